@@ -1,0 +1,80 @@
+"""What is wrong with an input, where, and what to do about it.
+
+Diagnostics are values: every stage yields as many as it finds, ``report`` words them.
+The exceptions here carry diagnostics or say why the machine cannot do its part.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of characters on one line of a file.
+
+    Attributes:
+        file: the name as the user wrote it.
+        line: counted from 1; 0 where the whole file is meant.
+        column: counted in characters from 1; 0 where the whole line is meant.
+        width: in characters, at least 1.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    width: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding.
+
+    Attributes:
+        severity: an error stops the build, a warning does not, an info only tells.
+        code: kebab-case, unique, never reused; ``docs/diagnostics.md`` lists them.
+        message: what is wrong, in Chinese, without a full stop.
+        span: where.
+        hint: one thing to do, in Chinese; empty if there is none.
+        rule: the clause that asks for it; empty if none does.
+        excerpt: the source line at ``span.line``; empty until ``build`` fills it in.
+    """
+
+    severity: Severity
+    code: str
+    message: str
+    span: Span
+    hint: str = ""
+    rule: str = ""
+    excerpt: str = ""
+
+
+class GongwenError(Exception):
+    """The root of all errors that gongwen raises on purpose."""
+
+
+class IssueError(GongwenError):
+    """The input has errors; ``diagnostics`` names them all, warnings included."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        errors = [d for d in self.diagnostics if d.severity == "error"]
+        super().__init__("；".join(d.message for d in errors))
+
+
+class MachineError(GongwenError):
+    """The machine is at fault: a file cannot be read or written, a font is missing.
+
+    ``message`` says what, ``hint`` what to do; both in Chinese.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        self.message = message
+        self.hint = hint
+        super().__init__(message)
+
+
+class FontError(MachineError):
+    """A font file of the program is missing or unreadable."""
