@@ -1,0 +1,102 @@
+"""Issue files → documents: YAML and plain text, with the place of every string.
+
+Reading never raises because of what a file holds: whatever is wrong comes back as a
+diagnostic. ``docs/format.md`` describes both forms for users.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from gongwen.diagnostics import Diagnostic
+from gongwen.document import Document, Setting
+from gongwen.read.decode import decode
+from gongwen.read.findings import Findings
+from gongwen.read.text_reader import read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an issue file says.
+
+    Attributes:
+        document: None exactly if there are errors.
+        diagnostics: in the order of the file.
+        lines: the decoded source, for excerpts.
+    """
+
+    document: Document | None
+    diagnostics: tuple[Diagnostic, ...]
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StyleReading:
+    """What a style file or ``gongwen.yaml`` says.
+
+    Attributes:
+        settings: in the order of the file; of the sound ones if there are errors.
+        diagnostics: in the order of the file.
+        lines: the decoded source, for excerpts.
+    """
+
+    settings: tuple[Setting, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    lines: tuple[str, ...]
+
+
+def read(data: bytes, file: str) -> Reading:
+    """Read an issue file.
+
+    Args:
+        data: what the file holds.
+        file: its name, as the user wrote it; its ending tells YAML from plain text.
+    """
+    findings = Findings(file)
+    lines = decode(data, findings)
+    document: Document | None = None
+    if not findings.failed:
+        if _is_yaml(file, lines):
+            # Plain text is read without the time that importing a YAML parser takes.
+            from gongwen.read.issue import read_issue  # noqa: PLC0415
+
+            document = read_issue(lines, findings)
+        else:
+            document = read_text(lines, findings)
+    return Reading(None if findings.failed else document, findings.all(), lines)
+
+
+def read_style(data: bytes, file: str) -> StyleReading:
+    """Read a style file: the content of ``style:``, with or without that key above it."""
+    findings = Findings(file)
+    lines = decode(data, findings)
+    settings: tuple[Setting, ...] = ()
+    if not findings.failed:
+        from gongwen.read.style import read_style_file  # noqa: PLC0415
+
+        settings = read_style_file(lines, findings)
+    return StyleReading(settings, findings.all(), lines)
+
+
+def read_series(data: bytes, file: str) -> StyleReading:
+    """Read ``gongwen.yaml``: what all issues of a folder have in common."""
+    findings = Findings(file)
+    lines = decode(data, findings)
+    settings: tuple[Setting, ...] = ()
+    if not findings.failed:
+        from gongwen.read.style import read_series_file  # noqa: PLC0415
+
+        settings = read_series_file(lines, findings)
+    return StyleReading(settings, findings.all(), lines)
+
+
+_KEY = re.compile("---|[\\w\u4e00-\u9fff]+:( |$)")
+
+
+def _is_yaml(file: str, lines: Sequence[str]) -> bool:
+    ending = PurePath(file).suffix.lower()
+    if ending in (".yaml", ".yml", ".txt"):
+        return ending != ".txt"
+    said = (line for line in lines if line.strip() and not line.startswith("#"))
+    return _KEY.match(next(said, "")) is not None

@@ -1,0 +1,147 @@
+"""Text → text: removes what typing and copying leave behind, and keeps every place.
+
+Cleaning twice changes nothing, so a document that was read can be written and read again.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from gongwen.document import Text
+from gongwen.read.findings import Findings
+
+HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""汉字, for use in a character class."""
+
+_SPACES = (
+    "\t \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u3000"
+)
+# Zero-width characters, direction marks, variation selectors and language tags: none has
+# a glyph, and copying from web pages and PDF brings them along.
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
+)
+_FULL_WIDTH = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+# Radicals and compatibility ideographs look like 汉字 but are none; PDF viewers copy them.
+_RADICALS = "\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufad9"
+
+_ANY = re.compile(f"[{_SPACES}{_INVISIBLE}{_FULL_WIDTH}{_RADICALS}\uff05\uff0e]")
+_INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
+_RADICAL = re.compile(f"[{_RADICALS}]")
+_WIDE_FORM = re.compile(f"[{_FULL_WIDTH}]+|\uff05|(?<=[0-9０-９])\uff0e(?=[0-9０-９])")
+_SPACE_RUN = re.compile(f"[{_SPACES}]+")
+_ONE_HAN = re.compile(f"[{HAN}]")
+_WESTERN = re.compile("[!-~]+")
+
+_NONE_AFTER = frozenset("，。、；：（《〈“‘【〔")
+_NONE_BEFORE = frozenset("，。、；：！？）》〉”’】〕")
+
+
+def clean_line(text: Text, findings: Findings) -> Text:
+    """Clean a title, a name or another short text in which a space may be meant.
+
+    A space between 汉字 stays; one beside digits or Latin letters goes only where the run
+    has a space on both sides (第 92 期), so that 勇毅前行 2020年 can still be broken there.
+    """
+    return _clean(text, findings, _space_in_line)
+
+
+def clean_body(text: Text, findings: Findings) -> Text:
+    """Clean running text, where no space beside digits or Latin letters in Chinese is meant."""
+    return _clean(text, findings, _space_in_body)
+
+
+def rewrite(text: Text, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str]) -> Text:
+    """Replace every match of *pattern*; what stays keeps its place."""
+    parts: list[Text] = []
+    done = 0
+    for match in pattern.finditer(text.string):
+        if match.start() > done:
+            parts.append(text.slice(done, match.start()))
+        if new := replace(match):
+            parts.append(Text(new, text.file, text.slice(match.start(), match.end()).origins))
+        done = match.end()
+    if not done:
+        return text
+    if done < len(text):
+        parts.append(text.slice(done))
+    return Text.join(parts)
+
+
+def _clean(text: Text, findings: Findings, space: Callable[[re.Match[str]], str]) -> Text:
+    string = text.string
+    if not _ANY.search(string):
+        return text
+    if found := _INVISIBLE_RUN.search(string):
+        span = text.span(found.start(), found.end())
+        findings.recur("invisible-dropped", "看不见的字符已略去", span)
+        text = rewrite(text, _INVISIBLE_RUN, lambda _: "")
+    if found := _RADICAL.search(string):
+        span = text.span(found.start(), found.end())
+        findings.recur("radical-folded", "部首或兼容字符已换成相应的汉字", span)
+        text = rewrite(text, _RADICAL, lambda match: unicodedata.normalize("NFKC", match[0]))
+    if found := _WIDE_FORM.search(string):
+        span = text.span(found.start(), found.end())
+        findings.recur("full-width", "全角的数字、字母已改为半角", span, "GB/T 15835—2011")
+        text = rewrite(text, _WIDE_FORM, lambda match: unicodedata.normalize("NFKC", match[0]))
+    return rewrite(text.strip(), _SPACE_RUN, space)
+
+
+def _space_in_line(match: re.Match[str]) -> str:
+    plain = _plain_space(match)
+    if plain is not None:
+        return plain
+    string = match.string
+    if _is_han(string[match.start() - 1]):
+        run = _WESTERN.match(string, match.end())
+        if run is None:
+            return " "
+        after = _SPACE_RUN.match(string, run.end())
+        drop = after is not None and after.end() < len(string) and _is_han(string[after.end()])
+    else:
+        drop = _is_han(string[match.end()]) and _spaced_before(string, match.start())
+    return "" if drop else " "
+
+
+def _spaced_before(string: str, end: int) -> bool:
+    """Tell whether the Western run that stops at *end* has a space, then 汉字, before it."""
+    start = end
+    while start and "!" <= string[start - 1] <= "~":
+        start -= 1
+    if start == 0:
+        return start < end
+    before = start
+    while before and string[before - 1] in _SPACES:
+        before -= 1
+    return start < end and 0 < before < start and _is_han(string[before - 1])
+
+
+def _space_in_body(match: re.Match[str]) -> str:
+    plain = _plain_space(match)
+    if plain is not None:
+        return plain
+    before, after = match.string[match.start() - 1], match.string[match.end()]
+    return " " if _is_han(before) is _is_han(after) else ""
+
+
+def _plain_space(match: re.Match[str]) -> str | None:
+    """Judge a space by what holds everywhere; None if its place must say more."""
+    string = match.string
+    if match.start() == 0 or match.end() == len(string):
+        return ""
+    before, after = string[match.start() - 1], string[match.end()]
+    if before in _NONE_AFTER or after in _NONE_BEFORE:
+        return ""
+    if (_is_western(before) and _is_han(after)) or (_is_han(before) and _is_western(after)):
+        return None
+    return " "
+
+
+def _is_han(character: str) -> bool:
+    return _ONE_HAN.match(character) is not None
+
+
+def _is_western(character: str) -> bool:
+    return "!" <= character <= "~"

@@ -1,0 +1,54 @@
+"""Dates in every form that bulletins use."""
+
+import re
+from datetime import date
+
+from gongwen.document import Day, Text
+from gongwen.read.findings import Findings
+from gongwen.read.numbering import NUMERALS, parse_chinese
+
+_ARABIC = (
+    "(?:([0-9]{4}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日"
+    "|([0-9]{4})([-./])([0-9]{1,2})\\5([0-9]{1,2}))"
+)
+_CHINESE = (
+    "(?:([〇零○Ｏ一二三四五六七八九]{4}) ?年 ?([一二三四五六七八九十]{1,3}) ?月"
+    " ?([一二三四五六七八九十]{1,4}) ?日)"
+)
+DATE = re.compile(f"{_ARABIC}|{_CHINESE}")
+"""A date, whether it exists or not."""
+
+
+def read_day(text: Text, match: re.Match[str], findings: Findings) -> Day | None:
+    """Give the day that *match* of ``DATE`` in *text* names; report one that does not exist."""
+    span = text.span(match.start(), match.end())
+    groups = match.groups()
+    figures = [each for each in groups[:3] if each] or [groups[index] for index in (3, 5, 6)]
+    if figures[0]:
+        year, month, day = (int(figure) for figure in figures)
+    else:
+        year = int("".join(_digit(numeral) for numeral in groups[7]))
+        month, day = (parse_chinese(figure) or 0 for figure in groups[8:10])
+    try:
+        return Day(date(year, month, day), span)
+    except ValueError:
+        findings.error("no-such-date", f"没有“{match[0]}”这一天", span)
+        return None
+
+
+def parse_day(text: Text, findings: Findings) -> Day | None:
+    """Read *text* as one date; report it if it is none."""
+    match = DATE.fullmatch(text.string.strip())
+    if match is None:
+        findings.error(
+            "date-form",
+            f"“{text}”不是日期",
+            text.span(),
+            "日期写作 2020年12月28日 或 2020-12-28",
+        )
+        return None
+    return read_day(text.strip(), match, findings)
+
+
+def _digit(numeral: str) -> str:
+    return str(max(NUMERALS.find(numeral), 0))

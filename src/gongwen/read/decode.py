@@ -1,0 +1,147 @@
+"""Bytes → lines: settles the encoding and refuses what is no text, within bounds."""
+
+import re
+from bisect import bisect_right
+
+from gongwen.diagnostics import Span
+from gongwen.read.findings import Findings
+
+MOST_BYTES = 2_000_000
+"""A file may be so large: a thousand pages, where an ordinary issue has four."""
+
+MOST_LINES = 50_000
+"""A file may have so many lines."""
+
+MOST_LINE = 200_000
+"""A line may have so many characters."""
+
+MOST_REPORTED = 20
+"""So many bad characters are told one by one; a binary file has thousands."""
+
+EXCERPT = 200
+"""A line that is too long is kept so far, for the excerpt."""
+
+# Noncharacters and C0/C1 controls but tab and line feed; U+FFFD is left behind where
+# another program has already lost a character.
+_BAD = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffd-\uffff]")
+
+_BINARY = (
+    (b"PK\x03\x04", "文件是压缩包或 Word、WPS 文档"),
+    (b"\xd0\xcf\x11\xe0", "文件是 Word 97—2003 文档"),
+    (b"%PDF", "文件是 PDF"),
+    (b"{\\rtf", "文件是 RTF 文档"),
+    (b"\xff\xfe", "文件的编码是 UTF-16"),
+    (b"\xfe\xff", "文件的编码是 UTF-16"),
+)
+
+
+def decode(data: bytes, findings: Findings) -> tuple[str, ...]:
+    """Turn *data* into lines without their ends.
+
+    Returns:
+        The lines, even where *findings* has got errors, so that excerpts can be shown.
+    """
+    if not data.strip():
+        findings.error("empty-file", "文件是空的", Span(findings.file))
+        return ()
+    if len(data) > MOST_BYTES:
+        findings.error(
+            "file-too-large",
+            f"文件有 {len(data):,} 字节，上限是 {MOST_BYTES:,} 字节",
+            Span(findings.file),
+        )
+        return ()
+    for start, message in _BINARY:
+        if data.startswith(start):
+            hint = "请在原来的程序中另存为 UTF-8 编码的纯文本"
+            findings.error("not-text", message, Span(findings.file), hint)
+            return ()
+    text = _decode(data, findings)
+    # The line and paragraph separators of Unicode end lines, as YAML has it.
+    for end in ("\r\n", "\r", "\u2028", "\u2029"):
+        text = text.replace(end, "\n")
+    text = text.removeprefix("\ufeff")
+    if text.isspace():
+        findings.error("empty-file", "文件里只有空白", Span(findings.file))
+    count = text.count("\n") + 1
+    if count > MOST_LINES:
+        findings.error(
+            "too-many-lines",
+            f"文件有 {count:,} 行，上限是 {MOST_LINES:,} 行",
+            Span(findings.file),
+        )
+        return ()
+    if not findings.failed:
+        _refuse_bad_characters(text, findings)
+    # Excerpts go to a terminal, which must not act on what a file holds.
+    return _bound_lines(_BAD.sub("\ufffd", text).split("\n"), findings)
+
+
+def _decode(data: bytes, findings: Findings) -> str:
+    """Give the text; where the encoding is unknown, what can be shown of it."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        error = failure
+    # A Chinese text in another encoding has hardly a valid sequence of UTF-8. Where most of
+    # them are valid the file is damaged UTF-8, which GB18030 would read as wrong 汉字.
+    mended = data.decode("utf-8", "replace")
+    damaged = mended.count("\ufffd")
+    wide = len(mended) - len(mended.encode("ascii", "ignore"))
+    if damaged * 4 > wide:
+        try:
+            text = data.decode("gb18030")
+        except UnicodeDecodeError:
+            pass
+        else:
+            findings.warning(
+                "encoding-gb18030",
+                "文件的编码不是 UTF-8，已按 GB18030 读入",
+                Span(findings.file),
+                "请核对文字，并另存为 UTF-8",
+            )
+            return text
+    line = data.count(b"\n", 0, error.start) + 1
+    findings.error(
+        "encoding-unknown",
+        f"文件既不是 UTF-8 也不是 GB18030：第 {error.start + 1} 个字节"
+        f"（0x{data[error.start]:02X}，第 {line} 行）无法识别",
+        Span(findings.file, line),
+        "请用编辑器另存为 UTF-8",
+    )
+    return mended
+
+
+def _refuse_bad_characters(text: str, findings: Findings) -> None:
+    bad = list(_BAD.finditer(text))
+    if not bad:
+        return
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    for match in bad[:MOST_REPORTED]:
+        line = bisect_right(starts, match.start())
+        span = Span(findings.file, line, match.start() - starts[line - 1] + 1)
+        point = f"U+{ord(match[0]):04X}"
+        if match[0] == "\ufffd":
+            findings.error(
+                "damaged-character", f"此处的字已经丢失，只剩替代符号 {point}", span, "请补上原字"
+            )
+        else:
+            findings.error("control-character", f"不能有控制字符 {point}", span, "请删去")
+    if len(bad) > MOST_REPORTED:
+        rest = len(bad) - MOST_REPORTED
+        findings.error(
+            "control-character", f"另有 {rest} 个这样的字符", Span(findings.file), "请删去"
+        )
+
+
+def _bound_lines(lines: list[str], findings: Findings) -> tuple[str, ...]:
+    if max(map(len, lines)) <= MOST_LINE:
+        return tuple(lines)
+    for number, line in enumerate(lines, 1):
+        if len(line) > MOST_LINE:
+            findings.error(
+                "line-too-long",
+                f"这一行有 {len(line):,} 个字符，上限是 {MOST_LINE:,} 个",
+                Span(findings.file, number),
+            )
+    return tuple(line if len(line) <= MOST_LINE else line[:EXCERPT] + "……" for line in lines)

@@ -1,0 +1,72 @@
+"""报尾: the labelled lists at the end of a bulletin."""
+
+import re
+from collections.abc import Sequence
+
+from gongwen.document import ImprintEntry, Text
+from gongwen.read.clean import clean_line
+from gongwen.read.findings import Findings
+
+PEOPLE = frozenset(
+    (
+        *("责任编辑", "责编", "编辑", "主编", "副主编", "执行编辑", "编审", "审核", "审定", "审签"),
+        *("核稿", "校对", "签发", "签发人", "撰稿", "联系人"),
+    )
+)
+"""Labels before names of people, which are set apart by a space."""
+
+_LABELS = (
+    *PEOPLE,
+    *("报", "送", "发", "报送", "抄报", "抄送", "分送", "主送", "主报", "增发", "加发"),
+    *("本期报", "本期送", "本期发", "本期增发"),
+    *("联系电话", "电话", "传真", "邮箱", "电子邮箱", "投稿邮箱", "地址", "网址"),
+)
+# Typists spread short labels: 主 编：. The longest label is tried first.
+_LABEL = "|".join(
+    " ?".join(label) for label in sorted(_LABELS, key=lambda label: (-len(label), label))
+)
+_COPIES = "[（(]?(?:共印|印数[：:]?) ?[0-9]+ ?份[）)]?"
+LABELLED = re.compile(f"(?:{_LABEL}) ?[：:]|{_COPIES}$")
+"""The start of a line of the 报尾."""
+
+_ENTRY = re.compile(f"(?:^|(?<= ))(?:({_LABEL}) ?[：:]|({_COPIES})$)")
+
+
+def read_entries(lines: Sequence[Text], findings: Findings) -> tuple[ImprintEntry, ...]:
+    """Read labelled lists; a line may hold several, and a list may go on over lines."""
+    entries: list[ImprintEntry] = []
+    for line in lines:
+        starts = list(_ENTRY.finditer(line.string))
+        before = line.slice(0, starts[0].start() if starts else None).strip()
+        if before and entries:
+            last = entries[-1]
+            joined = clean_line(Text.join((last.text, before)), findings)
+            entries[-1] = ImprintEntry(last.label, joined)
+        for start, following in zip(starts, [*starts[1:], None], strict=False):
+            stop = following.start() if following else None
+            entries.append(_read_entry(line, start, stop, findings))
+    return tuple(entries)
+
+
+def _read_entry(
+    line: Text, start: re.Match[str], stop: int | None, findings: Findings
+) -> ImprintEntry:
+    if start[2]:
+        return ImprintEntry(Text(""), copies(line.slice(start.start(), start.end())))
+    label = line.slice(*start.span(1))
+    label = Text(label.string.replace(" ", ""), label.file, label.origins[:1])
+    return ImprintEntry(label, clean_line(line.slice(start.end(), stop), findings))
+
+
+COPIES = re.compile("共印[0-9]+份")
+"""A text that ``copies`` makes."""
+
+
+def copies(text: Text) -> Text:
+    """Write how many copies were printed as 共印N份.
+
+    >>> copies(Text("印数：30份")).string, copies(Text("30")).string
+    ('共印30份', '共印30份')
+    """
+    count = "".join(re.findall("[0-9]+", text.string)[:1])
+    return Text(f"共印{count}份", text.file, text.origins[:1])

@@ -1,0 +1,256 @@
+"""The nodes of an issue file → Bulletin."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from gongwen.diagnostics import Span
+from gongwen.document import (
+    Article,
+    Bulletin,
+    Day,
+    ImprintEntry,
+    Masthead,
+    Number,
+    Text,
+)
+from gongwen.read.articles import take_note_label
+from gongwen.read.body import read_body
+from gongwen.read.clean import clean_line
+from gongwen.read.dates import parse_day
+from gongwen.read.findings import Findings
+from gongwen.read.imprint import PEOPLE, copies
+from gongwen.read.lines import make_lines, split_lines
+from gongwen.read.masthead import close_up, parse_issue_number, report_missing
+from gongwen.read.nodes import (
+    Entry,
+    Fields,
+    Listing,
+    Mapping,
+    Node,
+    as_scalar,
+    keys,
+    one_line,
+    report_duplicate_key,
+    report_kind,
+    unfold,
+)
+from gongwen.read.style import read_settings
+from gongwen.read.tree import read_tree
+from gongwen.read.yaml_reader import parse_yaml
+
+_ARTICLE_KEYS = keys("title 标题, body 正文, lead 导语, sections 章节, source 供稿")
+_ISSUE_KEYS = (
+    *keys("form 版式, masthead 报头, contents 目录, note 编者按, articles 文章, imprint 报尾"),
+    *keys("style 版面, keywords 关键词"),
+    *_ARTICLE_KEYS,
+)
+_MASTHEAD_KEYS = keys(
+    "name 名称, number 期号, total 总期号, issuer 编印机关, date 日期,"
+    "classification 密级, copy_number 编号"
+)
+_FORMS_TO_COME = {
+    "document": "公文",
+    "letter": "信函",
+    "order": "命令",
+    "minutes": "纪要",
+}
+_COPIES = re.compile("(?:共印 ?)?[0-9]+ ?份?")
+_NUMBER = re.compile("总?第 ?(.*?) ?期$")
+
+
+def read_issue(lines: Sequence[str], findings: Findings) -> Bulletin | None:
+    """Read the lines of a YAML issue file."""
+    node = parse_yaml(lines, findings)
+    if not isinstance(node, Mapping):
+        if node is not None:
+            report_kind(node, "文件里应是若干“键: 值”", findings)
+        elif not findings.failed:
+            findings.error("empty-file", "文件里没有内容", Span(findings.file))
+        return None
+    fields = Fields(node, _ISSUE_KEYS, findings)
+    if not _check_form(fields):
+        return None
+    masthead = _read_masthead(fields)
+    articles = tuple(_read_articles(fields))
+    style = fields.mapping("style")
+    bulletin = (
+        Bulletin(
+            masthead,
+            articles,
+            _read_imprint(fields),
+            _read_note(fields),
+            _read_contents(fields),
+            fields.lines("keywords"),
+            read_settings(style, findings) if style else (),
+        )
+        if masthead
+        else None
+    )
+    return None if findings.failed else bulletin
+
+
+def _check_form(fields: Fields) -> bool:
+    written = fields.line("form")
+    if written is None or written.string in ("bulletin", "简报"):
+        return True
+    known = {*_FORMS_TO_COME, *_FORMS_TO_COME.values()}
+    message = f"没有“{written}”这种版式"
+    if written.string in known:
+        message = f"还不能排“{written}”这种版式"
+    fields.findings.error("form-unknown", message, written.span(), "现在只有 bulletin（简报）")
+    return False
+
+
+def _read_masthead(fields: Fields) -> Masthead | None:
+    mapping = fields.mapping("masthead")
+    findings = fields.findings
+    if mapping is None:
+        if fields.get("masthead") is None:
+            findings.error("no-name", "没有简报的名称", fields.span, "写上“报头:”和其中的“名称:”")
+        return None
+    inner = Fields(mapping, _MASTHEAD_KEYS, findings)
+    name = inner.line("name")
+    masthead = Masthead(
+        name or Text(""),
+        _read_number(inner, "number"),
+        inner.lines("issuer"),
+        _read_date(inner),
+        _read_number(inner, "total"),
+        inner.line("classification"),
+        inner.line("copy_number"),
+    )
+    if name is None:
+        findings.error("no-name", "没有简报的名称", inner.span, "写上“名称:”")
+        return None
+    report_missing(
+        findings,
+        name.span(),
+        number=inner.get("number") is not None,
+        issuer=inner.get("issuer") is not None,
+        date=inner.get("date") is not None,
+    )
+    return replace(masthead, name=close_up(name))
+
+
+def _read_number(fields: Fields, name: str) -> Number | None:
+    written = fields.line(name)
+    if written is None:
+        return None
+    match = _NUMBER.match(written.string)
+    return parse_issue_number(written.slice(*match.span(1)) if match else written, fields.findings)
+
+
+def _read_date(fields: Fields) -> Day | None:
+    written = fields.line("date")
+    return None if written is None else parse_day(written, fields.findings)
+
+
+def _read_contents(fields: Fields) -> Literal["auto", "none"]:
+    written = fields.line("contents")
+    if written is None or written.string in ("auto", "自动"):
+        return "auto"
+    if written.string not in ("none", "无"):
+        fields.findings.error(
+            "contents-value",
+            f"目录不能是“{written}”",
+            written.span(),
+            "写 auto（自动）或 none（无）",
+        )
+    return "none"
+
+
+def _read_note(fields: Fields) -> tuple[Text, ...]:
+    first, *others = fields.paragraphs("note") or (Text(""),)
+    first = take_note_label(first)
+    return tuple(text for text in (first, *others) if text)
+
+
+def _read_articles(fields: Fields) -> Iterator[Article]:
+    """Read the list of articles, or the single one at the top of the file."""
+    single = [key.name for key in _ARTICLE_KEYS if fields.get(key.name) is not None]
+    nodes = fields.listing("articles")
+    if not nodes or single:
+        if nodes:
+            fields.findings.error(
+                "article-twice",
+                "文章既写在“文章”下，又写在最外层",
+                nodes[0].span,
+                "把最外层的标题、正文移到“文章”的列表里",
+            )
+        yield _read_article(fields)
+    for node in nodes:
+        if isinstance(node, Mapping):
+            yield _read_article(Fields(node, _ARTICLE_KEYS, fields.findings))
+        else:
+            report_kind(node, "每篇文章应是若干“键: 值”", fields.findings)
+
+
+def _read_article(fields: Fields) -> Article:
+    findings = fields.findings
+    title = _read_title(fields)
+    if not title:
+        findings.error("no-title", "文章没有标题", fields.span, "写上“标题:”")
+    source = fields.line("source")
+    tree = read_tree(fields)
+    body = fields.scalar("body")
+    if body is None:
+        blocks = tree
+    else:
+        lines = make_lines(split_lines(unfold(body.text)), findings)
+        blocks, found = read_body(lines, findings, with_source=source is None)
+        source = source or found
+        if tree:
+            message = "文章既有“正文”，又有“导语”或“章节”"
+            findings.error("body-twice", message, body.span, "只用一种写法")
+    if not blocks and not isinstance(fields.get("body"), Listing | Mapping):
+        findings.error("no-body", "文章没有正文", title.span() if title else fields.span)
+    return Article(title, blocks, source)
+
+
+def _read_title(fields: Fields) -> Text:
+    """Read a title; its lines stay lines."""
+    written = fields.scalar("title")
+    if written is None:
+        return Text("")
+    lines = [clean_line(line, fields.findings) for line in split_lines(written.text)]
+    return Text.join([line for line in lines if line], "\n")
+
+
+def _read_imprint(fields: Fields) -> tuple[ImprintEntry, ...]:
+    """Read the labels with their lists; a list of mappings may repeat a label."""
+    node = fields.get("imprint")
+    findings = fields.findings
+    if isinstance(node, Listing):
+        mappings: list[Node] = list(node.items)
+    else:
+        mappings = [] if node is None else [node]
+    entries: list[ImprintEntry] = []
+    for mapping in mappings:
+        if not isinstance(mapping, Mapping):
+            report_kind(mapping, "“imprint”（报尾）下面应是若干“键: 值”", findings)
+            continue
+        seen: set[str] = set()
+        for entry in mapping.entries:
+            if entry.key.text.string in seen:
+                report_duplicate_key(entry.key, findings)
+            seen.add(entry.key.text.string)
+            entries += _read_entry(entry, findings)
+    return tuple(entries)
+
+
+def _read_entry(entry: Entry, findings: Findings) -> Iterator[ImprintEntry]:
+    label = one_line(entry.key.text, findings)
+    items = entry.value.items if isinstance(entry.value, Listing) else (entry.value,)
+    texts: list[Text] = []
+    for item in items:
+        scalar = as_scalar(item, label.string, findings)
+        if scalar is not None:
+            texts.append(one_line(scalar.text, findings))
+    text = Text.join([each for each in texts if each], " " if label.string in PEOPLE else "、")
+    text = clean_line(text, findings)
+    if label.string == "共印" and _COPIES.fullmatch(text.string):
+        yield ImprintEntry(Text(""), copies(text))
+    else:
+        yield ImprintEntry(label, text)

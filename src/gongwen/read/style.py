@@ -1,0 +1,71 @@
+"""``style:`` → settings: a mapping of mappings becomes paths of names with their values."""
+
+from collections.abc import Iterator, Sequence
+
+from gongwen.document import Setting, Text
+from gongwen.read.findings import Findings
+from gongwen.read.nodes import (
+    Fields,
+    Listing,
+    Mapping,
+    Scalar,
+    keys,
+    report_duplicate_key,
+    report_kind,
+)
+from gongwen.read.yaml_reader import parse_yaml
+
+STYLE_KEYS = keys("style 版面")
+
+
+def read_settings(mapping: Mapping, findings: Findings) -> tuple[Setting, ...]:
+    """Give every value below *mapping* with the names that lead to it."""
+    return tuple(_read_settings(mapping, (), findings))
+
+
+def _read_settings(
+    mapping: Mapping, path: tuple[Text, ...], findings: Findings
+) -> Iterator[Setting]:
+    seen: set[str] = set()
+    for entry in mapping.entries:
+        if entry.key.text.string in seen:
+            report_duplicate_key(entry.key, findings)
+            continue
+        seen.add(entry.key.text.string)
+        names = (*path, entry.key.text)
+        match entry.value:
+            case Mapping():
+                yield from _read_settings(entry.value, names, findings)
+            case Scalar():
+                yield Setting(names, entry.value.text)
+            case Listing():
+                report_kind(entry.value, f"“{entry.key.text}”应是一个值", findings)
+
+
+def read_style_file(lines: Sequence[str], findings: Findings) -> tuple[Setting, ...]:
+    """Read a file that holds the content of ``style:``, or just that key."""
+    mapping = _read_mapping(lines, findings)
+    if mapping is None:
+        return ()
+    if len(mapping.entries) == 1:
+        entry = mapping.entries[0]
+        if entry.key.text.string in ("style", "版面") and isinstance(entry.value, Mapping):
+            mapping = entry.value
+    return read_settings(mapping, findings)
+
+
+def read_series_file(lines: Sequence[str], findings: Findings) -> tuple[Setting, ...]:
+    """Read ``gongwen.yaml``."""
+    mapping = _read_mapping(lines, findings)
+    if mapping is None:
+        return ()
+    style = Fields(mapping, STYLE_KEYS, findings).mapping("style")
+    return read_settings(style, findings) if style else ()
+
+
+def _read_mapping(lines: Sequence[str], findings: Findings) -> Mapping | None:
+    node = parse_yaml(lines, findings)
+    if node is None or isinstance(node, Mapping):
+        return node
+    report_kind(node, "文件里应是若干“键: 值”", findings)
+    return None
