@@ -1,0 +1,153 @@
+"""Articles → slabs: paragraphs, headings and items in their faces, on the rows of the grid."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from gongwen.compose.items import Segment
+from gongwen.compose.setline import Line
+from gongwen.compose.slabs import Slab, text_row
+from gongwen.compose.workshop import Workshop
+from gongwen.document import Article, Block, Item, Paragraph, Section, Text
+from gongwen.pages import Element, Role
+from gongwen.sheet import TypeStyle
+
+_DIGITS = "〇一二三四五六七八九"
+_HEADING_ROLES: tuple[Role, ...] = ("H2", "H3", "H4", "H5")
+
+
+def chinese_number(number: int) -> str:
+    """Write *number* (1 to 999) in 汉字, as ordinals do.
+
+    >>> chinese_number(3), chinese_number(12), chinese_number(20), chinese_number(105)
+    ('三', '十二', '二十', '一百〇五')
+    """
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    written = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        written += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
+    elif hundreds and ones:
+        written += "〇"
+    return written + (_DIGITS[ones] if ones else "")
+
+
+def ordinal(level: int, number: int) -> str:
+    """Write the number of a section (GB/T 9704—2012, 7.3.3).
+
+    >>> [ordinal(level, 2) for level in (1, 2, 3, 4)]
+    ['二、', '（二）', '2.', '（2）']
+    """
+    return (
+        f"{chinese_number(number)}、",
+        f"（{chinese_number(number)}）",
+        f"{number}.",
+        f"（{number}）",
+    )[level - 1]
+
+
+class ArticleSetter:
+    """Sets the body of one article."""
+
+    def __init__(self, shop: Workshop, article: Article, part: Element) -> None:
+        """Prepare to set *article*, whose structure element is *part*."""
+        self.shop = shop
+        self.article = article
+        self.part = part
+        self.table = shop.sheet.body
+        self._list: Element | None = None
+
+    def slabs(self) -> Iterator[Slab]:
+        """Give the rows of the body, the source included."""
+        blocks = self.article.blocks
+        yield from self._blocks(blocks, depth=0, ends_article=True)
+        if self.article.source and self._source_has_own_row():
+            yield from self._source_row()
+
+    def _source_has_own_row(self) -> bool:
+        return self.table.source_place.value == "own-row" or not self.article.blocks
+
+    def _blocks(self, blocks: Sequence[Block], depth: int, *, ends_article: bool) -> Iterator[Slab]:
+        for index, block in enumerate(blocks):
+            ends = ends_article and index == len(blocks) - 1
+            if not isinstance(block, Item):
+                self._list = None
+            if isinstance(block, Paragraph):
+                yield from self._paragraph(block, ends)
+            elif isinstance(block, Item):
+                yield from self._item(block, ends)
+            else:
+                yield from self._section(block, depth, ends)
+
+    def _paragraph(self, paragraph: Paragraph, ends: bool) -> Iterator[Slab]:
+        element = Element("P", self.part)
+        segments = [self._segment(paragraph.text, self.table.text, element)]
+        yield from map(text_row, self._set(segments, ends))
+
+    def _item(self, item: Item, ends: bool) -> Iterator[Slab]:
+        if self._list is None:
+            self._list = Element("L", self.part)
+        element = Element("LBody", Element("LI", self._list))
+        label = Text(f"{chinese_number(item.number)}是", item.lead.file, item.lead.origins[:1])
+        lead = Text.join([label, item.lead])
+        lead_type = TypeStyle(self.table.item_lead, self.table.text.size)
+        segments = [self._segment(lead, lead_type, element)]
+        if item.text:
+            segments.append(self._segment(item.text, self.table.text, element))
+        lines = self._set(segments, ends)
+        for number, line in enumerate(lines):
+            yield text_row(line, is_club=number == 0 and len(lines) > 1)
+
+    def _section(self, section: Section, depth: int, ends: bool) -> Iterator[Slab]:
+        written = ordinal(section.level, section.number) + section.heading.string
+        heading = Element(_HEADING_ROLES[min(depth, 3)], self.part, title=written)
+        label = Text(
+            ordinal(section.level, section.number),
+            section.heading.file,
+            section.heading.origins[:1],
+        )
+        style = self.table.heading(section.level)
+        segments = [self._segment(Text.join([label, section.heading]), style, heading)]
+        if section.text:
+            text = Element("P", self.part)
+            segments.append(self._segment(section.text, self.table.text, text))
+        lines = self._set(segments, ends and not section.blocks)
+        keep = self.table.heading_rows.count
+        yield from self._heading_rows(lines, keep if section.blocks else 0, bool(section.text))
+        yield from self._blocks(section.blocks, depth + 1, ends_article=ends)
+
+    def _heading_rows(self, lines: Sequence[Line], keep: int, is_run_in: bool) -> Iterator[Slab]:
+        """Give the rows of a heading: they stay with one another and with what they head.
+
+        A heading that runs into its paragraph keeps with that.
+        """
+        if is_run_in:
+            for number, line in enumerate(lines):
+                yield text_row(line, is_club=number == 0 and len(lines) > 1)
+            return
+        for number, line in enumerate(lines, start=1):
+            yield text_row(line, len(lines) - number + keep)
+
+    def _segment(self, text: Text, style: TypeStyle, element: Element) -> Segment:
+        return self.shop.segment(text, self.shop.case(style, self.shop.grid.cell), element)
+
+    def _set(self, segments: list[Segment], ends: bool) -> tuple[Line, ...]:
+        """Set a paragraph; the last one of an article takes the source along."""
+        if ends and self.article.source and not self._source_has_own_row():
+            source = _bracketed(self.article.source)
+            segments.append(self._segment(source, self.table.source, segments[-1].element))
+        return self.shop.paragraph(segments, first_indent=self.table.indent.value)
+
+    def _source_row(self) -> Iterable[Slab]:
+        """Set the source at the right end of a row of its own, one character in."""
+        assert self.article.source is not None
+        shop, element = self.shop, Element("P", self.part)
+        source = _bracketed(self.article.source)
+        segment = self._segment(source, self.table.source, element)
+        _, width = shop.row([segment], 0)
+        right = shop.grid.right - shop.grid.cell
+        line, _ = shop.row([segment], max(right - width, shop.grid.left))
+        yield text_row(line)
+
+
+def _bracketed(source: Text) -> Text:
+    file, origins = source.file, source.origins[:1]
+    return Text.join([Text("（", file, origins), source, Text("）", file)])

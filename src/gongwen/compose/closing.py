@@ -1,0 +1,175 @@
+"""Where the imprint goes: at the foot of the last side, an even one, with text above it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gongwen.compose.paginate import Side, paginate
+from gongwen.compose.slabs import Slab
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """How much room a document has.
+
+    Attributes:
+        rows: of a side.
+        first_rows: where the text may begin on the first side: the usual row, then those that
+            tightening the head allows, in order.
+        short_page: as in ``paginate``.
+        imprint_row: the row at which the imprint begins; text must end before it.
+        has_imprint: whether there is one.
+        even_page: whether it must stand on an even side.
+        rows_kept: text rows that stand with it unless it stands alone.
+    """
+
+    rows: int
+    first_rows: tuple[int, ...]
+    short_page: int
+    imprint_row: int
+    has_imprint: bool
+    even_page: bool
+    rows_kept: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The sides of a document.
+
+    Attributes:
+        sides: in order; a side without slabs is blank, or holds the imprint alone.
+        first_row: where the text of the first side begins.
+        unnumbered: how many sides at the end carry no folio.
+        remark: what was done to close the document, in Chinese.
+    """
+
+    sides: tuple[Side, ...]
+    first_row: int
+    unnumbered: int
+    remark: str
+
+
+_BLANK = Side((), 0)
+
+
+def close(slabs: Sequence[Slab], space: Space) -> Plan:
+    """Lay out the sides so that the imprint closes the last one.
+
+    Tries, in this order: as it is; a tighter head; moving lines to the next side; a further
+    side for the imprint alone.
+
+    Source:
+        GB/T 9704—2012, 7.4.1 and 7.5; GB/T 33476.2—2016, 7.3.1 (the even side).
+    """
+    usual = space.first_rows[0]
+    sides = paginate(slabs, usual, space.rows, space.short_page)
+    if not space.has_imprint:
+        return Plan(sides, usual, 0, f"共 {len(sides)} 面，无报尾")
+    for first_row in space.first_rows:
+        tried = paginate(slabs, first_row, space.rows, space.short_page)
+        if _closes(tried, space):
+            how = "版面如常" if first_row == usual else f"报头与标题收紧 {usual - first_row} 行"
+            return Plan(tried, first_row, 0, f"共 {len(tried)} 面，报尾在第 {len(tried)} 面：{how}")
+    moved = _pull_lines(sides, space) or _move_lines(sides, space)
+    if moved is not None:
+        return Plan(moved[0], usual, 0, moved[1])
+    return _further_side(sides, usual, space)
+
+
+def _closes(sides: Sequence[Side], space: Space) -> bool:
+    """Tell whether the imprint can stand under the text of the last side."""
+    if space.even_page and len(sides) % 2:
+        return False
+    last = sides[-1]
+    begins = last.slabs[0][0] if last.slabs else 0
+    kept = last.end - begins >= space.rows_kept or len(sides) == 1
+    return last.end <= space.imprint_row and kept
+
+
+def _pull_lines(sides: tuple[Side, ...], space: Space) -> tuple[tuple[Side, ...], str] | None:
+    """Move the last lines of the side before to the last one, where too few stand.
+
+    Without them the imprint would have less than the text that belongs above it, and so need
+    two further sides.
+    """
+    last = sides[-1]
+    if len(sides) == 1 or last.end >= space.rows_kept or (space.even_page and len(sides) % 2):
+        return None
+    before = sides[-2]
+    cut = _cut_point(before, space.rows_kept - last.end)
+    if cut is None:
+        return None
+    stay, go = before.slabs[:cut], before.slabs[cut:]
+    rows = before.end - go[0][0]
+    pulled = tuple((row - go[0][0], slab) for row, slab in go)
+    pushed = tuple((row + rows, slab) for row, slab in last.slabs)
+    filled = Side(pulled + pushed, last.end + rows)
+    if filled.end > space.imprint_row:
+        return None
+    kept = Side(stay, stay[-1][0] + stay[-1][1].rows)
+    count = len(sides)
+    remark = f"共 {count} 面，第 {count - 1} 面末 {rows} 行移至第 {count} 面，与报尾同面"
+    return (*sides[:-2], kept, filled), remark
+
+
+def _move_lines(sides: tuple[Side, ...], space: Space) -> tuple[tuple[Side, ...], str] | None:
+    """Move the last lines of the text to a new side, where the imprint needs them.
+
+    On an odd side that is full, the lines go to the even side of the imprint. On an even side
+    without room for the imprint, they keep the next side from being blank, and the imprint
+    stands alone on the back. An odd side with room to spare keeps its lines: two of them
+    alone on the back look lost, and the imprint may stand there by itself.
+    """
+    last = sides[-1]
+    if last.end <= space.imprint_row:
+        return None
+    cut = _cut_point(last, space.rows_kept)
+    if cut is None:
+        return None
+    stay, go = last.slabs[:cut], last.slabs[cut:]
+    offset = go[0][0]
+    moved = Side(tuple((row - offset, slab) for row, slab in go), last.end - offset)
+    kept = Side(stay, stay[-1][0] + stay[-1][1].rows)
+    count = len(sides) + 1
+    rows = moved.end
+    if space.even_page and count % 2:
+        remark = f"共 {count + 1} 面，第 {count - 1} 面末 {rows} 行移至第 {count} 面，报尾独占第 {count + 1} 面"
+        return (*sides[:-1], kept, moved, _BLANK), remark
+    if moved.end > space.imprint_row:
+        return None
+    remark = f"共 {count} 面，第 {count - 1} 面末 {rows} 行移至第 {count} 面，与报尾同面"
+    return (*sides[:-1], kept, moved), remark
+
+
+def _cut_point(side: Side, rows_kept: int) -> int | None:
+    """Find where the last slabs of a side may be parted from the others.
+
+    At least *rows_kept* rows go; nothing that keeps with what follows is left behind.
+    """
+    for cut in range(len(side.slabs) - 1, 0, -1):
+        row, slab = side.slabs[cut]
+        before = side.slabs[cut - 1][1]
+        if side.end - row < rows_kept or slab.is_gap or before.is_gap:
+            continue
+        if _keeps_across(side, cut) or before.is_club:
+            continue
+        return cut
+    return None
+
+
+def _keeps_across(side: Side, cut: int) -> bool:
+    """Tell whether a slab before *cut* must stand with rows after it."""
+    row = side.slabs[cut][0]
+    for start, slab in side.slabs[:cut]:
+        if slab.keep and start + slab.rows + slab.keep > row:
+            return True
+    return False
+
+
+def _further_side(sides: tuple[Side, ...], first_row: int, space: Space) -> Plan:
+    count = len(sides) + 1
+    if space.even_page and count % 2:
+        # A blank side stands before that of the imprint: neither has a folio (7.5).
+        remark = f"共 {count + 1} 面，第 {count} 面空白，报尾独占第 {count + 1} 面，两面不编页码"
+        return Plan((*sides, _BLANK, _BLANK), first_row, 2, remark)
+    remark = f"共 {count} 面，报尾独占第 {count} 面"
+    return Plan((*sides, _BLANK), first_row, 0, remark)

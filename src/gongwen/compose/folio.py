@@ -1,0 +1,30 @@
+"""页码: the number under the type area, on the outer edge."""
+
+from gongwen.compose.workshop import Workshop
+from gongwen.document import Text
+from gongwen.pages import Element, Mark
+from gongwen.units import Pt
+
+_DASH = "—"
+
+
+def folio(shop: Workshop, number: int) -> Mark:
+    """Set the folio — 1 — of a side: odd ones right, even ones left, one character in.
+
+    Source:
+        GB/T 9704—2012, 7.5: 四号 half-width 宋体 digits, a dash on either side, the dash 7 mm
+        under the type area.
+    """
+    grid, table = shop.grid, shop.sheet.folio
+    case = shop.case(table.type, space=table.gap.value)
+    element = Element("P", None)
+    segment = shop.segment(Text(f"{_DASH} {number} {_DASH}"), case, element)
+    inset = table.inset.value * case.size
+    _, width = shop.row([segment], 0)
+    left = grid.right - inset - width if number % 2 else grid.left + inset
+    line, _ = shop.row([segment], left)
+    dash = shop.metrics.ink(table.type.font, _DASH)
+    middle = (dash.bottom + dash.top) / 2 * case.size
+    baseline = Pt(grid.bottom + table.dash_drop.pt + middle)
+    (mark,) = line.marks(baseline)
+    return Mark("footer", mark.runs)

@@ -1,0 +1,1 @@
+"""The forms: which parts each has, and where they go."""

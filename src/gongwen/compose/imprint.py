@@ -1,0 +1,153 @@
+"""报尾: labelled lists between black rules, closing on the lower edge of the type area."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gongwen.compose.setline import Line, Measure, set_paragraph
+from gongwen.compose.workshop import Workshop
+from gongwen.document import ImprintEntry, Text
+from gongwen.pages import Element, Mark, Rule
+from gongwen.units import Pt, fits
+
+_PEOPLE = ("编辑", "审核", "校对", "签发", "核稿", "电话", "打字", "监印", "主编", "编校")
+"""Endings of the labels that name people and telephones; the others name who receives it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """A set imprint.
+
+    Attributes:
+        groups: the rows between one rule and the next; in every row the lines that stand side
+            by side.
+        height: from the upper edge of the first rule to the lower edge of the last, in points.
+    """
+
+    groups: tuple[tuple[tuple[Line, ...], ...], ...]
+    height: Pt
+
+
+def is_people(entry: ImprintEntry) -> bool:
+    """Tell whether an entry names people, not recipients."""
+    return entry.label.string.endswith(_PEOPLE)
+
+
+def set_imprint(shop: Workshop, entries: Sequence[ImprintEntry], root: Element) -> Imprint | None:
+    """Set the imprint of a bulletin; None if there are no entries.
+
+    Recipients stand above a thin rule, people below it; lists hang after their colons
+    (GB/T 9704—2012, 7.4.2).
+    """
+    if not entries:
+        return None
+    setter = _Setter(shop, root)
+    recipients = [entry for entry in entries if entry.label and not is_people(entry)]
+    people = [entry for entry in entries if entry.label and is_people(entry)]
+    copies = [entry for entry in entries if not entry.label]
+    rows: list[tuple[Line, ...]] = [
+        (line,) for entry in recipients for line in setter.hanging(entry)
+    ]
+    groups = [rows] if rows else []
+    if people:
+        groups.append(list(setter.people(people)))
+    for entry in copies:
+        setter.add_copies(entry.text, groups)
+    table = shop.sheet.imprint
+    count = sum(len(group) for group in groups)
+    rules = 2 * table.outer_rule.pt + (len(groups) - 1) * table.inner_rule.pt
+    frozen = tuple(tuple(group) for group in groups)
+    return Imprint(frozen, Pt(count * table.row.pt + rules))
+
+
+def imprint_marks(shop: Workshop, imprint: Imprint) -> Iterator[Mark]:
+    """Put an imprint at the foot of the type area."""
+    grid, table = shop.grid, shop.sheet.imprint
+    size, row = table.type.size.pt, table.row.pt
+    top = grid.bottom - imprint.height
+    thickness = table.outer_rule.pt
+    for group in imprint.groups:
+        yield _rule(grid.left, top, grid.width, thickness)
+        top += thickness
+        for lines in group:
+            baseline = grid.baseline(top + (row - size) / 2, size)
+            for line in lines:
+                yield from line.marks(baseline)
+            top += row
+        thickness = table.inner_rule.pt
+    yield _rule(grid.left, top, grid.width, table.outer_rule.pt)
+
+
+def _rule(left: float, top: float, width: float, thickness: Pt) -> Mark:
+    return Mark("layout", rules=(Rule(Pt(left), Pt(top), Pt(width), thickness),))
+
+
+class _Setter:
+    """Sets entries on the columns of the imprint."""
+
+    def __init__(self, shop: Workshop, root: Element) -> None:
+        self.shop = shop
+        self.root = root
+        table = shop.sheet.imprint
+        size = table.type.size.pt
+        inset = table.inset.value * size
+        self.left = shop.grid.left + inset
+        self.right = shop.grid.right - inset
+        self.columns = table.columns.count
+        # As on the grid of the text, the first and the last glyph box touch the edges.
+        self.cell = Pt((self.right - self.left - size) / (self.columns - 1))
+        self.case = shop.case(table.type, self.cell)
+
+    def hanging(self, entry: ImprintEntry) -> tuple[Line, ...]:
+        """Set a list under the first character after its colon."""
+        label = Text.join([entry.label, Text("：", entry.label.file)])
+        text = Text.join([label, entry.text])
+        segment = self.shop.segment(text, self.case, Element("P", self.root))
+        measure = Measure(
+            left=Pt(self.left),
+            cell=self.cell,
+            columns=self.columns,
+            first_indent=0,
+            indent=len(label),
+            longest=self.shop.sheet.breaking.long_word.value,
+            widens_words=self.shop.costs.keeps_grid,
+        )
+        return set_paragraph([segment], measure, self.shop.costs)
+
+    def people(self, entries: Sequence[ImprintEntry]) -> Iterator[tuple[Line, ...]]:
+        """Set posts side by side as far as a row holds them."""
+        gap = self.shop.sheet.imprint.people_gap.value * self.cell
+        row: list[Line] = []
+        left = self.left
+        for entry in entries:
+            label = Text.join([entry.label, Text("：", entry.label.file)])
+            text = Text.join([label, entry.text])
+            segment = self.shop.segment(text, self.case, Element("P", self.root))
+            line, width = self.shop.row([segment], left)
+            if not fits(left + width, self.right):
+                if row:
+                    yield tuple(row)
+                    row, left = [], self.left
+                    line, width = self.shop.row([segment], left)
+                if not fits(left + width, self.right):
+                    yield from ((each,) for each in self.hanging(entry))
+                    continue
+            row.append(line)
+            left += width + gap
+        if row:
+            yield tuple(row)
+
+    def add_copies(self, text: Text, groups: list[list[tuple[Line, ...]]]) -> None:
+        """Set 共印N份 at the right end of the last row, or on a row of its own."""
+        segment = self.shop.segment(text, self.case, Element("P", self.root))
+        _, width = self.shop.row([segment], 0)
+        left = self.right - width
+        line, _ = self.shop.row([segment], left)
+        if groups:
+            last = groups[-1][-1][-1]
+            end = max(piece.xs[-1] for piece in last.pieces) + 2 * self.cell
+            if fits(end, left):
+                groups[-1][-1] = (*groups[-1][-1], line)
+                return
+            groups[-1].append((line,))
+        else:
+            groups.append([(line,)])

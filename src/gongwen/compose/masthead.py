@@ -1,0 +1,135 @@
+"""报头 of a bulletin: the red name, the number, issuer and date, the red rule."""
+
+from collections.abc import Iterator
+
+from gongwen.compose.head import HeadPart
+from gongwen.compose.setline import Line
+from gongwen.compose.title import divide, stack
+from gongwen.compose.typecase import TypeCase
+from gongwen.compose.workshop import Workshop
+from gongwen.document import Day, Masthead, Text
+from gongwen.pages import Element
+from gongwen.units import Pt
+
+
+def masthead_parts(shop: Workshop, masthead: Masthead, root: Element) -> Iterator[HeadPart]:
+    """Set the masthead, part by part from the top."""
+    table = shop.sheet.masthead
+    setter = _Setter(shop, masthead, root)
+    yield from setter.first_row()
+    yield setter.name()
+    if masthead.number is not None or masthead.total is not None:
+        line = setter.centred(setter.number_text(), shop.case(table.number))
+        yield HeadPart(table.number_gap, table.number.size.pt, ((Pt(0), line),))
+    if masthead.issuers or masthead.date:
+        yield setter.issuer_row()
+    yield HeadPart(table.rule_gap, table.rule_thickness.pt, rule=table.rule_thickness.pt)
+
+
+class _Setter:
+    """Sets the parts of one masthead."""
+
+    def __init__(self, shop: Workshop, masthead: Masthead, root: Element) -> None:
+        self.shop = shop
+        self.masthead = masthead
+        self.root = root
+        self.table = shop.sheet.masthead
+
+    def first_row(self) -> Iterator[HeadPart]:
+        """Give classification, flush left, and copy number, flush right, in row 1.
+
+        They stand inside the space above the name and do not push it down, as the rows above
+        a 发文机关标志 do not (GB/T 9704—2012, 7.2.4).
+        """
+        grid, masthead = self.shop.grid, self.masthead
+        lines: list[tuple[Pt, Line]] = []
+        if masthead.classification:
+            case = self.shop.case(self.table.classification)
+            lines.append((Pt(0), self._row(masthead.classification, case, grid.left)))
+        if masthead.copy_number:
+            case = self.shop.case(self.table.copy_number)
+            width = self._width(masthead.copy_number, case)
+            lines.append((Pt(0), self._row(masthead.copy_number, case, grid.right - width)))
+        if lines:
+            yield HeadPart(None, Pt(0), tuple(lines))
+
+    def name(self) -> HeadPart:
+        """Set the name, in red, as large as the sheet has it or as the type area lets it.
+
+        A short name is spread; one that would be too small goes on two lines.
+        """
+        table, grid = self.table, self.shop.grid
+        text = self.masthead.name
+        natural = self.shop.case(table.name)
+        lines = divide(self.shop, text, natural, grid.width / table.name_least.pt, "名称")
+        longest = max(self._width(line, natural) for line in lines) / natural.size
+        size = Pt(min(table.name.size.pt, grid.width / longest))
+        case = self.shop.case(table.name, size, size=size)
+        gaps = max(len(line) for line in lines) - 1
+        room = (grid.width / size - longest) / max(gaps, 1)
+        spread = max(min(table.name_spread.value, room), 0.0)
+        element = Element("P", self.root)
+        set_lines = []
+        for line in lines:
+            segment = self.shop.segment(line, case, element)
+            _, width = self.shop.row([segment], 0, spread)
+            left = grid.centre - width / 2
+            set_lines.append(self.shop.row([segment], left, spread)[0])
+        pitch = size * (1 + table.name_leading.value)
+        height = Pt((len(lines) - 1) * pitch + size)
+        return HeadPart(table.name_top, height, stack(tuple(set_lines), pitch), ink="red")
+
+    def number_text(self) -> Text:
+        """Give 第92期（总第1305期）, each part where it is known."""
+        number, total = self.masthead.number, self.masthead.total
+        written = f"第{number.value}期" if number else ""
+        if total:
+            written += f"（总第{total.value}期）"
+        return Text(written)
+
+    def centred(self, text: Text, case: TypeCase) -> Line:
+        """Set a line in the middle of the type area."""
+        width = self._width(text, case)
+        return self._row(text, case, self.shop.grid.centre - width / 2)
+
+    def issuer_row(self) -> HeadPart:
+        """Set the issuers, one under the other, and the date at the right of the last."""
+        shop, table = self.shop, self.table
+        case = shop.case(table.issuer)
+        inset = table.side_inset.value * case.size
+        left, right = shop.grid.left + inset, shop.grid.right - inset
+        pitch = table.issuer_pitch.pt
+        lines = list(stack(tuple(self._issuers(case, left, right)), pitch))
+        last = lines[-1][0] if lines else Pt(0)
+        if self.masthead.date:
+            date = Text(written_date(self.masthead.date))
+            width = self._width(date, case)
+            lines.append((last, self._row(date, case, right - width)))
+        return HeadPart(table.issuer_gap, Pt(last + case.size), tuple(lines))
+
+    def _issuers(self, case: TypeCase, left: float, right: float) -> Iterator[Line]:
+        """Set every issuer on a line, or on as many as leave the date its place."""
+        date = self.masthead.date
+        taken = self._width(Text(written_date(date)), case) + case.size if date else 0.0
+        limit = (right - left - taken) / case.size
+        for issuer in self.masthead.issuers:
+            for part in divide(self.shop, issuer, case, limit, "编印机关"):
+                yield self._row(part, case, left)
+
+    def _row(self, text: Text, case: TypeCase, left: float) -> Line:
+        element = Element("P", self.root)
+        return self.shop.row([self.shop.segment(text, case, element)], left)[0]
+
+    def _width(self, text: Text, case: TypeCase) -> float:
+        return self.shop.row([self.shop.segment(text, case, Element("P", None))], 0)[1]
+
+
+def written_date(day: Day) -> str:
+    """Write a date as the standard has it: Arabic digits, no leading zeros (7.3.5.4).
+
+    >>> from datetime import date
+    >>> from gongwen.diagnostics import Span
+    >>> written_date(Day(date(2020, 12, 28), Span("")))
+    '2020年12月28日'
+    """
+    return f"{day.value.year}年{day.value.month}月{day.value.day}日"

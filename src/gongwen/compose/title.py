@@ -1,0 +1,122 @@
+"""标题: a title divided into centred lines, words kept whole, in a trapezoid or a diamond."""
+
+from collections.abc import Sequence
+
+from gongwen.compose.divide import Divider, Division, shape_of
+from gongwen.compose.kinsoku import may_break
+from gongwen.compose.seams import Seam, may_part, seams
+from gongwen.compose.setline import Line
+from gongwen.compose.typecase import TypeCase
+from gongwen.compose.words import words_of
+from gongwen.compose.workshop import Workshop
+from gongwen.document import Text
+from gongwen.pages import Element
+from gongwen.units import Pt, fits
+
+
+def set_title(shop: Workshop, title: Text, element: Element) -> tuple[Line, ...]:
+    """Set the lines of a title, each centred on the type area."""
+    table = shop.sheet.title
+    case = shop.case(table.type, space=table.space.value)
+    lines = []
+    for text in divide(shop, title, case, table.columns.value):
+        segment = shop.segment(text, case, element)
+        _, width = shop.row([segment], 0)
+        line, _ = shop.row([segment], shop.grid.centre - width / 2)
+        lines.append(line)
+    return tuple(lines)
+
+
+def divide(
+    shop: Workshop, title: Text, case: TypeCase, limit: float, what: str = "标题"
+) -> tuple[Text, ...]:
+    """Divide a title into lines of at most *limit* 字, and remark on the choice.
+
+    The name of a bulletin and long issuers are divided with the same care; *what* names them.
+
+    Line feeds in the title are wishes that are followed if every line fits, none begins or
+    ends wrongly and the shape is permitted. A space is a wish only where more than one line
+    is needed.
+    """
+    typed = _typed_lines(title)
+    if len(typed) > 1 and _is_fit(typed, case, limit):
+        shop.remarks.append(_remark(what, typed, case, "照原稿"))
+        return typed
+    flat = Text.join(typed)
+    edges = _edges(flat.string, case)
+    if fits(edges[-1], limit):
+        return (flat,)
+    division = _best(shop, flat.string, edges, limit)
+    lines = tuple(
+        flat.slice(start, stop).strip()
+        for start, stop in zip((0, *division.stops), division.stops, strict=False)
+    )
+    why = f"{division.shape}，代价 {division.cost:.0f}"
+    shop.remarks.append(_remark(what, lines, case, why))
+    return lines
+
+
+def _best(shop: Workshop, title: str, edges: Sequence[float], limit: float) -> Division:
+    costs = shop.sheet.title.division
+    spaces = frozenset(index for index, character in enumerate(title) if character == " ")
+    found = seams(title, words_of(title), costs)
+    division = Divider(found, edges, spaces, limit, costs).best()
+    if division is None:
+        # A word is longer than a line: it is cut wherever no rule of marks forbids it.
+        anywhere = _cuts(title, found, costs.forbidden.value, anywhere=False)
+        division = Divider(anywhere, edges, spaces, limit, costs).best()
+    if division is None:
+        anywhere = _cuts(title, found, costs.forbidden.value, anywhere=True)
+        division = Divider(anywhere, edges, spaces, limit, costs).best()
+    if division is None:
+        raise ValueError("a character is wider than a line of the title")
+    return division
+
+
+def _cuts(title: str, known: Sequence[Seam], cost: float, *, anywhere: bool) -> tuple[Seam, ...]:
+    """Add a seam between any two characters that may be parted, or between any two at all."""
+    prices = {seam.offset: seam for seam in known}
+    return tuple(
+        prices.get(offset, Seam(offset, cost))
+        for offset in range(1, len(title))
+        if anywhere or may_break(title[offset - 1], title[offset])
+    )
+
+
+def _edges(title: str, case: TypeCase) -> tuple[float, ...]:
+    """Give the left edge of every character and the right edge of the last, in 字."""
+    edges = [0.0]
+    for character in title:
+        edges.append(edges[-1] + case.sort(character).width)
+    return tuple(edges)
+
+
+def _typed_lines(text: Text) -> tuple[Text, ...]:
+    """Part a title at its line feeds."""
+    parts, start = [], 0
+    for index, character in enumerate(text.string):
+        if character == "\n":
+            parts.append(text.slice(start, index).strip())
+            start = index + 1
+    parts.append(text.slice(start).strip())
+    return tuple(part for part in parts if part)
+
+
+def _is_fit(lines: Sequence[Text], case: TypeCase, limit: float) -> bool:
+    """Tell whether typed lines give a permitted shape."""
+    widths = [_edges(line.string, case)[-1] for line in lines]
+    whole = all(
+        may_part(before.string, after.string)
+        for before, after in zip(lines, lines[1:], strict=False)
+    )
+    return whole and all(fits(width, limit) for width in widths) and shape_of(widths) != "不成形"
+
+
+def _remark(what: str, lines: Sequence[Text], case: TypeCase, why: str) -> str:
+    widths = "＋".join(f"{_edges(line.string, case)[-1]:g}" for line in lines)
+    return f"{what}分 {len(lines)} 行（{widths} 字）：{why}"
+
+
+def stack(lines: tuple[Line, ...], pitch: float) -> tuple[tuple[Pt, Line], ...]:
+    """Put lines under one another, *pitch* points apart."""
+    return tuple((Pt(number * pitch), line) for number, line in enumerate(lines))

@@ -1,0 +1,302 @@
+"""字盘: every character of a face as a piece of type, with the font that has it.
+
+A *sort* is one piece of type. A case hands out the same sort for the same character, so the
+questions about a glyph are asked once.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from math import ceil, floor
+from typing import Final, Literal
+
+from gongwen.compose.charclass import CharClass, char_class, is_western
+from gongwen.compose.metrics import Metrics
+from gongwen.pages import Font
+from gongwen.sheet import Borrowing, Borrowings
+from gongwen.units import EPSILON, Pt
+
+Blank = Literal["", "left", "right"]
+
+_HALF_IS_BLANK: Final = 0.02
+"""How far, in em, ink may reach into the half of a mark that is taken away."""
+
+_DIGITS: Final = "0123456789"
+_FALLBACK: Final[tuple[Font, ...]] = ("rare", "songti")
+_PUNCTUATION: Final = frozenset(
+    {
+        CharClass.OPENING,
+        CharClass.CLOSING,
+        CharClass.STOP,
+        CharClass.DASH,
+        CharClass.ELLIPSIS,
+        CharClass.POSTFIX,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """One piece of type.
+
+    Attributes:
+        character: what it prints.
+        font: the font that has it.
+        kind: its class.
+        width: in cells.
+        shift: from the left edge of its place to the glyph's origin, in em.
+        scale: horizontal scaling of the glyph.
+        blank: the half of a mark that holds no ink and may be squeezed out.
+    """
+
+    character: str
+    font: Font
+    kind: CharClass
+    width: float
+    shift: float = 0.0
+    scale: float = 1.0
+    blank: Blank = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What the line breaker never takes apart: a character, a pair of dashes, a word.
+
+    Attributes:
+        sorts: in order.
+        cells: the place it takes in a line, in cells.
+        natural: the width of its sorts, in cells; less than *cells* for most Western words.
+        first: class of its first character.
+        last: class of its last character.
+        blank: as in ``Sort``; only for single marks.
+        is_word: Western letters and digits, centred in their cells.
+        on_column: whether it is a 汉字, whose place on the grid counts.
+        hangs: how much of it has no width at a line's end, in cells: a typed space.
+    """
+
+    sorts: tuple[Sort, ...]
+    cells: float
+    natural: float
+    first: CharClass
+    last: CharClass
+    blank: Blank = ""
+    is_word: bool = False
+    on_column: bool = False
+    hangs: float = 0.0
+
+    @property
+    def is_space(self) -> bool:
+        """Whether it is a typed space, which has no width at a line's end."""
+        return self.first is CharClass.SPACE
+
+
+class TypeCase:
+    """The sorts of one face at one size on one grid.
+
+    Attributes:
+        face: the face it was made for.
+        size: in points.
+        cell: the pitch of the columns, in points.
+    """
+
+    def __init__(
+        self,
+        face: Font,
+        size: Pt,
+        cell: Pt,
+        metrics: Metrics,
+        borrowings: Borrowings,
+        *,
+        space: float,
+        word_space: float,
+        word_give: float,
+        word_gap: float | None,
+    ) -> None:
+        """Lay out a case.
+
+        Args:
+            face: whose sorts come first.
+            size: in points.
+            cell: in points.
+            metrics: what there is to know of the fonts.
+            borrowings: whose glyphs a face uses for what is not 汉字.
+            space: width of a typed space beside 汉字, in cells.
+            word_space: width of a space between two Western words, in cells.
+            word_give: how much narrower a word may be set, as a share, if that saves a cell.
+            word_gap: white space on either side of a Western word, in cells; None where a
+                word takes whole cells, to keep the grid.
+        """
+        self.face = face
+        self.size = size
+        self.cell = cell
+        self._metrics = metrics
+        self._borrowing: Borrowing | None = getattr(borrowings, face, None)
+        self._space = space
+        self._word_space = word_space
+        self._word_give = word_give
+        self._word_gap = word_gap
+        self._sorts: dict[str, Sort | None] = {}
+        self._items: dict[str, Item] = {}
+
+    def has(self, character: str) -> bool:
+        """Tell whether any font of the face's chain has *character*."""
+        return self._find(character) is not None
+
+    def sort(self, character: str) -> Sort:
+        """Give the sort of *character*; one of an empty cell if no font has it.
+
+        The caller has asked ``has`` before and reported what is missing.
+        """
+        return self._find(character) or Sort(character, self.face, CharClass.IDEOGRAPH, width=1.0)
+
+    def item(self, character: str) -> Item:
+        """Give the item of a character that stands alone."""
+        item = self._items.get(character)
+        if item is None:
+            sort = self.sort(character)
+            on_column = sort.kind is CharClass.IDEOGRAPH
+            # A dash alone is a 一字线 (GB/T 15834—2011, 5.1.6).
+            kind = CharClass.CONNECTOR if sort.kind is CharClass.DASH else sort.kind
+            item = Item(
+                (sort,),
+                sort.width,
+                sort.width,
+                kind,
+                kind,
+                blank=sort.blank,
+                on_column=on_column,
+                hangs=sort.width if kind is CharClass.SPACE else 0.0,
+            )
+            self._items[character] = item
+        return item
+
+    def pair(self, text: str) -> Item:
+        """Give the item of a two-cell mark: —— or ……"""
+        item = self._items.get(text)
+        if item is None:
+            sorts = tuple(self.sort(character) for character in text)
+            item = Item(sorts, 2.0, 2.0, sorts[0].kind, sorts[-1].kind)
+            self._items[text] = item
+        return item
+
+    def word(self, text: str) -> Item:
+        """Give the item of a Western word, on a grid in the least number of cells that holds it.
+
+        *text* may end in the space that parts it from the next word.
+        """
+        sorts = self._fitted(tuple(self._letter(character) for character in text))
+        natural = sum(sort.width for sort in sorts)
+        cells = self._cells(natural)
+        last = next((s.kind for s in reversed(sorts) if s.kind is not CharClass.SPACE), None)
+        ends_in_space = sorts[-1].kind is CharClass.SPACE
+        return Item(
+            sorts,
+            cells,
+            natural,
+            sorts[0].kind,
+            CharClass.SPACE if ends_in_space or last is None else last,
+            is_word=True,
+            hangs=cells - self._cells(natural - sorts[-1].width) if ends_in_space else 0.0,
+        )
+
+    def piece(self, text: str, *, ends_word: bool, before: float) -> Item:
+        """Give a part of a word that is too long for a line.
+
+        Args:
+            text: the letters.
+            ends_word: whether it is the last part, which fills up to a whole cell.
+            before: the width of the parts before it, in cells.
+        """
+        sorts = tuple(self._letter(character) for character in text)
+        natural = sum(sort.width for sort in sorts)
+        cells = self._cells(before + natural) - before if ends_word else natural
+        # Parts may be parted: they count as 汉字 to the table of breaks.
+        kind = CharClass.IDEOGRAPH
+        last = sorts[-1].kind if ends_word else kind
+        return Item(sorts, cells, natural, kind if before else sorts[0].kind, last, is_word=True)
+
+    def _cells(self, natural: float) -> float:
+        if self._word_gap is None:
+            return float(ceil(natural - EPSILON))
+        return natural + 2 * self._word_gap
+
+    def _fitted(self, sorts: tuple[Sort, ...]) -> tuple[Sort, ...]:
+        """Set a word a little narrower if it then takes a cell less on the grid."""
+        natural = sum(sort.width for sort in sorts)
+        whole = floor(natural + EPSILON)
+        if self._word_gap is not None or whole == 0 or natural <= whole + EPSILON:
+            return sorts
+        scale = whole / natural
+        if scale < 1 - self._word_give:
+            return sorts
+        return tuple(
+            replace(s, width=s.width * scale, shift=s.shift * scale, scale=s.scale * scale)
+            for s in sorts
+        )
+
+    def _letter(self, character: str) -> Sort:
+        sort = self.sort(character)
+        if sort.kind is CharClass.SPACE:
+            return Sort(character, sort.font, sort.kind, self._word_space)
+        return sort
+
+    def _find(self, character: str) -> Sort | None:
+        if character in self._sorts:
+            return self._sorts[character]
+        found = None
+        for font in self._chain(character):
+            if self._metrics.has(font, character):
+                found = self._cast(character, font)
+                break
+        self._sorts[character] = found
+        return found
+
+    def _chain(self, character: str) -> Iterable[Font]:
+        kind = char_class(character)
+        if self._borrowing is not None:
+            if kind in _PUNCTUATION and not is_western(character):
+                lender = self._borrowing.marks.value
+            elif is_western(character):
+                lender = self._borrowing.western.value
+            else:
+                lender = "own"
+            if lender == "songti":
+                yield "songti"
+        yield self.face
+        yield from _FALLBACK
+
+    def _cast(self, character: str, font: Font) -> Sort:
+        kind = char_class(character)
+        if kind is CharClass.SPACE:
+            return Sort(character, font, kind, self._space)
+        advance = self._metrics.advance(font, character)
+        half = self.cell / 2 / self.size
+        if kind is CharClass.DIGIT:
+            scale = self._digit_scale(font)
+            return Sort(character, font, kind, 0.5, (half - advance * scale) / 2, scale)
+        if is_western(character):
+            return Sort(character, font, kind, advance * self.size / self.cell)
+        shift = (1 - advance) / 2
+        return Sort(character, font, kind, 1.0, shift, blank=self._blank(character, font, kind))
+
+    def _digit_scale(self, font: Font) -> float:
+        """Give the scale at which the widest digit of a font is half a cell, at most 1.
+
+        All digits of a font are set narrower alike. The hundredth of an em by which a digit
+        of half an em hangs over its half cell is not worth a scale.
+        """
+        widest = max(
+            (self._metrics.advance(font, d) for d in _DIGITS if self._metrics.has(font, d)),
+            default=0.5,
+        )
+        return 1.0 if widest <= 0.5 + EPSILON else self.cell / 2 / self.size / widest
+
+    def _blank(self, character: str, font: Font, kind: CharClass) -> Blank:
+        """Find the half of a mark without ink; fonts differ, ？ is centred in some."""
+        if kind not in (CharClass.OPENING, CharClass.CLOSING, CharClass.STOP):
+            return ""
+        if self._metrics.advance(font, character) < 1 - EPSILON:
+            return ""
+        ink = self._metrics.ink(font, character)
+        if kind is CharClass.OPENING:
+            return "left" if ink.left >= 0.5 - _HALF_IS_BLANK else ""
+        return "right" if ink.right <= 0.5 + _HALF_IS_BLANK else ""

@@ -1,0 +1,139 @@
+"""What every step of one composition shares: the sheet, the grid, the type cases."""
+
+from collections.abc import Sequence
+
+from gongwen.compose.grid import Grid
+from gongwen.compose.items import Segment
+from gongwen.compose.linebreak import Costs
+from gongwen.compose.metrics import Metrics
+from gongwen.compose.setline import Line, Measure, set_paragraph, set_row
+from gongwen.compose.typecase import TypeCase
+from gongwen.diagnostics import Diagnostic
+from gongwen.document import Text
+from gongwen.pages import Element, Font
+from gongwen.sheet import FACES, Sheet, TypeStyle
+from gongwen.units import Pt
+
+_FACE_NAMES = dict(FACES)
+
+
+class Workshop:
+    """排字房: hands out cases and collects what cannot be set.
+
+    Attributes:
+        sheet: the measurements.
+        grid: derived from them.
+        metrics: of the fonts.
+        costs: of the line breaker.
+        problems: errors found while setting, in the order of the text.
+        remarks: what was decided and why, in Chinese.
+    """
+
+    def __init__(self, sheet: Sheet, metrics: Metrics) -> None:
+        self.sheet = sheet
+        self.grid = Grid.of(sheet)
+        self.metrics = metrics
+        self.costs = Costs.of(sheet.breaking)
+        self.problems: list[Diagnostic] = []
+        self.remarks: list[str] = []
+        self._cases: dict[tuple[Font, float, float, float], TypeCase] = {}
+
+    def case(
+        self,
+        style: TypeStyle,
+        cell: Pt | None = None,
+        *,
+        size: Pt | None = None,
+        space: float = 1.0,
+    ) -> TypeCase:
+        """Give the case of a style on columns *cell* points apart, by default of its own size.
+
+        Args:
+            style: face and size.
+            cell: the pitch of the columns, in points.
+            size: another size than that of the style, in points.
+            space: width of a typed space, in cells.
+        """
+        size = style.size.pt if size is None else size
+        pitch = size if cell is None else cell
+        key = (style.font, size, cell or 0.0, space)
+        case = self._cases.get(key)
+        if case is None:
+            case = TypeCase(
+                style.font,
+                size,
+                pitch,
+                self.metrics,
+                self.sheet.borrow,
+                space=space,
+                word_space=self.sheet.breaking.word_space.value,
+                word_give=self.sheet.breaking.word_give.value,
+                word_gap=self._word_gap(is_grid=cell is not None),
+            )
+            self._cases[key] = case
+        return case
+
+    def _word_gap(self, *, is_grid: bool) -> float | None:
+        """Give the gap beside Western words: none in single rows, whole cells on the grid."""
+        if not is_grid:
+            return 0.0
+        return None if self.costs.keeps_grid else self.sheet.breaking.word_gap.value
+
+    def segment(self, text: Text, case: TypeCase, element: Element) -> Segment:
+        """Put a text into a face; characters that no font has are reported."""
+        missing = {character for character in set(text.string) if not case.has(character)}
+        for index, character in enumerate(text.string if missing else ""):
+            if character in missing:
+                self.problems.append(_no_glyph(text, index, case.face))
+        return Segment(text, case, element)
+
+    def paragraph(
+        self,
+        segments: Sequence[Segment],
+        *,
+        first_indent: float,
+        indent: float = 0.0,
+        inset: float = 0.0,
+    ) -> tuple[Line, ...]:
+        """Set a paragraph on the columns of the grid.
+
+        Args:
+            segments: the paragraph.
+            first_indent: of its first line, in 字.
+            indent: of its other lines, in 字.
+            inset: blank columns on both sides.
+        """
+        grid = self.grid
+        measure = Measure(
+            left=Pt(grid.left + inset * grid.cell),
+            cell=grid.cell,
+            columns=grid.columns - 2 * inset,
+            first_indent=first_indent,
+            indent=indent,
+            longest=self.sheet.breaking.long_word.value,
+            widens_words=self.costs.keeps_grid,
+        )
+        return set_paragraph(segments, measure, self.costs)
+
+    def row(
+        self, segments: Sequence[Segment], left: float, spread: float = 0.0
+    ) -> tuple[Line, float]:
+        """Set one line as wide as it is, its first glyph box at *left*.
+
+        *spread* is white space between the items, in cells.
+
+        Returns:
+            The line, and its width in points.
+        """
+        return set_row(segments, Pt(left), spread)
+
+
+def _no_glyph(text: Text, index: int, face: Font) -> Diagnostic:
+    character = text.string[index]
+    return Diagnostic(
+        "error",
+        "no-glyph",
+        f"{_FACE_NAMES[face]}及其后备字体都没有“{character}”（U+{ord(character):04X}）这个字",
+        text.span(index, index + 1),
+        "换用有这个字的字体（style: fonts:），或改用别的字",
+    )
