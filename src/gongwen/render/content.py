@@ -1,0 +1,238 @@
+"""The content stream of a page: marks become operators.
+
+State operators are written only where the state changes, and positions are reckoned from what was
+really written, so that rounding errors do not add up along a row.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Final, NamedTuple
+
+from gongwen.pages import Font, Ink, Rule, Run
+from gongwen.render.objects import number, text_string
+from gongwen.render.pdf_font import PdfFont
+from gongwen.render.typeface import DASH_PAIR, EM, Typeface
+
+TOLERANCE: Final = 0.004
+"""A glyph may be that far from its place, in points: 1.4 µm on paper."""
+
+PROOF_BLUE: Final = "80C0FF"
+"""The grid that a proof shows: pale, and not to be taken for a rule of the sheet."""
+
+WHITE: Final = 255
+
+PERCENT: Final = 100
+
+SPACING_PLACES: Final = 4
+"""Decimals of the character spacing: it counts once for every glyph of a row."""
+
+SQUEEZE: Final = 0.1
+"""From this overlap on, in em, Poppler takes the next character for another line of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colour of every ink but black, as six hexadecimal digits of sRGB."""
+
+    red: str
+    grid: str = PROOF_BLUE
+
+    def operator(self, ink: Ink) -> str:
+        """Give the operator that makes *ink* the fill colour.
+
+        Black is DeviceGray, so that a press prints it with black ink alone; PDF/A allows that
+        under any output intent (ISO 19005-2, 6.2.4.3).
+        """
+        if ink == "black":
+            return "0 g"
+        colour = self.red if ink == "red" else self.grid
+        shares = (value / WHITE for value in bytes.fromhex(colour))
+        return " ".join(number(share) for share in shares) + " rg"
+
+
+class Glyph(NamedTuple):
+    """One glyph on its way to the page.
+
+    Attributes:
+        run: to which it belongs.
+        text: what it stands for.
+        code: four hexadecimal digits.
+        advance: in points, before scaling.
+        x: of its origin, in points from the page's left edge.
+    """
+
+    run: Run
+    text: str
+    code: str
+    advance: float
+    x: float
+
+    def overlaps(self, following: "Glyph") -> bool:
+        """Tell whether *following* stands on the blank half of this glyph, or the reverse."""
+        end = self.x + self.advance * self.run.scale
+        return following.x < end - SQUEEZE * self.run.size
+
+
+def texts_of(text: str, typeface: Typeface) -> Iterator[tuple[int, str]]:
+    """Cut *text* into what is drawn by one glyph each, with the index of its first character.
+
+    That is every character alone, but ``——`` (破折号) is one glyph in fonts that have it: two
+    single dashes would leave a gap in the middle.
+    """
+    if DASH_PAIR not in text or typeface.glyph(DASH_PAIR) is None:
+        yield from enumerate(text)
+        return
+    index = 0
+    while index < len(text):
+        length = 2 if text.startswith(DASH_PAIR, index) else 1
+        yield index, text[index : index + length]
+        index += length
+
+
+class ContentWriter:
+    """Writes the operators of one page and remembers the graphics state."""
+
+    def __init__(self, height: float, fonts: Mapping[Font, PdfFont], palette: Palette) -> None:
+        """Begin a page of *height* points."""
+        self._height = height
+        self._fonts = fonts
+        self._palette = palette
+        self._lines: list[str] = []
+        # The state in which ISO 32000-1, 8.4.1 and 9.3.1 begins a page.
+        self._ink: Ink = "black"
+        self._font = ""
+        self._spacing = "0"
+        self._scale = "100"
+        # Where the next glyph would stand, and where the last Td led.
+        self._pen = 0.0
+        self._line = 0.0, 0.0
+
+    def content(self) -> bytes:
+        """Give what was written."""
+        return "\n".join(self._lines).encode("ascii")
+
+    def open(self, tag: str, properties: str) -> None:
+        """Begin marked content."""
+        self._lines.append(f"/{tag} {properties} BDC")
+
+    def close(self) -> None:
+        """End marked content."""
+        self._lines.append("EMC")
+
+    def rules(self, rules: Iterable[Rule]) -> None:
+        """Fill rectangles."""
+        for rule in rules:
+            self._set_ink(rule.ink)
+            corner = rule.x, self._height - rule.y - rule.height
+            sides = " ".join(number(value) for value in (*corner, rule.width, rule.height))
+            self._lines.append(f"{sides} re f")
+
+    def row(self, runs: Sequence[Run]) -> None:
+        """Draw *runs*, which stand on one row."""
+        glyphs = [glyph for run in runs for glyph in self._glyphs(run)]
+        if not glyphs:
+            return
+        self._lines.append("BT")
+        self._line = 0.0, 0.0
+        current: Run | None = None
+        for stretch, replaced in _stretches(glyphs):
+            if replaced:
+                self.open("Span", f"<</ActualText {text_string(replaced)}>>")
+            for run, shown in _by_run(stretch):
+                if run is not current:
+                    self._begin(run, current, [glyph for glyph in glyphs if glyph.run is run])
+                    current = run
+                self._show(run, shown)
+            if replaced:
+                self.close()
+        self._lines.append("ET")
+
+    def _glyphs(self, run: Run) -> Iterator[Glyph]:
+        font = self._fonts[run.font]
+        for index, text in texts_of(run.text, font.typeface):
+            drawn = font.drawn[text]
+            yield Glyph(run, text, drawn.code, drawn.width * run.size / EM, run.xs[index])
+
+    def _begin(self, run: Run, before: Run | None, glyphs: Sequence[Glyph]) -> None:
+        """Set the state for *run* and move to its baseline."""
+        self._set_ink(run.ink)
+        font = f"/{self._fonts[run.font].resource} {number(run.size)} Tf"
+        if font != self._font:
+            self._font = font
+            self._lines.append(font)
+        scale = number(run.scale * PERCENT)
+        if scale != self._scale:
+            self._scale = scale
+            self._lines.append(f"{scale} Tz")
+        self._set_spacing(glyphs)
+        if before is None or before.baseline != run.baseline:
+            # Td counts from the last Td; both are rounded, so count from what was written.
+            x, y = self._line
+            to_right = number(run.xs[0] - x)
+            upwards = number(self._height - run.baseline - y)
+            self._line = x + float(to_right), y + float(upwards)
+            self._pen = self._line[0]
+            self._lines.append(f"{to_right} {upwards} Td")
+
+    def _set_ink(self, ink: Ink) -> None:
+        if ink != self._ink:
+            self._ink = ink
+            self._lines.append(self._palette.operator(ink))
+
+    def _set_spacing(self, glyphs: Sequence[Glyph]) -> None:
+        """Make the most frequent gap between *glyphs* the character spacing (Tc).
+
+        On the grid nearly all gaps are equal, so only what leaves the grid costs a number.
+        """
+        counts: dict[str, int] = {}
+        for glyph, following in pairwise(glyphs):
+            gap = number((following.x - glyph.x) / glyph.run.scale - glyph.advance, SPACING_PLACES)
+            counts[gap] = counts.get(gap, 0) + 1
+        spacing = max(counts, key=lambda gap: counts[gap], default=self._spacing)
+        # Where gaps hardly repeat, another spacing would save nothing.
+        if counts.get(spacing, 0) > counts.get(self._spacing, 0) + 1:
+            self._spacing = spacing
+            self._lines.append(f"{spacing} Tc")
+
+    def _show(self, run: Run, glyphs: Sequence[Glyph]) -> None:
+        """Show *glyphs* of *run*, each at its own x."""
+        spacing = float(self._spacing)
+        unit = run.size * run.scale / EM
+        shown = ["<"]
+        for glyph in glyphs:
+            if abs(glyph.x - self._pen) > TOLERANCE:
+                moved = number((self._pen - glyph.x) / unit, 1)
+                self._pen -= float(moved) * unit
+                shown.append(f">{moved}<")
+            shown.append(glyph.code)
+            self._pen += (glyph.advance + spacing) * run.scale
+        string = "".join(shown) + ">"
+        moves = len(shown) > 1 + len(glyphs)
+        self._lines.append(f"[{string}] TJ".replace("<>", "") if moves else f"{string} Tj")
+
+
+def _stretches(glyphs: Sequence[Glyph]) -> Iterator[tuple[list[Glyph], str]]:
+    """Cut a row into stretches, each with the text to be written as its ActualText, or none.
+
+    What follows a squeezed mark goes into one stretch with it: Poppler would begin another line
+    where glyphs overlap, and PDFium puts a space behind a replaced stretch that has several fonts,
+    which does no harm at the end of a row. PDFium also drops characters beyond the BMP from an
+    ActualText, so such a character ends a stretch.
+    """
+    for beyond_bmp, segment in groupby(glyphs, key=lambda glyph: glyph.text > "\uffff"):
+        found = list(segment)
+        overlaps = [before.overlaps(after) for before, after in pairwise(found)]
+        if beyond_bmp or not any(overlaps):
+            yield found, ""
+            continue
+        first = overlaps.index(True)
+        if first:
+            yield found[:first], ""
+        yield found[first:], "".join(glyph.text for glyph in found[first:])
+
+
+def _by_run(stretch: Iterable[Glyph]) -> Iterator[tuple[Run, list[Glyph]]]:
+    for _, glyphs in groupby(stretch, key=lambda glyph: id(glyph.run)):
+        found = list(glyphs)
+        yield found[0].run, found

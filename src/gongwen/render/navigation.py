@@ -1,0 +1,191 @@
+"""How a reader moves about a finished PDF: outline, page labels, links of a table of contents."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from gongwen.pages import Composition, Element, Mark, Page
+from gongwen.render.objects import (
+    File,
+    Value,
+    array,
+    dictionary,
+    name,
+    number,
+    numbers,
+    text_string,
+)
+
+OUTLINE_LEVELS: Final = {"Part": 0, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5}
+"""The elements that stand in the outline, and how deep they belong."""
+
+EM_TOP: Final = 0.88
+EM_BOTTOM: Final = -0.12
+"""The box of a 汉字 over and under its baseline, in em (OpenType 1.9, BASE: ideo and idtp)."""
+
+
+PRINT: Final = 4
+"""The flag of annotations that print; PDF/A wants it set (ISO 19005-2, 6.3.2)."""
+
+
+class Place(NamedTuple):
+    """Where an element begins: index of the page, and upper edge in points from its foot."""
+
+    page: int
+    top: float
+
+
+class Link(NamedTuple):
+    """An area on a page that leads to *target*; *box* is left, bottom, right, top in points."""
+
+    page: int
+    element: Element
+    target: Element
+    box: tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class Entry:
+    """An entry of the outline with those under it."""
+
+    title: str
+    place: Place
+    children: "list[Entry]" = field(default_factory=list)
+
+    def size(self) -> int:
+        """Count the entries under it, at any depth."""
+        return sum(1 + child.size() for child in self.children)
+
+
+def places(composition: Composition) -> dict[Element, Place]:
+    """Find where every element begins, in reading order, each before its descendants."""
+    found: dict[Element, Place] = {}
+    for index, page in enumerate(composition.pages):
+        for mark in page.marks:
+            if isinstance(mark.element, str) or not (mark.runs or mark.rules):
+                continue
+            place = Place(index, page.height - _top(mark))
+            for element in reversed(list(_ancestry(mark.element))):
+                found.setdefault(element, place)
+    return found
+
+
+def links(composition: Composition) -> Iterator[Link]:
+    """Find the areas of contents entries: one for each entry on each page."""
+    for index, page in enumerate(composition.pages):
+        boxes: dict[Element, list[tuple[float, float, float, float]]] = {}
+        for mark in page.marks:
+            if not isinstance(mark.element, str) and mark.element.target and mark.runs:
+                boxes.setdefault(mark.element, []).append(_box(mark, page))
+        for element, found in boxes.items():
+            lefts, bottoms, rights, tops = zip(*found, strict=True)
+            if element.target:
+                box = min(lefts), min(bottoms), max(rights), max(tops)
+                yield Link(index, element, element.target, box)
+
+
+def link_annotation(link: Link, place: Place, page: Value, key: int | None) -> Value:
+    """Give the annotation of *link*, which leads to *place* on *page*.
+
+    Args:
+        link: the area.
+        place: where it leads.
+        page: the reference to the page where it leads.
+        key: into the parent tree; None in a file without structure.
+    """
+    entries = {
+        "Type": name("Annot"),
+        "Subtype": name("Link"),
+        "Rect": numbers(link.box),
+        "Border": numbers((0, 0, 0)),
+        "F": PRINT,
+        # The words for who cannot see the area (ISO 14289-1, 7.18.5).
+        "Contents": text_string(link.target.title or link.element.title or "链接"),
+        "Dest": destination(place, page),
+    }
+    if key is not None:
+        entries["StructParent"] = key
+    return dictionary(entries)
+
+
+def destination(place: Place, page: Value) -> Value:
+    """Give the view of *page* from the left edge and the top of *place*, at the current zoom."""
+    return array([page, name("XYZ"), 0, number(place.top), "null"])
+
+
+def outline_entries(found: Mapping[Element, Place]) -> list[Entry]:
+    """Arrange the headings among the elements *found* as a tree; a skipped level is no gap."""
+    top: list[Entry] = []
+    open_levels: list[tuple[int, list[Entry]]] = [(-1, top)]
+    for element, place in found.items():
+        level = OUTLINE_LEVELS.get(element.role)
+        if level is None or not element.title:
+            continue
+        while open_levels[-1][0] >= level:
+            open_levels.pop()
+        entry = Entry(element.title, place)
+        open_levels[-1][1].append(entry)
+        open_levels.append((level, entry.children))
+    return top
+
+
+def outline(file: File, entries: Sequence[Entry], pages: Sequence[Value]) -> Value:
+    """Write the outline, all open, and give the reference to it."""
+    root = dictionary({"Type": name("Outlines")})
+    reference = file.add(root)
+    root["First"], root["Last"] = _siblings(file, entries, reference, pages)
+    root["Count"] = sum(1 + entry.size() for entry in entries)
+    return reference
+
+
+def _siblings(
+    file: File, entries: Sequence[Entry], parent: Value, pages: Sequence[Value]
+) -> tuple[Value, Value]:
+    """Write *entries*, which have one *parent*, and give the first and the last."""
+    items = [dictionary({}) for _ in entries]
+    references = [file.add(item) for item in items]
+    for index, (entry, item) in enumerate(zip(entries, items, strict=True)):
+        item["Title"] = text_string(entry.title)
+        item["Parent"] = parent
+        item["Dest"] = destination(entry.place, pages[entry.place.page])
+        if index:
+            item["Prev"] = references[index - 1]
+        if index + 1 < len(items):
+            item["Next"] = references[index + 1]
+        if entry.children:
+            item["First"], item["Last"] = _siblings(file, entry.children, references[index], pages)
+            item["Count"] = entry.size()
+    return references[0], references[-1]
+
+
+def page_labels(pages: Sequence[Page]) -> Value | None:
+    """Give the printed folios as labels, for viewers; None where no page has one."""
+    if all(page.folio is None for page in pages):
+        return None
+    nums: list[Value] = []
+    expected: int | None = -1
+    for index, page in enumerate(pages):
+        if page.folio != expected:
+            label = {} if page.folio is None else {"S": name("D"), "St": page.folio}
+            nums += [index, dictionary(label)]
+        expected = None if page.folio is None else page.folio + 1
+    return dictionary({"Nums": array(nums)})
+
+
+def _ancestry(element: Element | None) -> Iterator[Element]:
+    while element:
+        yield element
+        element = element.parent
+
+
+def _top(mark: Mark) -> float:
+    """Give the upper edge of *mark*, in points from the top of its page."""
+    edges: list[float] = [run.baseline - EM_TOP * run.size for run in mark.runs]
+    return min(edges + [rule.y for rule in mark.rules])
+
+
+def _box(mark: Mark, page: Page) -> tuple[float, float, float, float]:
+    last = mark.runs[-1]
+    bottom = page.height - max(run.baseline - EM_BOTTOM * run.size for run in mark.runs)
+    right = last.xs[-1] + last.size * last.scale
+    return mark.runs[0].xs[0], bottom, right, page.height - _top(mark)

@@ -1,0 +1,251 @@
+"""A finished composition as a PDF file: an archive's, a screen reader's and a printer's.
+
+The same composition, fonts and version give the same bytes: nothing here knows the clock, the
+machine or the order of a hash table.
+"""
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from itertools import groupby
+from typing import Final
+
+from gongwen import __version__
+from gongwen.pages import ArtifactKind, Composition, Element, Font, Info, Mark, Page
+from gongwen.render.attachment import Attachment, attach
+from gongwen.render.content import ContentWriter, Palette, texts_of
+from gongwen.render.fonts import FontBook
+from gongwen.render.icc import COMPONENTS, srgb_profile
+from gongwen.render.navigation import (
+    link_annotation,
+    links,
+    outline,
+    outline_entries,
+    page_labels,
+    places,
+)
+from gongwen.render.objects import (
+    File,
+    Value,
+    array,
+    dictionary,
+    name,
+    number,
+    numbers,
+    stream,
+    text_string,
+)
+from gongwen.render.pdf_font import PdfFont
+from gongwen.render.standards import FORMS, PdfForm, Standard
+from gongwen.render.tags import StructureTree
+from gongwen.render.typeface import Typeface
+from gongwen.render.xmp import keywords, xmp_packet
+
+__all__ = ["FORMS", "Attachment", "Palette", "PdfForm", "render_pdf"]
+
+PRODUCER: Final = f"gongwen {__version__}"
+
+ARTIFACTS: Final[dict[ArtifactKind, str]] = {
+    "layout": "<</Type /Layout>>",
+    "footer": "<</Type /Pagination /Subtype /Footer>>",
+}
+"""ISO 32000-1, 14.8.2.2.2."""
+
+
+def render_pdf(
+    composition: Composition,
+    fonts: FontBook,
+    palette: Palette,
+    form: PdfForm = "2a+ua1",
+    attachment: Attachment | None = None,
+) -> bytes:
+    """Draw *composition* and give the file.
+
+    Args:
+        composition: at least one page.
+        fonts: where the runs find their fonts.
+        palette: the colours of the sheet.
+        form: the standards to which the file conforms.
+        attachment: the source file, carried by the form ``3a`` only.
+
+    Raises:
+        FontError: if a font that is needed is missing or unfit.
+        ValueError: if a run has a character that its font cannot draw, or an attachment comes
+            with a form that may not carry one.
+    """
+    if attachment and form != "3a":
+        raise ValueError(f"a PDF of form {form} carries no attachment")
+    return _Rendering(composition, fonts, palette, FORMS[form]).finish(attachment)
+
+
+class _Rendering:
+    """One document on its way into one file."""
+
+    def __init__(
+        self,
+        composition: Composition,
+        fonts: FontBook,
+        palette: Palette,
+        standard: Standard | None,
+    ) -> None:
+        self._composition = composition
+        self._standard = standard
+        self._palette = palette
+        self._file = File()
+        # Pages point at their content and content at its page, so pages get numbers first.
+        self._pages = [dictionary({}) for _ in composition.pages]
+        self._page_references = [self._file.add(page) for page in self._pages]
+        tagged = standard is not None and standard.accessible
+        self._tree = StructureTree(self._file, self._page_references) if tagged else None
+        self._pdf_fonts, self._faces = _cut_fonts(composition, fonts)
+
+    def finish(self, attachment: Attachment | None) -> bytes:
+        """Write everything and give the file."""
+        file, info = self._file, self._composition.info
+        contents = [self._draw(index, page) for index, page in enumerate(self._composition.pages)]
+        identifier = self._identify(contents, attachment)
+
+        for font in self._pdf_fonts:
+            file.add_font(font.resource, font.add_to(file))
+        catalog = {
+            "Type": name("Catalog"),
+            "Pages": self._add_pages(contents),
+            "Lang": text_string(info.language),
+            "ViewerPreferences": dictionary({"DisplayDocTitle": "true"}),
+        }
+        self._add_navigation(catalog)
+        if attachment:
+            catalog |= attach(file, attachment, info.created)
+        if self._standard:
+            self._declare(catalog, self._standard, identifier)
+        return file.finish(dictionary(catalog), _information(info), identifier)
+
+    def _identify(self, contents: Sequence[bytes], attachment: Attachment | None) -> bytes:
+        """Give 16 bytes that no other document will have, and this one always."""
+        digest = sha256(repr((self._standard, self._composition.info)).encode())
+        # Content streams hold codes; what a code means is known from the fonts.
+        parts = [*contents, *(font.program for font in self._pdf_fonts)]
+        if attachment:
+            parts += [attachment.name.encode(), attachment.content]
+        for part in parts:
+            # The length keeps two parts from being taken for one.
+            digest.update(b"%d:" % len(part) + part)
+        return digest.digest()[:16]
+
+    def _draw(self, index: int, page: Page) -> bytes:
+        """Write the content of *page*; rows of one element become one piece of the structure."""
+        writer = ContentWriter(page.height, self._faces, self._palette)
+        drawn = (mark for mark in page.marks if mark.runs or mark.rules)
+        for element, marks in groupby(drawn, key=lambda mark: mark.element):
+            if self._tree is None:
+                _draw_marks(writer, marks)
+                continue
+            if isinstance(element, Element):
+                writer.open(element.role, f"<</MCID {self._tree.mark(element, index)}>>")
+            else:
+                writer.open("Artifact", ARTIFACTS[element])
+            _draw_marks(writer, marks)
+            writer.close()
+        return writer.content()
+
+    def _add_pages(self, contents: Sequence[bytes]) -> Value:
+        file = self._file
+        root = dictionary({"Type": name("Pages"), "Count": len(self._pages)})
+        reference = file.add(root)
+        root["Kids"] = array(self._page_references)
+        resources = file.add(dictionary({"Font": file.fonts}))
+        for index, page in enumerate(self._composition.pages):
+            entries = self._pages[index]
+            entries["Type"] = name("Page")
+            entries["Parent"] = reference
+            entries["MediaBox"] = numbers((0, 0, page.width, page.height))
+            entries["Resources"] = resources
+            entries["Contents"] = file.add(stream(contents[index], {}))
+            if self._tree is not None:
+                entries["StructParents"] = index
+                entries["Tabs"] = name("S")
+        return reference
+
+    def _add_navigation(self, catalog: dict[str, Value]) -> None:
+        """Add outline, labels and links, and open the first page at full width."""
+        found = places(self._composition)
+        pages = self._page_references
+        first = self._composition.pages[0]
+        catalog["OpenAction"] = array([pages[0], name("FitH"), number(first.height)])
+        if entries := outline_entries(found):
+            catalog["Outlines"] = outline(self._file, entries, pages)
+        if labels := page_labels(self._composition.pages):
+            catalog["PageLabels"] = labels
+        annotations: dict[int, list[Value]] = {}
+        for link in links(self._composition):
+            if link.target not in found:
+                continue
+            place = found[link.target]
+            key = self._tree.next_annotation() if self._tree is not None else None
+            annotation = self._file.add(link_annotation(link, place, pages[place.page], key))
+            annotations.setdefault(link.page, []).append(annotation)
+            if self._tree is not None:
+                self._tree.annotate(link.element, link.page, annotation)
+        for index, references in annotations.items():
+            self._pages[index]["Annots"] = array(references)
+
+    def _declare(self, catalog: dict[str, Value], standard: Standard, identifier: bytes) -> None:
+        """Add what PDF/A and PDF/UA want in the catalog."""
+        packet = xmp_packet(self._composition.info, standard, identifier, PRODUCER)
+        kind = {"Type": name("Metadata"), "Subtype": name("XML")}
+        catalog["Metadata"] = self._file.add(stream(packet, kind, compress=False))
+        intent = {
+            "Type": name("OutputIntent"),
+            "S": name("GTS_PDFA1"),
+            "OutputConditionIdentifier": text_string("sRGB IEC61966-2.1"),
+            "Info": text_string("sRGB IEC61966-2.1"),
+            "DestOutputProfile": self._file.add(stream(srgb_profile(), {"N": COMPONENTS})),
+        }
+        catalog["OutputIntents"] = array([dictionary(intent)])
+        if self._tree is not None:
+            catalog["MarkInfo"] = dictionary({"Marked": "true"})
+            catalog["StructTreeRoot"] = self._tree.finish()
+
+
+def _draw_marks(writer: ContentWriter, marks: Iterable[Mark]) -> None:
+    for mark in marks:
+        writer.rules(mark.rules)
+        writer.row([run for run in mark.runs if run.text])
+
+
+def _cut_fonts(
+    composition: Composition, fonts: FontBook
+) -> tuple[list[PdfFont], dict[Font, PdfFont]]:
+    """Cut every font down to what *composition* draws in it; two names may share one file."""
+    texts: dict[Typeface, dict[str, None]] = {}
+    names: dict[Font, Typeface] = {}
+    for page in composition.pages:
+        for mark in page.marks:
+            for run in (run for run in mark.runs if run.text):
+                typeface = names.setdefault(run.font, fonts.typeface(run.font))
+                drawn = texts.setdefault(typeface, {})
+                drawn.update((text, None) for _, text in texts_of(run.text, typeface))
+    cut = {
+        typeface: PdfFont(f"F{count}", typeface, drawn)
+        for count, (typeface, drawn) in enumerate(texts.items(), 1)
+    }
+    return list(cut.values()), {font: cut[typeface] for font, typeface in names.items()}
+
+
+def _information(info: Info) -> Value:
+    """Give the information dictionary; what is not known is left out."""
+    entries = {
+        "Title": text_string(info.title),
+        "Producer": text_string(PRODUCER),
+        "Creator": text_string(PRODUCER),
+    }
+    for key, value in (
+        ("Author", info.author),
+        ("Subject", info.subject),
+        ("Keywords", keywords(info)),
+    ):
+        if value:
+            entries[key] = text_string(value)
+    if info.created:
+        date = text_string(f"D:{info.created:%Y%m%d}000000Z")
+        entries |= {"CreationDate": date, "ModDate": date}
+    return dictionary(entries)

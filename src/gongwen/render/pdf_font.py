@@ -1,0 +1,262 @@
+"""One typeface as a PDF font: a subset made by HarfBuzz, in a Type 0 font with two-byte codes.
+
+The pages are final, so everything a font must draw is known before the first code is written.
+Codes therefore simply *are* the glyph numbers of the subset (Identity-H), for glyf and CFF alike.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import Final, NamedTuple
+
+import uharfbuzz as hb
+
+from gongwen.diagnostics import FontError
+from gongwen.render.objects import (
+    File,
+    Value,
+    array,
+    dictionary,
+    name,
+    number,
+    numbers,
+    stream,
+    text_string,
+)
+from gongwen.render.typeface import EM, Typeface
+
+DEFAULT_WIDTH: Final = EM
+"""DW: the width of a 汉字."""
+
+MAP_BLOCK: Final = 100
+"""So many entries may stand in one block of a CMap (Adobe Technical Note 5014)."""
+
+SYMBOLIC: Final = 4
+"""The flag of fonts that are not limited to the standard Latin characters (ISO 32000-1, 9.8.2)."""
+
+LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+STEM: Final = 80
+"""StemV: required, used only to make up a font that is missing; ours are embedded."""
+
+# fmt: off
+UNUSED_TABLES: Final = (
+    "BASE", "GDEF", "GPOS", "GSUB", "OS/2", "STAT", "VORG", "cmap", "gasp", "meta", "mort", "morx",
+    "name", "post", "vhea", "vmtx",
+)
+# fmt: on
+"""What no PDF reader looks at in a font that is used by glyph number."""
+
+CMAP_HEAD: Final = """\
+/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+"""
+CMAP_TAIL: Final = """\
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
+
+
+class Drawn(NamedTuple):
+    """How a text is drawn: its code in four hexadecimal digits, and its width in 1/1000 em."""
+
+    code: str
+    width: int
+
+
+class PdfFont:
+    """A typeface, cut down to what one document draws.
+
+    Attributes:
+        resource: the name by which content streams call it.
+        typeface: where the glyphs come from.
+        program: the subset, as it is embedded.
+        drawn: every text that the document draws in this font.
+    """
+
+    def __init__(self, resource: str, typeface: Typeface, texts: Iterable[str]) -> None:
+        """Cut *typeface* down to *texts*: characters, or pairs ``——``.
+
+        Raises:
+            ValueError: if it has no glyph for one of them; the composer should have known.
+            FontError: if HarfBuzz cannot make the subset.
+        """
+        self.resource = resource
+        self.typeface = typeface
+        glyphs = {text: _glyph(typeface, text) for text in texts}
+        self.program, renumbered = _subset(typeface, glyphs.values())
+        self._texts, self._extra = _codes(typeface, glyphs, renumbered)
+        self.drawn: Mapping[str, Drawn] = {
+            text: Drawn(f"{code:04X}", round(typeface.advance(text) * EM))
+            for text, code in self._texts.items()
+        }
+
+    def add_to(self, file: File) -> Value:
+        """Write the font into *file* and give its Type 0 dictionary."""
+        # A subset is named after its content, so that equal files have equal names.
+        tag = "".join(LETTERS[byte % len(LETTERS)] for byte in sha256(self.program).digest()[:6])
+        base = f"{tag}+{self.typeface.name}"
+        descendant = {
+            "Type": name("Font"),
+            "Subtype": name("CIDFontType0" if self.typeface.cff else "CIDFontType2"),
+            "BaseFont": name(base),
+            "CIDSystemInfo": dictionary(
+                {
+                    "Registry": text_string("Adobe"),
+                    "Ordering": text_string("Identity"),
+                    "Supplement": 0,
+                }
+            ),
+            "DW": DEFAULT_WIDTH,
+            "FontDescriptor": file.add(self._descriptor(file, base)),
+        }
+        if widths := self._widths():
+            descendant["W"] = array(widths)
+        if not self.typeface.cff:
+            descendant["CIDToGIDMap"] = self._glyph_map(file)
+        return dictionary(
+            {
+                "Type": name("Font"),
+                "Subtype": name("Type0"),
+                "BaseFont": name(f"{base}-Identity-H" if self.typeface.cff else base),
+                "Encoding": name("Identity-H"),
+                "DescendantFonts": array([file.add(dictionary(descendant))]),
+                "ToUnicode": file.add(stream(self._to_unicode(), {})),
+            }
+        )
+
+    def _descriptor(self, file: File, base: str) -> Value:
+        measures = self.typeface.descriptor
+        if self.typeface.cff:
+            program = stream(self.program, {"Subtype": name("CIDFontType0C")})
+        else:
+            program = stream(self.program, {"Length1": len(self.program)})
+        return dictionary(
+            {
+                "Type": name("FontDescriptor"),
+                "FontName": name(base),
+                "Flags": SYMBOLIC,
+                "FontBBox": numbers(measures.box),
+                "ItalicAngle": number(measures.italic_angle),
+                "Ascent": number(measures.ascent),
+                "Descent": number(measures.descent),
+                "CapHeight": number(measures.cap_height),
+                "StemV": STEM,
+                "FontFile3" if self.typeface.cff else "FontFile2": file.add(program),
+            }
+        )
+
+    def _widths(self) -> list[Value]:
+        """Give W: runs of codes, each with its widths, wherever a width is not the default."""
+        widths: list[Value] = []
+        run: list[Value] = []
+        following = -1
+        for code, width in sorted(
+            (int.from_bytes(bytes.fromhex(each.code)), each.width) for each in self._distinct()
+        ):
+            if width == DEFAULT_WIDTH:
+                continue
+            if code != following:
+                run = []
+                widths += [code, run]
+            run.append(width)
+            following = code + 1
+        return [array(each) if isinstance(each, list) else each for each in widths]
+
+    def _distinct(self) -> Iterable[Drawn]:
+        return {each.code: each for each in self.drawn.values()}.values()
+
+    def _glyph_map(self, file: File) -> Value:
+        """Give CIDToGIDMap: the identity, continued by the codes that share a glyph."""
+        if not self._extra:
+            return name("Identity")
+        count = max(self._texts.values()) + 1
+        glyphs = [self._extra.get(code, code) for code in range(count)]
+        return file.add(stream(b"".join(glyph.to_bytes(2, "big") for glyph in glyphs), {}))
+
+    def _to_unicode(self) -> bytes:
+        """Give the CMap from codes to UTF-16, for copying and searching."""
+        texts: dict[int, str] = {}
+        for text, code in self._texts.items():
+            texts.setdefault(code, text)
+        entries = [
+            f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>\n"
+            for code, text in sorted(texts.items())
+        ]
+        blocks = [entries[start : start + MAP_BLOCK] for start in range(0, len(entries), MAP_BLOCK)]
+        body = "".join(f"{len(b)} beginbfchar\n{''.join(b)}endbfchar\n" for b in blocks)
+        return (CMAP_HEAD + body + CMAP_TAIL).encode("ascii")
+
+
+def _glyph(typeface: Typeface, text: str) -> int:
+    glyph = typeface.glyph(text)
+    if glyph is None:
+        raise ValueError(f"{typeface.path.name} has no glyph for {text!r}")
+    return glyph
+
+
+def _codes(
+    typeface: Typeface, glyphs: Mapping[str, int], renumbered: Mapping[int, int]
+) -> tuple[dict[str, int], dict[int, int]]:
+    """Give every text a code, and the glyph of every code that is not its own glyph.
+
+    Two characters may share a glyph (a space and a no-break space). A TrueType font then gets a
+    second code for it, so that both are copied as written. CFF has no such way: there both have
+    one code, which is read back as the more usual of them (一 and not the radical ⼀).
+    """
+    codes: dict[str, int] = {}
+    extra: dict[int, int] = {}
+    taken: set[int] = set()
+    spare = max(renumbered.values()) + 1
+    for text, glyph in sorted(glyphs.items(), key=lambda item: _usualness(item[0])):
+        code = renumbered[glyph]
+        if code in taken and not typeface.cff:
+            code, extra[spare], spare = spare, code, spare + 1
+        taken.add(code)
+        codes[text] = code
+    return codes, extra
+
+
+def _usualness(text: str) -> tuple[bool, str]:
+    """Give a key that sorts characters before those that Unicode has for compatibility only."""
+    return unicodedata.normalize("NFKC", text) != text, text
+
+
+def _subset(typeface: Typeface, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
+    """Give the font program for *glyphs*, and the number in it of every glyph."""
+    wanted = hb.SubsetInput()
+    wanted.flags = (
+        hb.SubsetFlags.NO_HINTING
+        | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        | hb.SubsetFlags.NOTDEF_OUTLINE
+        | hb.SubsetFlags.CFF_IDENTITY_CHARSET
+        | hb.SubsetFlags.DOWNGRADE_CFF2
+    )
+    wanted.glyph_set.update(glyphs)
+    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in UNUSED_TABLES)
+    if typeface.variable:
+        wanted.pin_all_axes_to_default(typeface.face)
+    try:
+        plan = hb.SubsetPlan(typeface.face, wanted)
+        font = plan.execute()
+    except (RuntimeError, hb.HarfBuzzError) as error:
+        raise _unfit(typeface) from error
+    program: bytes = font.reference_table("CFF ").data if typeface.cff else font.blob.data
+    if not program:
+        raise _unfit(typeface)
+    return program, dict(plan.old_to_new_glyph_mapping.items())
+
+
+def _unfit(typeface: Typeface) -> FontError:
+    return FontError(
+        f"字体文件 {typeface.path.name} 无法取出用到的字", "字体文件可能已损坏，请换用别的字体"
+    )

@@ -1,0 +1,145 @@
+"""The logical structure: from the elements on the marks to the structure tree of a tagged PDF.
+
+ISO 32000-1, 14.7. Elements come in the order of their first mark, which is the reading order.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from gongwen.pages import Element
+from gongwen.render.objects import File, Value, array, dictionary, name
+
+
+class Content(NamedTuple):
+    """A stretch of marked content: on which page, and its number (MCID) there."""
+
+    page: int
+    number: int
+
+
+class Annotation(NamedTuple):
+    """A link annotation that belongs to an element."""
+
+    page: int
+    reference: Value
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A structure element in the making.
+
+    Attributes:
+        role: its structure type.
+        parent: None where the root of the tree is meant.
+        reference: to its dictionary.
+        entries: the dictionary itself, filled at the end.
+        kids: in reading order.
+    """
+
+    role: str
+    parent: "Node | None"
+    reference: Value
+    entries: Value
+    kids: "list[Node | Content | Annotation]" = field(default_factory=list)
+
+
+class StructureTree:
+    """Grows while pages are written, and becomes PDF objects at the end."""
+
+    def __init__(self, file: File, pages: Sequence[Value]) -> None:
+        """Begin a tree over *pages*, given as references."""
+        self._file = file
+        self._pages = pages
+        self._root_entries = dictionary({})
+        self._root = file.add(self._root_entries)
+        self._tops: list[Node] = []
+        self._nodes: list[Node] = []
+        self._of_element: dict[Element, Node] = {}
+        self._links: dict[Element, Node] = {}
+        self._on_page: list[list[Node]] = [[] for _ in pages]
+        self._of_annotation: list[Node] = []
+
+    def mark(self, element: Element, page: int) -> int:
+        """Note that content of *element* follows on *page*, and give its number (MCID)."""
+        node = self._link(element) if element.target else self._node(element)
+        number = len(self._on_page[page])
+        self._on_page[page].append(node)
+        node.kids.append(Content(page, number))
+        return number
+
+    def next_annotation(self) -> int:
+        """Give the key (StructParent) under which the next annotation will be found."""
+        return len(self._pages) + len(self._of_annotation)
+
+    def annotate(self, element: Element, page: int, annotation: Value) -> None:
+        """Note that *annotation*, a reference, belongs to the contents entry *element*."""
+        node = self._link(element)
+        node.kids.append(Annotation(page, annotation))
+        self._of_annotation.append(node)
+
+    def finish(self) -> Value:
+        """Write all dictionaries and give the reference to the root of the tree."""
+        for node in self._nodes:
+            self._write(node)
+        nums: list[Value] = []
+        for page, nodes in enumerate(self._on_page):
+            nums += [page, array(node.reference for node in nodes)]
+        for key, node in enumerate(self._of_annotation, len(self._pages)):
+            nums += [key, node.reference]
+        self._root_entries["Type"] = name("StructTreeRoot")
+        self._root_entries["K"] = array(node.reference for node in self._tops)
+        self._root_entries["ParentTree"] = self._file.add(dictionary({"Nums": array(nums)}))
+        self._root_entries["ParentTreeNextKey"] = self.next_annotation()
+        return self._root
+
+    def _node(self, element: Element) -> Node:
+        """Give the node of *element*; a new one goes after all that its parent has so far."""
+        if element not in self._of_element:
+            parent = self._node(element.parent) if element.parent else None
+            self._of_element[element] = self._grow(element.role, parent)
+        return self._of_element[element]
+
+    def _link(self, element: Element) -> Node:
+        """Give the link inside a contents entry.
+
+        Between them stands a Reference: TOCI may not hold a Link itself (14.8.4.2, table 333).
+        """
+        if element not in self._links:
+            reference = self._grow("Reference", self._node(element))
+            self._links[element] = self._grow("Link", reference)
+        return self._links[element]
+
+    def _grow(self, role: str, parent: Node | None) -> Node:
+        entries = dictionary({})
+        node = Node(role, parent, self._file.add(entries), entries)
+        self._nodes.append(node)
+        if parent:
+            parent.kids.append(node)
+        else:
+            self._tops.append(node)
+        return node
+
+    def _write(self, node: Node) -> None:
+        """Fill in the dictionary of *node*.
+
+        Pg is the page of its first content; only content on other pages names its page itself.
+        """
+        contents = [kid for kid in node.kids if isinstance(kid, Content)]
+        home = contents[0].page if contents else None
+        node.entries["S"] = name(node.role)
+        node.entries["P"] = node.parent.reference if node.parent else self._root
+        if home is not None:
+            node.entries["Pg"] = self._pages[home]
+        kids = [self._kid(kid, home) for kid in node.kids]
+        node.entries["K"] = kids[0] if len(kids) == 1 else array(kids)
+
+    def _kid(self, kid: Node | Content | Annotation, home: int | None) -> Value:
+        if isinstance(kid, Node):
+            return kid.reference
+        page = self._pages[kid.page]
+        if isinstance(kid, Annotation):
+            return dictionary({"Type": name("OBJR"), "Obj": kid.reference, "Pg": page})
+        if kid.page == home:
+            return kid.number
+        return dictionary({"Type": name("MCR"), "Pg": page, "MCID": kid.number})

@@ -1,0 +1,210 @@
+"""One opened font file: its glyphs, their metrics, and whether it may be embedded.
+
+HarfBuzz reads the file through a memory map, so opening costs the same for 5 MB and for 50.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import uharfbuzz as hb
+
+from gongwen.diagnostics import FontError
+
+DASH: Final = "—"
+DASH_PAIR: Final = "——"
+TWO_EM_DASH: Final = "⸺"
+"""U+2E3A; some fonts have it but do not substitute it for the pair."""
+
+RESTRICTED: Final = 0x0002
+PERMISSIONS: Final = 0x000E
+NO_SUBSETTING: Final = 0x0100
+BITMAP_ONLY: Final = 0x0200
+"""Bits of fsType. OpenType 1.9, OS/2: of several permissions the least restrictive counts."""
+
+FS_TYPE: Final = ("OS/2", 8)
+CAP_HEIGHT: Final = ("OS/2", 88)
+ITALIC_ANGLE: Final = ("post", 4)
+ASCENT: Final = ("hhea", 4)
+DESCENT: Final = ("hhea", 6)
+BOUNDS: Final = (("head", 36), ("head", 38), ("head", 40), ("head", 42))
+"""Where OpenType keeps these numbers: table, and byte in it."""
+
+EM: Final = 1000
+"""A PDF measures glyphs in 1/1000 em (ISO 32000-1, 9.2.4)."""
+
+BLANKS: Final = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
+"""Unicode categories of characters that rightly have no ink."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The ink of one glyph, in em from its origin; y grows upwards."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+NO_INK: Final = Box(0, 0, 0, 0)
+
+
+class Descriptor(NamedTuple):
+    """What a PDF wants to know about a whole font, in 1/1000 em (ISO 32000-1, 9.8)."""
+
+    ascent: float
+    descent: float
+    cap_height: float
+    italic_angle: float
+    box: tuple[float, float, float, float]
+
+
+class Typeface:
+    """One font file.
+
+    A *text* is what one glyph stands for: a character, or the pair ``——``.
+
+    Attributes:
+        path: the file.
+        face: HarfBuzz's view of it, for the subsetter.
+        upem: font units to the em.
+        cff: whether the outlines are PostScript (CFF) and not TrueType (glyf).
+        variable: whether it has axes; only their default position is used.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open *path*; of a collection the first font is taken.
+
+        Raises:
+            FontError: if it cannot be read, is no font, or must not be embedded.
+        """
+        self.path = path
+        self.face = _open(path)
+        self.upem: int = self.face.upem
+        self.variable: bool = self.face.has_var_data
+        self.cff = "glyf" not in self.face.table_tags
+        self._font = hb.Font(self.face)
+        self._glyphs: dict[str, int | None] = {}
+        if refusal := _refusal(self.face):
+            raise FontError(f"字体文件 {path.name} {refusal}", "请换用许可嵌入的字体")
+
+    def glyph(self, text: str) -> int | None:
+        """Give the glyph of *text*; None if there is none, or an empty one for visible text.
+
+        Some fonts map rare 汉字 to empty glyphs; on paper that is as bad as no glyph.
+        """
+        try:
+            return self._glyphs[text]
+        except KeyError:
+            glyph = self._glyphs[text] = self._find(text)
+            return glyph
+
+    def advance(self, text: str) -> float:
+        """Give the advance (字幅) of *text* in em; that of the missing-glyph box if it has none."""
+        advance: int = self._font.get_glyph_h_advance(self.glyph(text) or 0)
+        return advance / self.upem
+
+    def ink(self, text: str) -> Box:
+        """Give the ink of *text*; all zero if there is none."""
+        extents = self._font.get_glyph_extents(self.glyph(text) or 0)
+        if extents is None or not extents.width or not extents.height:
+            return NO_INK
+        left, top = extents.x_bearing, extents.y_bearing
+        return Box(
+            left / self.upem,
+            (top + extents.height) / self.upem,
+            (left + extents.width) / self.upem,
+            top / self.upem,
+        )
+
+    @cached_property
+    def name(self) -> str:
+        """The PostScript name, as far as it is fit for a PDF name."""
+        written = self.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self.path.stem
+        return "".join(c for c in written if c.isascii() and (c.isalnum() or c in "-_")) or "Font"
+
+    @cached_property
+    def descriptor(self) -> Descriptor:
+        """The measures of the whole font."""
+        unit = EM / self.upem
+        left, bottom, right, top = (_signed(self.face, *place) * unit for place in BOUNDS)
+        ascent = _signed(self.face, *ASCENT) * unit
+        return Descriptor(
+            ascent=ascent,
+            # Some fonts give the descent without its sign.
+            descent=-abs(_signed(self.face, *DESCENT) * unit),
+            cap_height=_signed(self.face, *CAP_HEIGHT) * unit or ascent,
+            italic_angle=_signed(self.face, *ITALIC_ANGLE),
+            box=(left, bottom, right, top),
+        )
+
+    def _find(self, text: str) -> int | None:
+        if text in (DASH, DASH_PAIR):
+            return self._find_dash(text)
+        glyph: int | None = self._font.get_nominal_glyph(ord(text)) or None
+        if glyph is None or unicodedata.category(text) in BLANKS:
+            return glyph
+        extents = self._font.get_glyph_extents(glyph)
+        return glyph if extents and extents.width and extents.height else None
+
+    def _find_dash(self, text: str) -> int | None:
+        """Find the Chinese form of a dash (破折号): one em wide, at the height of the 汉字.
+
+        Noto has it only behind the features that HarfBuzz applies to Chinese text; what its
+        character map gives for U+2014 is the narrower and lower Latin dash.
+        """
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.direction, buffer.script, buffer.language = "ltr", "Hani", "zh-Hans"
+        hb.shape(self._font, buffer)
+        glyphs: list[int] = [info.codepoint for info in buffer.glyph_infos]
+        if text == DASH_PAIR and len(glyphs) == 2:
+            glyphs = [self.glyph(TWO_EM_DASH) or 0]
+        wanted = len(text) * self.upem
+        if text == DASH_PAIR and self._font.get_glyph_h_advance(glyphs[0]) != wanted:
+            return None
+        return glyphs[0] or None
+
+
+def embedding_refusal(path: Path) -> str | None:
+    """Say in Chinese why the licence bits of the font *path* forbid embedding; None if not.
+
+    Raises:
+        FontError: if it cannot be read or is no font.
+    """
+    return _refusal(_open(path))
+
+
+def _open(path: Path) -> hb.Face:
+    try:
+        blob = hb.Blob.from_file_path(str(path))
+    except hb.HarfBuzzError as error:
+        raise FontError(f"字体文件 {path} 无法读取", "请检查文件是否存在、是否可读") from error
+    face = hb.Face(blob)
+    tags = frozenset(face.table_tags)
+    outlines = tags & {"glyf", "CFF ", "CFF2"}
+    if not face.glyph_count or not outlines or not tags >= {"cmap", "head", "hhea", "hmtx"}:
+        raise FontError(
+            f"{path} 不是可用的字体文件", "可用的是 TrueType 或 OpenType 字体（.ttf、.otf、.ttc）"
+        )
+    return face
+
+
+def _refusal(face: hb.Face) -> str | None:
+    bits = _signed(face, *FS_TYPE)
+    if bits & PERMISSIONS == RESTRICTED:
+        return "的许可位（fsType）不允许嵌入文件"
+    if bits & NO_SUBSETTING:
+        return "的许可位（fsType）不允许只嵌入用到的字"
+    if bits & BITMAP_ONLY:
+        return "的许可位（fsType）只允许嵌入点阵"
+    return None
+
+
+def _signed(face: hb.Face, tag: str, offset: int) -> int:
+    """Read a big-endian signed 16-bit number of a table; 0 where the table ends before it."""
+    data = face.reference_table(tag).data[offset : offset + 2]
+    return int.from_bytes(data, "big", signed=True) if len(data) == 2 else 0
