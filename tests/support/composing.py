@@ -1,0 +1,105 @@
+"""A paragraph set without fonts or files, and what a line must be."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from gongwen.compose.items import Galley, Segment, itemize
+from gongwen.compose.linebreak import Break, Costs, break_lines
+from gongwen.compose.metrics import Metrics
+from gongwen.compose.setline import Line, Measure, set_paragraph
+from gongwen.compose.typecase import TypeCase
+from gongwen.document import Text
+from gongwen.pages import Element, Font
+from gongwen.sheet import Sheet
+from gongwen.sheets.bulletin import BULLETIN
+from gongwen.units import Pt
+
+from support.metrics import SquareMetrics
+
+SIZE: Final = Pt(16)
+CELL: Final = Pt(15.75)
+"""A little less than the size, as on the real grid."""
+LEFT: Final = Pt(80)
+LONGEST: Final = 8.0
+WIDEST: Final = 25.0
+SQUARE: Final = SquareMetrics()
+PARAGRAPH: Final = Element("P", None)
+
+
+def with_policy(policy: str) -> Sheet:
+    """Give the bulletin's sheet with another policy of the line breaker."""
+    table = BULLETIN.breaking
+    return replace(BULLETIN, breaking=replace(table, policy=replace(table.policy, value=policy)))
+
+
+def make_case(policy: str = "grid", face: Font = "heiti", metrics: Metrics = SQUARE) -> TypeCase:
+    table = with_policy(policy).breaking
+    return TypeCase(
+        face,
+        SIZE,
+        CELL,
+        metrics,
+        BULLETIN.borrow,
+        space=1.0,
+        word_space=table.word_space.value,
+        word_give=table.word_give.value,
+        word_gap=None if policy == "grid" else table.word_gap.value,
+    )
+
+
+def make_segment(text: str, policy: str = "grid", metrics: Metrics = SQUARE) -> Segment:
+    return Segment(Text(text), make_case(policy, metrics=metrics), PARAGRAPH)
+
+
+def make_galley(text: str, policy: str = "grid", metrics: Metrics = SQUARE) -> Galley:
+    return itemize([make_segment(text, policy, metrics)], LONGEST, WIDEST)
+
+
+def make_costs(policy: str = "grid") -> Costs:
+    return Costs.of(with_policy(policy).breaking)
+
+
+def break_text(
+    text: str, width: float, indent: float = 0, policy: str = "grid"
+) -> tuple[Break, ...]:
+    galley = make_galley(text, policy)
+    return break_lines(galley, width - indent, width, make_costs(policy))
+
+
+def set_text(
+    text: str,
+    width: float,
+    indent: float = 0,
+    policy: str = "grid",
+    metrics: Metrics = SQUARE,
+) -> tuple[Line, ...]:
+    measure = Measure(LEFT, CELL, width, indent, 0, LONGEST, widens_words=policy == "grid")
+    return set_paragraph([make_segment(text, policy, metrics)], measure, make_costs(policy))
+
+
+def text_of(line: Line) -> str:
+    return "".join(piece.text for piece in line.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One character of a line where its place on paper is."""
+
+    character: str
+    left: float
+    right: float
+
+
+def placed(line: Line, metrics: Metrics, cell: float = CELL) -> Iterator[Placed]:
+    """Give the box of every character: its glyph box, or the inked half of a mark."""
+    for piece in line.pieces:
+        for character, x in zip(piece.text, piece.xs, strict=True):
+            advance = metrics.advance(piece.font, character)
+            ink = metrics.ink(piece.font, character)
+            left, right = x, x + advance * piece.scale * piece.size
+            if advance == 1 and ink.right <= 0.52 and not character.isspace():
+                right = x + piece.size / 2
+            if advance == 1 and ink.left >= 0.48:
+                left = x + piece.size / 2
+            yield Placed(character, left, right)

@@ -1,0 +1,93 @@
+"""What the program can do and say is documented."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from gongwen import __version__
+from gongwen.cli import app
+from gongwen.read import read
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DIAGNOSTICS = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
+
+CODE = re.compile(r"[a-z][a-z0-9-]+")
+CODE_AT = {"Diagnostic": 1, "error": 0, "warning": 0, "info": 0, "recur": 0}
+"""Which argument of what makes a diagnostic is its code."""
+
+
+def codes_in(path: Path) -> Iterator[str]:
+    """Give the codes of the diagnostics that a module makes."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            function = node.func
+            name = function.attr if isinstance(function, ast.Attribute) else ast.unparse(function)
+            place = CODE_AT.get(name, len(node.args))
+            for argument in node.args[place : place + 1]:
+                if isinstance(argument, ast.Constant) and CODE.fullmatch(str(argument.value)):
+                    yield str(argument.value)
+
+
+def code_sources() -> dict[str, Path]:
+    return {code: path for path in (ROOT / "src").rglob("*.py") for code in codes_in(path)}
+
+
+DOCUMENTED = re.findall(r"^\| `([a-z0-9-]+)` \|", DIAGNOSTICS, re.MULTILINE)
+
+
+def test_every_diagnostic_is_documented() -> None:
+    assert [] == sorted(set(code_sources()) - set(DOCUMENTED)), "docs/diagnostics.md lacks these"
+
+
+def test_every_documented_diagnostic_exists() -> None:
+    assert [] == sorted(set(DOCUMENTED) - set(code_sources())), "no source gives these"
+
+
+def test_a_diagnostic_is_documented_once() -> None:
+    assert sorted(set(DOCUMENTED)) == sorted(DOCUMENTED)
+
+
+def test_every_command_and_option_is_in_the_readme() -> None:
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    for name, command in group.commands.items():
+        assert f"gongwen {name} " in README, name
+        for param in command.params:
+            if param.param_type_name == "option":
+                longest = max(param.opts, key=len)
+                assert f"`{longest}" in README, f"{name} {longest}"
+
+
+def test_the_issue_in_the_readme_is_one() -> None:
+    issues = re.findall(r"^```yaml\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    assert issues
+    for issue in issues:
+        reading = read(issue.encode(), "README.yaml")
+        assert () == reading.diagnostics
+        assert reading.document
+
+
+def test_links_lead_somewhere() -> None:
+    for page in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/README.md")]:
+        text = re.sub(
+            r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
+        )
+        for link in re.findall(r"\]\(([^)#]+)[^)]*\)", text):
+            if "://" not in link:
+                assert (page.parent / link).exists(), f"{page.relative_to(ROOT)}: {link}"
+
+
+def test_the_changelog_knows_this_version() -> None:
+    assert f"## [{__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("example", sorted((ROOT / "examples").glob("*.*")), ids=lambda p: p.name)
+def test_every_example_is_without_errors(example: Path) -> None:
+    if example.suffix in (".yaml", ".txt") and example.name != "gongwen.yaml":
+        assert read(example.read_bytes(), example.name).document

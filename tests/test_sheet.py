@@ -1,0 +1,165 @@
+"""The measurement table: every row says where it comes from, and the derived numbers close."""
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gongwen.document import Origin, Setting, Text
+from gongwen.sheet import Choice, Colour, Measure, Row, Sheet
+from gongwen.sheets.bulletin import BULLETIN
+from gongwen.style import GROUP_LABELS, override, rows
+from gongwen.units import mm
+
+ROOT = Path(__file__).parents[1]
+SHEETS = [BULLETIN]
+
+ROWS = [(sheet, names, row) for sheet in SHEETS for names, row in rows(sheet)]
+IDS = [f"{sheet.name}-{'.'.join(names)}" for sheet, names, _ in ROWS]
+
+SOURCE = re.compile(
+    r"(GB/T \d+(\.\d)?—\d{4} |GB/T 9704—2012 )\S|practice: \S|House rule: \S|clreq, \S"
+)
+"""How a row names its source."""
+
+
+def setting(*names: str, value: str) -> Setting:
+    return Setting(
+        tuple(Text(name, "s.yaml", (Origin(0, 1, 1),)) for name in names),
+        Text(value, "s.yaml", (Origin(0, 1, 9),)),
+    )
+
+
+@pytest.mark.parametrize(("sheet", "names", "row"), ROWS, ids=IDS)
+def test_every_row_has_a_clause_and_a_chinese_label(
+    sheet: Sheet, names: tuple[str, ...], row: Row
+) -> None:
+    assert sheet.name
+    assert SOURCE.match(row.clause), f"{names}: {row.clause!r} names no source"
+    assert re.search(r"[\u4e00-\u9fff]", row.label), f"{names}: label {row.label!r}"
+
+
+@pytest.mark.parametrize(("sheet", "names", "row"), ROWS, ids=IDS)
+def test_every_value_is_one_that_a_style_could_give(
+    sheet: Sheet, names: tuple[str, ...], row: Row
+) -> None:
+    assert sheet.name
+    assert names
+    if isinstance(row, Measure):
+        assert row.least <= row.value <= row.most
+    assert row == row.read(str(row.value))
+
+
+@pytest.mark.parametrize(("sheet", "names", "row"), ROWS, ids=IDS)
+def test_every_row_can_be_overridden_by_either_name(
+    sheet: Sheet, names: tuple[str, ...], row: Row
+) -> None:
+    chinese = (*(GROUP_LABELS[name] for name in names[:-1]), row.label)
+    for path in (names, chinese):
+        changed, problems = override(sheet, [setting(*path, value=str(row.value))])
+        assert problems == ()
+        assert changed == sheet
+
+
+def groups(group: Any, path: str = "sheet") -> Iterator[tuple[str, Any]]:
+    yield path, group
+    for each in fields(group):
+        value = getattr(group, each.name)
+        if is_dataclass(value) and not isinstance(value, Measure | Choice | Colour):
+            yield from groups(value, f"{path}.{each.name}")
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_labels_are_unique_within_their_group(sheet: Sheet) -> None:
+    for path, group in groups(sheet):
+        named: dict[str, list[str]] = defaultdict(list)
+        for each in fields(group):
+            value = getattr(group, each.name)
+            if isinstance(value, Measure | Choice | Colour):
+                named[value.label].append(each.name)
+            elif is_dataclass(value):
+                named[GROUP_LABELS[each.name]].append(each.name)
+        assert {} == {label: names for label, names in named.items() if len(names) > 1}, path
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_the_paper_holds_the_type_area_and_the_margins(sheet: Sheet) -> None:
+    area, paper = sheet.type_area, sheet.paper
+    assert area.binding_margin.pt + area.width.pt < paper.width.pt
+    assert area.head_margin.pt + area.height.pt < paper.height.pt
+    assert (210, 297) == (paper.width.value, paper.height.value)
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_the_grid_fills_the_type_area(sheet: Sheet) -> None:
+    """28 glyph boxes are 156 mm wide, 22 are 225 mm high; gbt9704 gives 15.785 and 29.609 pt."""
+    size = sheet.body.text.size.pt
+    cell = (sheet.type_area.width.pt - size) / (sheet.columns.count - 1)
+    pitch = (sheet.type_area.height.pt - size) / (sheet.rows.count - 1)
+    assert pytest.approx(15.785, abs=0.0005) == cell
+    assert pytest.approx(29.609, abs=0.0005) == pitch
+    assert pytest.approx(mm(156)) == 27 * cell + size
+    assert pytest.approx(mm(225)) == 21 * pitch + size
+
+
+def test_a_row_is_as_high_as_the_standard_says() -> None:
+    """GB/T 9704—2012, 3.2: one character and 7/8 of a 三号 character."""
+    three = BULLETIN.body.text.size.pt
+    for size, pitch in (
+        (BULLETIN.title.type.size, BULLETIN.title.pitch),
+        (BULLETIN.imprint.type.size, BULLETIN.imprint.row),
+        (BULLETIN.masthead.issuer.size, BULLETIN.masthead.issuer_pitch),
+    ):
+        assert pytest.approx(size.pt + 7 / 8 * three) == pitch.pt
+
+
+def test_a_setting_that_names_no_row_is_an_error_with_a_suggestion() -> None:
+    changed, problems = override(BULLETIN, [setting("正文", "首行缩近", value="0")])
+    assert BULLETIN == changed
+    assert [("style-unknown", 1)] == [(each.code, each.span.column) for each in problems]
+    assert "首行缩进" in problems[0].hint
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["两", "-1", "9999", "nan", "inf", "", "2,5", "1e400"],
+    ids=lambda value: value or "empty",
+)
+def test_a_value_that_does_not_fit_is_an_error_with_its_place(value: str) -> None:
+    changed, problems = override(BULLETIN, [setting("body", "indent", value=value)])
+    assert BULLETIN == changed
+    assert [("style-value", 9)] == [(each.code, each.span.column) for each in problems]
+
+
+def test_a_group_is_not_a_row_and_a_row_is_not_a_group() -> None:
+    for names in (("body",), ("columns", "indent")):
+        changed, problems = override(BULLETIN, [setting(*names, value="2")])
+        assert BULLETIN == changed
+        assert ["style-unknown"] == [each.code for each in problems]
+
+
+def test_later_settings_win() -> None:
+    changed, _ = override(
+        BULLETIN, [setting("rows", value="20"), setting("每面行数", value="21 个")]
+    )
+    assert 21 == changed.rows.value
+
+
+def test_the_fonts_are_the_files_of_the_manifest() -> None:
+    folder = ROOT / "fonts"
+    manifest = {}
+    for line in (folder / "MANIFEST").read_text(encoding="utf-8").splitlines():
+        digest, name = line.split(maxsplit=1)
+        manifest[name] = digest
+    found = {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name not in ("MANIFEST", "README.md", ".gitattributes")
+    }
+    assert manifest == found
+    assert 6 == sum(name.endswith((".otf", ".ttf")) for name in manifest)

@@ -1,0 +1,92 @@
+"""The division of titles against that of a clerk, made by hand before the engine was tuned."""
+
+from pathlib import Path
+
+import pytest
+
+from gongwen.compose.title import divide
+from gongwen.compose.words import words_of
+from gongwen.compose.workshop import Workshop
+from gongwen.document import Text
+from gongwen.render.fonts import FontBook
+from gongwen.sheets.bulletin import BULLETIN
+
+TITLES = Path(__file__).with_name("titles.txt")
+AGREED = 36
+"""Of forty titles, how many the engine divides exactly as the clerk does."""
+
+
+def cases() -> list[tuple[str, list[list[str]]]]:
+    """Give every title with the divisions that the clerk accepts."""
+    found = []
+    for block in TITLES.read_text(encoding="utf-8").strip().split("\n\n"):
+        title, *rest = block.split("\n")
+        accepted = [each.strip().split("\n") for each in "\n".join(rest).split("\nor\n")]
+        found.append((title.removeprefix("# "), accepted))
+    return found
+
+
+@pytest.fixture(scope="module")
+def shop() -> Workshop:
+    return Workshop(BULLETIN, FontBook())
+
+
+def lines_of(shop: Workshop, title: str) -> list[str]:
+    table = shop.sheet.title
+    case = shop.case(table.type, space=table.space.value)
+    return [line.string for line in divide(shop, Text(title), case, table.columns.value)]
+
+
+def test_the_engine_agrees_with_the_clerk(shop: Workshop) -> None:
+    differing = [title for title, accepted in cases() if lines_of(shop, title) not in accepted]
+    assert len(cases()) == 40
+    assert 40 - len(differing) >= AGREED, differing
+
+
+@pytest.mark.parametrize("title", [title for title, _ in cases()])
+def test_no_word_is_broken(shop: Workshop, title: str) -> None:
+    ends, offset = set(), 0
+    for line in lines_of(shop, title):
+        while title[offset] == " ":
+            offset += 1
+        offset += len(line)
+        ends.add(offset)
+    words = {word.stop for word in words_of(title)}
+    assert ends <= words
+
+
+@pytest.mark.parametrize("title", [title for title, _ in cases()])
+def test_every_line_begins_and_ends_as_it_may(shop: Workshop, title: str) -> None:
+    lines = lines_of(shop, title)
+    assert title.replace(" ", "") == "".join(lines).replace(" ", "")
+    for before, after in zip(lines, lines[1:], strict=False):
+        assert after[0] not in "的和与及、，。；：》）”"
+        assert before[-1] not in "《（“"
+        assert not before.endswith("关于")
+
+
+def test_a_typed_line_break_is_followed_where_the_shape_allows_it(shop: Workshop) -> None:
+    assert ["青溪县人民政府", "关于禁止露天焚烧的通告"] == lines_of(
+        shop, "青溪县人民政府\n关于禁止露天焚烧的通告"
+    )
+
+
+def test_a_typed_line_break_that_begins_a_line_wrongly_is_not_followed(shop: Workshop) -> None:
+    assert ["青溪县人民政府关于禁令的通告"] == lines_of(
+        shop, "青溪县人民政府关于禁令\n的通告"
+    )
+
+
+def test_a_typed_hourglass_is_divided_anew(shop: Workshop) -> None:
+    title = "青溪县人民政府办公室关于\n印发\n城乡供水管理办法的通知"
+    assert title.split("\n") != lines_of(shop, title)
+
+
+def test_a_space_stays_in_a_title_of_one_line(shop: Workshop) -> None:
+    assert ["描绘同心圆 凝聚正能量"] == lines_of(shop, "描绘同心圆 凝聚正能量")
+
+
+def test_the_choice_is_remarked_on(shop: Workshop) -> None:
+    shop.remarks.clear()
+    lines_of(shop, "青溪县人民政府办公室关于印发城乡供水管理办法的通知")
+    assert shop.remarks[0].startswith("标题分 2 行（10＋15 字）：上梯形")

@@ -1,0 +1,45 @@
+"""Dates in every usual form."""
+
+from datetime import date
+
+import pytest
+from gongwen.document import Text
+from gongwen.read.dates import parse_day
+from gongwen.read.findings import Findings
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2020-12-28",
+        "2020年12月28日",
+        "2020 年 12 月 28 日",
+        "2020.12.28",
+        "2020/12/28",
+        "二〇二〇年十二月二十八日",
+        "二○二○年十二月二十八日",
+        " 二零二零年十二月二十八日 ",
+    ],
+)
+def test_forms_of_a_date(written: str) -> None:
+    day = parse_day(Text(written), Findings("x.txt"))
+    assert day is not None
+    assert date(2020, 12, 28) == day.value
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("2020-02-30", "no-such-date"),
+        ("2020年13月1日", "no-such-date"),
+        ("二〇二〇年二月三十日", "no-such-date"),
+        ("0000-01-01", "no-such-date"),
+        ("2020-12/28", "date-form"),
+        ("20-12-28", "date-form"),
+        ("去年", "date-form"),
+    ],
+)
+def test_what_is_no_date(written: str, code: str) -> None:
+    findings = Findings("x.txt")
+    assert parse_day(Text(written), findings) is None
+    assert [code] == [each.code for each in findings.all()]

@@ -1,0 +1,137 @@
+"""Fonts in a finished file, read back by others."""
+
+import io
+import re
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from fontTools.ttLib import TTFont
+
+from gongwen.pages import Composition
+from gongwen.render.fonts import FontBook, Typeface
+from gongwen.render.pdf import Palette, render_pdf
+from gongwen.render.pdf_font import PdfFont
+
+from support.compositions import one_row, run
+from support.squarefont import build_square_font
+
+RED = Palette("FF0000")
+
+
+def text_of(pdf: bytes) -> str:
+    with pypdfium2.PdfDocument(pdf) as document:
+        text: str = document[0].get_textpage().get_text_range()
+    return text.strip()
+
+
+def fonts_of(document: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
+    return [
+        each
+        for each in document.objects
+        if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/Font"
+    ]
+
+
+def opened(pdf: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(pdf))
+
+
+def test_every_font_is_embedded_and_has_a_map_to_unicode(pdf: bytes) -> None:
+    document = opened(pdf)
+    composites = [font for font in fonts_of(document) if font.Subtype == "/Type0"]
+    assert len(composites) == 5
+    for font in composites:
+        descriptor = font.DescendantFonts[0].FontDescriptor
+        assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+        assert "/ToUnicode" in font
+        assert re.fullmatch(r"/[A-Z]{6}\+[\w-]+", str(font.BaseFont))
+
+
+def test_no_standard_font_slips_in(pdf: bytes) -> None:
+    assert b"Helvetica" not in pdf
+    document = opened(pdf)
+    assert {"/Type0", "/CIDFontType0", "/CIDFontType2"} == {
+        str(font.Subtype) for font in fonts_of(document)
+    }
+
+
+@pytest.mark.parametrize("character", "国𬭸䶮㛃龑")
+def test_a_character_beyond_the_bmp_is_copied_as_written(character: str, fonts: FontBook) -> None:
+    pdf = render_pdf(one_row(run(f"陈{character}说", "rare")), fonts, RED)
+    assert f"陈{character}说" == text_of(pdf)
+
+
+def test_maps_to_unicode_have_blocks_of_at_most_a_hundred(fonts: FontBook) -> None:
+    text = "".join(map(chr, range(0x4E00, 0x4E00 + 250)))
+    pdf = render_pdf(one_row(run(text, "songti")), fonts, RED)
+    document = opened(pdf)
+    font = next(font for font in fonts_of(document) if font.Subtype == "/Type0")
+    counts = re.findall(rb"(\d+) beginbfchar", font.ToUnicode.read_bytes())
+    assert [100, 100, 50] == [int(count) for count in counts]
+
+
+def test_a_pair_of_dashes_is_one_glyph_and_two_characters(fonts: FontBook) -> None:
+    font = PdfFont("F1", fonts.typeface("songti"), ["——", "—", "国"])
+    assert 2000 == font.drawn["——"].width
+    assert 1000 == font.drawn["—"].width
+    pdf = render_pdf(one_row(run("开放——中国", "songti")), fonts, RED)
+    assert "开放——中国" == text_of(pdf)
+
+
+def test_a_font_without_a_long_dash_draws_two(fonts: FontBook) -> None:
+    pdf = render_pdf(one_row(run("开放——中国", "fangsong")), fonts, RED)
+    assert "开放——中国" == text_of(pdf)
+
+
+def test_characters_that_share_a_glyph_are_copied_as_written(fonts: FontBook) -> None:
+    text = "①➀•‧"
+    assert text == text_of(render_pdf(one_row(run(text, "songti")), fonts, RED))
+
+
+def test_in_cff_a_shared_glyph_has_one_code(fonts: FontBook) -> None:
+    font = PdfFont("F1", fonts.typeface("fangsong"), ["⼀", "一"])
+    assert font.drawn["⼀"] == font.drawn["一"]
+    assert "一一" == text_of(render_pdf(one_row(run("⼀一")), fonts, RED))
+
+
+def test_the_subset_tag_comes_from_the_content(fonts: FontBook) -> None:
+    def tags(text: str) -> list[str]:
+        document = opened(render_pdf(one_row(run(text)), fonts, RED))
+        return [str(font.BaseFont)[:7] for font in fonts_of(document)]
+
+    assert tags("国家") == tags("国家")
+    assert tags("国家") != tags("法国")
+
+
+def test_a_subset_is_far_smaller_than_its_font(pdf: bytes) -> None:
+    assert len(pdf) < 100_000
+
+
+def test_a_run_that_its_font_cannot_draw_is_our_mistake(fonts: FontBook) -> None:
+    with pytest.raises(ValueError, match=r"FandolFang-Regular\.otf has no glyph for '𬭸'"):
+        render_pdf(one_row(run("陈𬭸")), fonts, RED)
+
+
+@pytest.mark.parametrize("cff", [False, True], ids=["glyf", "cff"])
+def test_a_font_of_the_user_is_embedded(cff: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    path = build_square_font(tmp_path / "square.otf", cff=cff)
+    book = FontBook({"fangsong": path})
+    pdf = render_pdf(one_row(run("国家（法），")), book, RED)
+    assert "国家（法），" == text_of(pdf)
+
+
+def test_a_variable_font_is_drawn_at_its_default(tmp_path: Path) -> None:
+    path = build_square_font(tmp_path / "square.ttf", weights=[400, 100, 900])
+    font = PdfFont("F1", Typeface(path), "国家")
+    assert "fvar" not in TTFont(io.BytesIO(font.program))
+
+
+def test_many_documents_in_one_process_do_not_disturb_each_other(
+    composition: Composition, pdf: bytes, fonts: FontBook
+) -> None:
+    other = one_row(run("别的文件", "songti"))
+    before = render_pdf(other, fonts, RED)
+    assert pdf == render_pdf(composition, fonts, RED)
+    assert before == render_pdf(other, FontBook(), RED)

@@ -1,0 +1,74 @@
+"""Jobs, as a program that uses gongwen as a library starts them."""
+
+from pathlib import Path
+
+import pytest
+
+from gongwen import build
+from gongwen.convert import convert
+from gongwen.diagnostics import MachineError
+
+from support.issues import SHORT, SHORT_TEXT
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> build.Job:
+    (tmp_path / "a.yaml").write_text(SHORT, encoding="utf-8")
+    return build.Job(tmp_path / "a.yaml", tmp_path / "out.pdf")
+
+
+def test_a_job_says_what_became_of_it(job: build.Job) -> None:
+    outcome = build.build(job)
+    assert () == outcome.diagnostics
+    assert 2 == outcome.pages
+    assert job.target.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_job_with_errors_touches_no_file(job: build.Job) -> None:
+    job.source.write_text(SHORT.replace("2024-03-05", "2024-13-05"), encoding="utf-8")
+    job.target.write_bytes(b"old")
+    outcome = build.build(job)
+    assert ["no-such-date"] == [found.code for found in outcome.diagnostics]
+    assert "  date: 2024-13-05" == outcome.diagnostics[0].excerpt
+    assert 0 == outcome.pages
+    assert b"old" == job.target.read_bytes()
+
+
+def test_a_job_that_cannot_write_is_the_machines_fault(job: build.Job) -> None:
+    with pytest.raises(MachineError, match="输出文件夹不存在"):
+        build.build(build.Job(job.source, job.target.parent / "none" / "a.pdf"))
+
+
+def test_a_draft_is_not_written(job: build.Job) -> None:
+    draft = build.prepare(job)
+    assert draft.composition is not None
+    assert 2 == len(draft.composition.pages)
+    assert not job.target.exists()
+
+
+def test_findings_of_all_files_come_together(job: build.Job) -> None:
+    series = job.source.parent / "gongwen.yaml"
+    series.write_text("style: {rowz: 1}\n", encoding="utf-8")
+    job.source.write_text(SHORT.replace("。", "☑。"), encoding="utf-8")
+    draft = build.prepare(job)
+    assert draft.composition is None
+    assert {"style-unknown": str(series), "no-glyph": str(job.source)} == {
+        found.code: found.span.file for found in draft.diagnostics
+    }
+    assert all(found.excerpt for found in draft.diagnostics)
+
+
+def test_convert_gives_yaml_that_says_the_same(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text(SHORT_TEXT, encoding="utf-8")
+    text, diagnostics = convert(source)
+    assert () == diagnostics
+    assert text is not None
+    (tmp_path / "b.yaml").write_text(text, encoding="utf-8")
+    assert (text, ()) == convert(tmp_path / "b.yaml")
+
+
+def test_convert_gives_nothing_of_a_file_with_errors(tmp_path: Path) -> None:
+    text, diagnostics = convert(tmp_path / "none.txt")
+    assert text is None
+    assert ["file-missing"] == [found.code for found in diagnostics]
