@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 from gongwen import __version__, cli
+from gongwen.cli import status
 from gongwen.diagnostics import MachineError
 
 from support.command import ROOT, SOURCES, Run
@@ -312,7 +313,7 @@ def test_a_reader_that_leaves_early_is_no_fault(folder: Path, redirection: str) 
     )
     assert "" == done.stderr
     # A short dump may be in the pipe before its reader leaves.
-    assert done.returncode in (0, cli.READER_GONE)
+    assert done.returncode in (0, status.READER_GONE)
 
 
 @POSIX_ONLY
@@ -367,8 +368,8 @@ def test_ctrl_c_is_status_130_without_a_word(
     def interrupt(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_target", interrupt)
-    assert cli.INTERRUPTED == cli.run(["build", "a.yaml"])
+    monkeypatch.setattr("gongwen.cli.build.target_of", interrupt)
+    assert status.INTERRUPTED == cli.run(["build", "a.yaml"])
     assert ("", "") == tuple(capsys.readouterr())
 
 
@@ -378,8 +379,8 @@ def test_a_fault_of_the_machine_is_status_3(
     def fail(*_: Any, **__: Any) -> None:
         raise MachineError("坏了", "修理")
 
-    monkeypatch.setattr(cli, "_target", fail)
-    assert cli.MACHINE_AT_FAULT == cli.run(["build", "a.yaml"])
+    monkeypatch.setattr("gongwen.cli.build.target_of", fail)
+    assert status.MACHINE_AT_FAULT == cli.run(["build", "a.yaml"])
     assert "gongwen: error: 坏了\n  hint: 修理\n" == capsys.readouterr().err
 
 
@@ -402,6 +403,6 @@ def test_starting_loads_neither_pydantic_nor_what_other_commands_need(folder: Pa
             encoding="utf-8",
             check=True,
         )
-        status, *modules = done.stdout.splitlines()[-1].split()
-        assert "0" == status
+        code, *modules = done.stdout.splitlines()[-1].split()
+        assert "0" == code
         assert set() == unwanted & set(modules)

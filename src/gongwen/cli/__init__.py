@@ -1,0 +1,86 @@
+"""The command ``gongwen``: what it takes, what it gives back.
+
+One module a command, each with one function of the command's name. What a command needs beyond
+this package is imported when it runs: starting is part of the time that a person waits.
+"""
+
+import sys
+from types import TracebackType
+from typing import Annotated, Final, NoReturn
+
+import typer
+from typer.main import get_command
+
+from gongwen import __version__, report
+from gongwen.cli import build, convert
+from gongwen.cli.manners import Command, Group, refuse_line
+from gongwen.cli.status import INTERRUPTED, MACHINE_AT_FAULT, WRONG_COMMAND_LINE
+from gongwen.cli.streams import put
+from gongwen.diagnostics import MachineError
+
+app = typer.Typer(
+    cls=Group,
+    add_completion=False,
+    rich_markup_mode=None,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 …",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+COMMANDS: Final = (build.build, convert.convert)
+"""In the order of the help page."""
+
+for _command in COMMANDS:
+    app.command(cls=Command, options_metavar="[选项]")(_command)
+
+
+def _show_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it
+    if asked:
+        put(f"gongwen {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def gongwen(
+    context: typer.Context,
+    *,
+    version: Annotated[  # noqa: ARG001 - its callback does it
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="显示版本号")
+    ] = False,
+) -> None:
+    """按 GB/T 9704—2012 排版公文和简报。"""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(WRONG_COMMAND_LINE)
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its status."""
+    sys.excepthook = _ask_for_report
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line *arguments* and give the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # Chinese words must not fail on a terminal or a pipe that was opened in another encoding.
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        command = get_command(app)
+        return command.main(arguments, prog_name="gongwen", standalone_mode=False) or 0
+    except typer.TyperException as error:
+        return refuse_line(error)
+    except MachineError as fault:
+        report.show_fault(fault)
+        return MACHINE_AT_FAULT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _ask_for_report(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Show what nobody foresaw, in full, and say whose fault it is."""
+    sys.__excepthook__(kind, error, trace)
+    report.show_refusal("这是 gongwen 自己的错误", "请把以上内容连同稿件报告给开发者")

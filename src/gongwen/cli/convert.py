@@ -1,0 +1,40 @@
+"""``gongwen convert``: an issue file goes in, the YAML that was understood comes out."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gongwen import report
+from gongwen.cli.status import INPUT_HAS_ERRORS, refuse
+from gongwen.cli.streams import put, target_of
+
+
+def convert(
+    file: Annotated[str, typer.Argument(metavar="文件", help="稿件：纯文本或 YAML")],
+    *,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="YAML", help="输出到文件或文件夹；默认写到标准输出"),
+    ] = None,
+) -> int:
+    """把稿件写成 YAML，即程序所理解的内容。"""
+    source = Path(file)
+    target = target_of(source, output, ".yaml") if output is not None else None
+    if output is not None and target is None:
+        return refuse(f"输出文件就是稿件本身：{file}", "用 -o 换一个文件名")
+
+    from gongwen.convert import convert as to_yaml
+
+    text, diagnostics = to_yaml(source)
+    report.show_diagnostics(diagnostics)
+    if text is None:
+        return INPUT_HAS_ERRORS
+    if target is None:
+        put(text)
+        return 0
+    from gongwen.files import write_whole
+
+    write_whole(target, text.encode())
+    report.show_note(f"已写入 {target}")
+    return 0
