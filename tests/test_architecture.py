@@ -16,7 +16,7 @@ LAYERS = (
     ("build", "convert"),
     ("fontfiles", "files"),
     ("write",),  # knows what ``read`` understands, so that it can be read again
-    ("read", "compose", "render"),
+    ("read", "check", "compose", "render"),
     ("sheets", "style"),
     ("sheet",),
     ("document", "pages"),

@@ -1,0 +1,1 @@
+"""Rules over documents: one rule, one function, one code."""
