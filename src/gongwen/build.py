@@ -4,7 +4,7 @@ Reading, composing and drawing only give values; here is where files are touched
 findings of all stages come together.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,9 +12,17 @@ from typing import Final
 from gongwen import files
 from gongwen.compose import compose, with_grid
 from gongwen.diagnostics import Diagnostic, FontError, IssueError
+from gongwen.document import Series
 from gongwen.fontfiles import FontFile, choose_fonts, is_font
 from gongwen.pages import Composition, Font
-from gongwen.read import Reading, StyleReading, read, read_series, read_style
+from gongwen.read import (
+    Reading,
+    SeriesReading,
+    StyleReading,
+    read,
+    read_series,
+    read_style,
+)
 from gongwen.render.fonts import FontBook
 from gongwen.render.pdf import Attachment, Palette, PdfForm, render_pdf
 from gongwen.sheet import Sheet
@@ -98,14 +106,14 @@ def prepare(job: Job) -> Draft:
     """
     # Read all files that have a say.
     series_file = job.source.parent / SERIES_FILE
-    written, issue = _read_issue(job.source)
-    series = _read_settings(read_series, series_file if series_file.exists() else None)
-    style = _read_settings(read_style, job.style)
+    series = _read_series(series_file)
+    written, issue = _read_issue(job.source, series.series)
+    style = _read_style(job.style)
     findings = [*series.diagnostics, *issue.diagnostics, *style.diagnostics]
 
     # Later settings win: the series', the issue's own, the command line's.
     own = issue.document.settings if issue.document else ()
-    settings = (*series.settings, *own, *style.settings)
+    settings = (*series.series.settings, *own, *style.settings)
     sheet, misfits = override(BULLETIN, [each for each in settings if not is_font(each)])
     findings += misfits
 
@@ -158,20 +166,29 @@ def finish(job: Job, draft: Draft) -> int:
     return len(draft.composition.pages)
 
 
-def _read_issue(path: Path) -> tuple[bytes, Reading]:
+def _read_series(path: Path) -> SeriesReading:
+    if not path.exists():
+        return SeriesReading()
+    data = files.load(path)
+    if isinstance(data, Diagnostic):
+        return SeriesReading(diagnostics=(data,))
+    return read_series(data, str(path))
+
+
+def _read_issue(path: Path, series: Series) -> tuple[bytes, Reading]:
     data = files.load(path)
     if isinstance(data, Diagnostic):
         return b"", Reading(None, (data,), ())
-    return data, read(data, str(path))
+    return data, read(data, str(path), series)
 
 
-def _read_settings(reader: Callable[[bytes, str], StyleReading], path: Path | None) -> StyleReading:
+def _read_style(path: Path | None) -> StyleReading:
     if path is None:
         return StyleReading((), (), ())
     data = files.load(path)
     if isinstance(data, Diagnostic):
         return StyleReading((), (data,), ())
-    return reader(data, str(path))
+    return read_style(data, str(path))
 
 
 def _open_fonts(chosen: Mapping[Font, FontFile]) -> tuple[FontBook, list[Diagnostic]]:

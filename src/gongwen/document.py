@@ -250,5 +250,24 @@ class Bulletin:
     settings: tuple[Setting, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What the issues of a folder share, as far as they do not say otherwise.
+
+    Attributes:
+        masthead: name, issuers and classification; the name is empty where none is shared.
+        contents: as in an issue that does not say.
+        imprint: the labels that an issue may leave out.
+        keywords: of an issue that has none.
+        settings: overrides of the sheet that go before the issue's own.
+    """
+
+    masthead: Masthead = Masthead(Text(""), None, (), None)
+    contents: Literal["auto", "none"] = "auto"
+    imprint: tuple[ImprintEntry, ...] = ()
+    keywords: tuple[Text, ...] = ()
+    settings: tuple[Setting, ...] = ()
+
+
 Document = Bulletin
 """Any document that gongwen can set; the forms to come join here."""

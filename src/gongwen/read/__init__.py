@@ -8,12 +8,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Final
 
 from gongwen.diagnostics import Diagnostic
-from gongwen.document import Document, Setting
+from gongwen.document import Document, Series, Setting
 from gongwen.read.decode import decode
 from gongwen.read.findings import Findings
 from gongwen.read.text_reader import read_text
+
+ALONE: Final = Series()
+"""The series of an issue that shares nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,23 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesReading:
+    """What ``gongwen.yaml`` says.
+
+    Attributes:
+        series: of the sound parts if there are errors.
+        diagnostics: in the order of the file.
+        lines: the decoded source, for excerpts.
+    """
+
+    series: Series = ALONE
+    diagnostics: tuple[Diagnostic, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StyleReading:
-    """What a style file or ``gongwen.yaml`` says.
+    """What a style file says.
 
     Attributes:
         settings: in the order of the file; of the sound ones if there are errors.
@@ -46,12 +65,13 @@ class StyleReading:
     lines: tuple[str, ...]
 
 
-def read(data: bytes, file: str) -> Reading:
+def read(data: bytes, file: str, series: Series = ALONE) -> Reading:
     """Read an issue file.
 
     Args:
         data: what the file holds.
         file: its name, as the user wrote it; its ending tells YAML from plain text.
+        series: gives what the issue does not say itself.
     """
     findings = Findings(file)
     lines = decode(data, findings)
@@ -61,9 +81,9 @@ def read(data: bytes, file: str) -> Reading:
             # Plain text is read without the time that importing a YAML parser takes.
             from gongwen.read.issue import read_issue  # noqa: PLC0415
 
-            document = read_issue(lines, findings)
+            document = read_issue(lines, findings, series)
         else:
-            document = read_text(lines, findings)
+            document = read_text(lines, findings, series)
     return Reading(None if findings.failed else document, findings.all(), lines)
 
 
@@ -79,16 +99,16 @@ def read_style(data: bytes, file: str) -> StyleReading:
     return StyleReading(settings, findings.all(), lines)
 
 
-def read_series(data: bytes, file: str) -> StyleReading:
+def read_series(data: bytes, file: str) -> SeriesReading:
     """Read ``gongwen.yaml``: what all issues of a folder have in common."""
     findings = Findings(file)
     lines = decode(data, findings)
-    settings: tuple[Setting, ...] = ()
+    series = ALONE
     if not findings.failed:
-        from gongwen.read.style import read_series_file  # noqa: PLC0415
+        from gongwen.read.series import read_series_file  # noqa: PLC0415
 
-        settings = read_series_file(lines, findings)
-    return StyleReading(settings, findings.all(), lines)
+        series = read_series_file(lines, findings)
+    return SeriesReading(series, findings.all(), lines)
 
 
 _KEY = re.compile("---|[\\w\u4e00-\u9fff]+:( |$)")

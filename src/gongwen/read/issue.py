@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from gongwen.diagnostics import Span
@@ -13,6 +12,7 @@ from gongwen.document import (
     ImprintEntry,
     Masthead,
     Number,
+    Series,
     Text,
 )
 from gongwen.read.articles import take_note_label
@@ -30,26 +30,17 @@ from gongwen.read.nodes import (
     Mapping,
     Node,
     as_scalar,
-    keys,
     one_line,
     report_duplicate_key,
     report_kind,
     unfold,
 )
+from gongwen.read.shared import complete_imprint, complete_masthead, without
 from gongwen.read.style import read_settings
 from gongwen.read.tree import read_tree
+from gongwen.read.vocabulary import ARTICLE_KEYS, ISSUE_KEYS, MASTHEAD_KEYS
 from gongwen.read.yaml_reader import parse_yaml
 
-_ARTICLE_KEYS = keys("title 标题, body 正文, lead 导语, sections 章节, source 供稿")
-_ISSUE_KEYS = (
-    *keys("form 版式, masthead 报头, contents 目录, note 编者按, articles 文章, imprint 报尾"),
-    *keys("style 版面, keywords 关键词"),
-    *_ARTICLE_KEYS,
-)
-_MASTHEAD_KEYS = keys(
-    "name 名称, number 期号, total 总期号, issuer 编印机关, date 日期,"
-    "classification 密级, copy_number 编号"
-)
 _FORMS_TO_COME = {
     "document": "公文",
     "letter": "信函",
@@ -60,8 +51,8 @@ _COPIES = re.compile("(?:共印 ?)?[0-9]+ ?份?")
 _NUMBER = re.compile("总?第 ?(.*?) ?期$")
 
 
-def read_issue(lines: Sequence[str], findings: Findings) -> Bulletin | None:
-    """Read the lines of a YAML issue file."""
+def read_issue(lines: Sequence[str], findings: Findings, series: Series) -> Bulletin | None:
+    """Read the lines of a YAML issue file; what it lacks comes from *series*."""
     node = parse_yaml(lines, findings)
     if not isinstance(node, Mapping):
         if node is not None:
@@ -69,20 +60,20 @@ def read_issue(lines: Sequence[str], findings: Findings) -> Bulletin | None:
         elif not findings.failed:
             findings.error("empty-file", "文件里没有内容", Span(findings.file))
         return None
-    fields = Fields(node, _ISSUE_KEYS, findings)
+    fields = Fields(node, ISSUE_KEYS, findings)
     if not _check_form(fields):
         return None
-    masthead = _read_masthead(fields)
+    masthead = _read_masthead(fields, series.masthead)
     articles = tuple(_read_articles(fields))
     style = fields.mapping("style")
     bulletin = (
         Bulletin(
             masthead,
             articles,
-            _read_imprint(fields),
+            complete_imprint(read_imprint(fields), series.imprint),
             _read_note(fields),
-            _read_contents(fields),
-            fields.lines("keywords"),
+            read_contents(fields, series.contents),
+            fields.lines("keywords") or series.keywords,
             read_settings(style, findings) if style else (),
         )
         if masthead
@@ -103,17 +94,21 @@ def _check_form(fields: Fields) -> bool:
     return False
 
 
-def _read_masthead(fields: Fields) -> Masthead | None:
+def _read_masthead(fields: Fields, shared: Masthead) -> Masthead | None:
     mapping = fields.mapping("masthead")
     findings = fields.findings
     if mapping is None:
-        if fields.get("masthead") is None:
+        if fields.get("masthead") is not None:
+            return None
+        if not shared.name:
             findings.error("no-name", "没有简报的名称", fields.span, "写上“报头:”和其中的“名称:”")
-        return None
-    inner = Fields(mapping, _MASTHEAD_KEYS, findings)
+            return None
+        mapping = Mapping((), fields.span)
+    inner = Fields(mapping, MASTHEAD_KEYS, findings)
     name = inner.line("name")
-    masthead = Masthead(
-        name or Text(""),
+    shared = without(shared, inner.names())
+    own = Masthead(
+        close_up(name or Text("")),
         _read_number(inner, "number"),
         inner.lines("issuer"),
         _read_date(inner),
@@ -121,17 +116,18 @@ def _read_masthead(fields: Fields) -> Masthead | None:
         inner.line("classification"),
         inner.line("copy_number"),
     )
-    if name is None:
+    masthead = complete_masthead(own, shared)
+    if not masthead.name:
         findings.error("no-name", "没有简报的名称", inner.span, "写上“名称:”")
         return None
     report_missing(
         findings,
-        name.span(),
+        name.span() if name else inner.span,
         number=inner.get("number") is not None,
-        issuer=inner.get("issuer") is not None,
+        issuer=inner.get("issuer") is not None or bool(shared.issuers),
         date=inner.get("date") is not None,
     )
-    return replace(masthead, name=close_up(name))
+    return masthead
 
 
 def _read_number(fields: Fields, name: str) -> Number | None:
@@ -147,9 +143,12 @@ def _read_date(fields: Fields) -> Day | None:
     return None if written is None else parse_day(written, fields.findings)
 
 
-def _read_contents(fields: Fields) -> Literal["auto", "none"]:
+def read_contents(fields: Fields, usual: Literal["auto", "none"]) -> Literal["auto", "none"]:
+    """Read whether titles are listed; *usual* where nothing is written."""
     written = fields.line("contents")
-    if written is None or written.string in ("auto", "自动"):
+    if written is None:
+        return usual
+    if written.string in ("auto", "自动"):
         return "auto"
     if written.string not in ("none", "无"):
         fields.findings.error(
@@ -169,7 +168,7 @@ def _read_note(fields: Fields) -> tuple[Text, ...]:
 
 def _read_articles(fields: Fields) -> Iterator[Article]:
     """Read the list of articles, or the single one at the top of the file."""
-    single = [key.name for key in _ARTICLE_KEYS if fields.get(key.name) is not None]
+    single = [key.name for key in ARTICLE_KEYS if fields.get(key.name) is not None]
     nodes = fields.listing("articles")
     if not nodes or single:
         if nodes:
@@ -182,7 +181,7 @@ def _read_articles(fields: Fields) -> Iterator[Article]:
         yield _read_article(fields)
     for node in nodes:
         if isinstance(node, Mapping):
-            yield _read_article(Fields(node, _ARTICLE_KEYS, fields.findings))
+            yield _read_article(Fields(node, ARTICLE_KEYS, fields.findings))
         else:
             report_kind(node, "每篇文章应是若干“键: 值”", fields.findings)
 
@@ -218,7 +217,7 @@ def _read_title(fields: Fields) -> Text:
     return Text.join([line for line in lines if line], "\n")
 
 
-def _read_imprint(fields: Fields) -> tuple[ImprintEntry, ...]:
+def read_imprint(fields: Fields) -> tuple[ImprintEntry, ...]:
     """Read the labels with their lists; a list of mappings may repeat a label."""
     node = fields.get("imprint")
     findings = fields.findings

@@ -11,6 +11,7 @@ from gongwen.read.dates import DATE, read_day
 from gongwen.read.findings import Findings
 from gongwen.read.lines import ENDED, Line
 from gongwen.read.numbering import find_mark, parse_number
+from gongwen.read.shared import complete_masthead
 
 MOST_LINES = 12
 """The masthead is among so many lines."""
@@ -39,6 +40,8 @@ class _Parts:
     """What was found so far."""
 
     findings: Findings
+    shared: Masthead
+    unnamed: bool
     name: Text | None = None
     number: Number | None = None
     total: Number | None = None
@@ -51,22 +54,26 @@ class _Parts:
 
 
 def take_masthead(
-    lines: Sequence[Line], findings: Findings
+    lines: Sequence[Line], findings: Findings, shared: Masthead
 ) -> tuple[Masthead | None, Sequence[Line]]:
-    """Read the masthead, and give the lines after it; None if there is no name."""
-    parts = _Parts(findings)
+    """Read the masthead, and give the lines after it; None if there is no name.
+
+    What the lines do not say comes from *shared*.
+    """
     end = _last_line(lines)
+    parts = _Parts(findings, shared, unnamed=not _has_name(lines, end, shared))
     taken = 0
     for line in lines:
-        if parts.name is not None and taken >= end and not _is_issuer(line, parts):
+        begun = parts.name is not None or (parts.unnamed and _unknown_part(line))
+        if begun and taken >= end and not _is_issuer(line, parts):
             break
         _read_line(line.text, parts)
         taken += 1
     _report_missing(parts, lines)
-    if parts.name is None:
+    if parts.name is None and not parts.unnamed:
         return None, lines[taken:]
     masthead = Masthead(
-        parts.name,
+        parts.name or Text(""),
         parts.number,
         tuple(parts.issuers),
         parts.date,
@@ -74,7 +81,30 @@ def take_masthead(
         parts.classification,
         parts.copy_number,
     )
-    return masthead, lines[taken:]
+    return complete_masthead(masthead, shared), lines[taken:]
+
+
+def _has_name(lines: Sequence[Line], end: int, shared: Masthead) -> bool:
+    """Tell whether the name stands in the text: it must, unless it is shared.
+
+    The first words are a name if they are the shared one, or stand above number and date and
+    are no organ.
+    """
+    if not shared.name:
+        return True
+    for at, line in enumerate(lines[: max(end, 1)]):
+        words = close_up(Text(_unknown_part(line))).string
+        if words:
+            return words == shared.name.string or (at < end and not _ORGAN.search(words))
+    return False
+
+
+def _unknown_part(line: Line) -> str:
+    """Give what a line holds besides number, date, classification and the like."""
+    string = line.text.string
+    for pattern in (_TOTAL, _NUMBER, DATE, _COPY_NUMBER, _CLASSIFICATION):
+        string = pattern.sub(" ", string, count=1)
+    return string.strip()
 
 
 def _last_line(lines: Sequence[Line]) -> int:
@@ -103,6 +133,10 @@ def _has_anchor(string: str) -> bool:
 def _is_issuer(line: Line, parts: _Parts) -> bool:
     """Tell whether a line after the last anchor is an issuer that was still missing."""
     string = line.text.string
+    if parts.shared.issuers:
+        # A title below may end like the name of an organ (……会), so it must be the known one.
+        known = {issuer.string for issuer in parts.shared.issuers}
+        return not parts.issuers and close_up(line.text).string in known
     return (
         not parts.issuers
         and len(string) <= 30
@@ -121,7 +155,7 @@ def _read_line(text: Text, parts: _Parts) -> None:
             text = take(text, parts)
     if not text:
         return
-    if parts.name is None:
+    if parts.name is None and not parts.unnamed:
         parts.name = close_up(text)
         return
     label = _ISSUER_LABEL.match(text.string)
@@ -190,7 +224,8 @@ def parse_issue_number(figure: Text, findings: Findings) -> Number | None:
 
 def _take_date(text: Text, parts: _Parts) -> Text:
     match = DATE.search(text.string)
-    if match is None or parts.date is not None or parts.name is None:
+    named = parts.name is not None or parts.unnamed
+    if match is None or parts.date is not None or not named:
         return text
     parts.date = read_day(text, match, parts.findings)
     parts.wrong_date = parts.date is None
@@ -237,14 +272,14 @@ def close_up(text: Text) -> Text:
 def _report_missing(parts: _Parts, lines: Sequence[Line]) -> None:
     findings = parts.findings
     place = lines[0].text.span() if lines else Span(findings.file)
-    if parts.name is None:
+    if parts.name is None and not parts.unnamed:
         findings.error("no-name", "没有简报的名称", place, "名称写在第一行")
         return
     report_missing(
         findings,
-        parts.name.span(),
+        parts.name.span() if parts.name else place,
         number=parts.number is not None or parts.wrong_number,
-        issuer=bool(parts.issuers),
+        issuer=bool(parts.issuers or parts.shared.issuers),
         date=parts.date is not None or parts.wrong_date,
     )
 

@@ -9,6 +9,7 @@ from gongwen.document import Text
 from gongwen.read.clean import clean_body, clean_line
 from gongwen.read.findings import Findings
 from gongwen.read.lines import split_lines
+from gongwen.read.vocabulary import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +45,6 @@ class Mapping:
 
 
 Node = Scalar | Listing | Mapping
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A key that a mapping may have, with its Chinese alias."""
-
-    name: str
-    alias: str
-
-
-def keys(names: str) -> tuple[Key, ...]:
-    """Make keys from a line such as ``name 名称, number 期号``."""
-    return tuple(Key(*each.split()) for each in names.split(","))
 
 
 class Fields:

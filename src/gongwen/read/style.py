@@ -5,17 +5,13 @@ from collections.abc import Iterator, Sequence
 from gongwen.document import Setting, Text
 from gongwen.read.findings import Findings
 from gongwen.read.nodes import (
-    Fields,
     Listing,
     Mapping,
     Scalar,
-    keys,
     report_duplicate_key,
     report_kind,
 )
 from gongwen.read.yaml_reader import parse_yaml
-
-STYLE_KEYS = keys("style 版面")
 
 
 def read_settings(mapping: Mapping, findings: Findings) -> tuple[Setting, ...]:
@@ -44,7 +40,7 @@ def _read_settings(
 
 def read_style_file(lines: Sequence[str], findings: Findings) -> tuple[Setting, ...]:
     """Read a file that holds the content of ``style:``, or just that key."""
-    mapping = _read_mapping(lines, findings)
+    mapping = read_mapping(lines, findings)
     if mapping is None:
         return ()
     if len(mapping.entries) == 1:
@@ -54,16 +50,8 @@ def read_style_file(lines: Sequence[str], findings: Findings) -> tuple[Setting, 
     return read_settings(mapping, findings)
 
 
-def read_series_file(lines: Sequence[str], findings: Findings) -> tuple[Setting, ...]:
-    """Read ``gongwen.yaml``."""
-    mapping = _read_mapping(lines, findings)
-    if mapping is None:
-        return ()
-    style = Fields(mapping, STYLE_KEYS, findings).mapping("style")
-    return read_settings(style, findings) if style else ()
-
-
-def _read_mapping(lines: Sequence[str], findings: Findings) -> Mapping | None:
+def read_mapping(lines: Sequence[str], findings: Findings) -> Mapping | None:
+    """Read a file that holds keys with their values."""
     node = parse_yaml(lines, findings)
     if node is None or isinstance(node, Mapping):
         return node

@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 
 from gongwen.diagnostics import Span
-from gongwen.document import Bulletin
+from gongwen.document import Bulletin, Series
 from gongwen.read.articles import find_imprint, read_middle
 from gongwen.read.findings import Findings
 from gongwen.read.imprint import read_entries
 from gongwen.read.lines import Line, make_lines, number_lines
 from gongwen.read.masthead import take_masthead
+from gongwen.read.shared import complete_imprint
 
 
-def read_text(source: Sequence[str], findings: Findings) -> Bulletin | None:
-    """Read the lines of a plain-text bulletin."""
+def read_text(source: Sequence[str], findings: Findings, series: Series) -> Bulletin | None:
+    """Read the lines of a plain-text bulletin; what it lacks comes from *series*."""
     lines: Sequence[Line] = make_lines(number_lines(source, findings.file), findings)
-    masthead, lines = take_masthead(lines, findings)
+    masthead, lines = take_masthead(lines, findings, series.masthead)
     end = find_imprint(lines)
     imprint = read_entries([line.text for line in lines[end:]], findings)
     middle = read_middle(lines[:end], findings)
@@ -22,4 +23,7 @@ def read_text(source: Sequence[str], findings: Findings) -> Bulletin | None:
         findings.error("no-title", "没有文章", Span(findings.file), "报头之后写标题和正文")
     if masthead is None or findings.failed:
         return None
-    return Bulletin(masthead, middle.articles, imprint, middle.note)
+    imprint = complete_imprint(imprint, series.imprint)
+    return Bulletin(
+        masthead, middle.articles, imprint, middle.note, series.contents, series.keywords
+    )

@@ -11,15 +11,10 @@ from gongwen.read.nodes import (
     Mapping,
     Scalar,
     as_paragraphs,
-    keys,
     report_kind,
 )
 from gongwen.read.numbering import MOST, find_mark, parse_number
-
-_SECTION_KEYS = keys(
-    "heading 标题, text 续文, items 条目, paragraphs 段落, sections 章节, number 序号, level 层次"
-)
-_BLOCK_KEYS = keys("item 条目, paragraph 段落, number 序号")
+from gongwen.read.vocabulary import BLOCK_KEYS, SECTION_KEYS
 
 Kind = Literal["item", "paragraph"]
 
@@ -36,7 +31,7 @@ def _read_sections(fields: Fields, level: int) -> Iterator[Section]:
         if not isinstance(node, Mapping):
             report_kind(node, "每个章节应是若干“键: 值”", fields.findings)
             continue
-        inner = Fields(node, _SECTION_KEYS, fields.findings)
+        inner = Fields(node, SECTION_KEYS, fields.findings)
         number = _read_count(inner, "number", number + 1, MOST)
         section = _read_section(inner, level, number)
         if section is not None:
@@ -81,7 +76,7 @@ def _read_blocks(fields: Fields, name: str, kind: Kind) -> Iterator[Block]:
                     number += kind == "item"
                     yield _make_block(text, kind, number, fields.findings)
             case Mapping():
-                inner = Fields(node, _BLOCK_KEYS, fields.findings)
+                inner = Fields(node, BLOCK_KEYS, fields.findings)
                 here: Kind = "item" if inner.get("item") is not None else "paragraph"
                 number = _read_count(inner, "number", number + (here == "item"), MOST)
                 written = inner.scalar(here)

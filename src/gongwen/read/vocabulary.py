@@ -1,0 +1,117 @@
+"""The keys of issue files: the names that readers know, and what an editor can tell of them.
+
+Readers refuse every key that is not here; ``gongwen schema`` is made of the same tables.
+"""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Kind = Literal[
+    "choice",
+    "line",
+    "lines",
+    "text",
+    "paragraphs",
+    "issue number",
+    "count",
+    "level",
+    "day",
+    "masthead",
+    "articles",
+    "sections",
+    "blocks",
+    "imprint",
+    "style",
+]
+"""What stands after a key: a word of a few, text on one line, text or a list of it, a text of
+several lines, a number, a date, or keys of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key that a mapping may have.
+
+    Attributes:
+        name: in English.
+        alias: in Chinese.
+        kind: what may stand after it.
+        about: what it is for, in Chinese.
+        options: for a choice, every word with its Chinese alias.
+    """
+
+    name: str
+    alias: str
+    kind: Kind
+    about: str
+    options: tuple[tuple[str, str], ...] = ()
+
+
+Table = tuple[Key, ...]
+
+FORMS: Final = (("bulletin", "简报"),)
+CONTENTS: Final = (("auto", "自动"), ("none", "无"))
+
+_NAME: Final = Key("name", "名称", "line", "简报的名称，排成红色大字")
+_ISSUER: Final = Key("issuer", "编印机关", "lines", "编印机关；有几个时写成列表，或每行一个")
+_CLASSIFICATION: Final = Key(
+    "classification", "密级", "line", "密级或提示，如“内部资料 注意保存”，排在左上角"
+)
+_CONTENTS: Final = Key(
+    "contents", "目录", "choice", "auto：有几篇文章时自动列出标题；none：不列", CONTENTS
+)
+_IMPRINT: Final = Key("imprint", "报尾", "imprint", "报、送、发、责任编辑等，按写的次序排")
+_KEYWORDS: Final = Key("keywords", "关键词", "lines", "写进 PDF 的文件信息，不排印")
+_STYLE: Final = Key("style", "版面", "style", "改动版面的数值；项目和范围用 gongwen sheet 列出")
+
+# fmt: off
+ARTICLE_KEYS: Final[Table] = (
+    Key("title", "标题", "text", "文章的标题；空格和换行是可以折行的地方"),
+    Key("body", "正文", "text", "空行分段；“一、”“（一）”“1.”“（1）”开头的是标题，“一是”开头的是分项"),
+    Key("lead", "导语", "blocks", "树状写法：第一个标题之前的段落"),
+    Key("sections", "章节", "sections", "树状写法：一级标题和它下面的内容，序号自动生成"),
+    Key("source", "供稿", "line", "供稿单位，不带括号，排在文章末尾"),
+)
+MASTHEAD_KEYS: Final[Table] = (
+    _NAME,
+    Key("number", "期号", "issue number", "如 92、第92期、九十二，从 1 起"),
+    Key("total", "总期号", "issue number", "从创刊起连续计算的期号"),
+    _ISSUER,
+    Key("date", "日期", "day", "如 2020-12-28、2020年12月28日"),
+    _CLASSIFICATION,
+    Key("copy_number", "编号", "line", '如 "000001"，排在右上角'),
+)
+ISSUE_KEYS: Final[Table] = (
+    Key("form", "版式", "choice", "文件的种类；不写就是简报", FORMS),
+    Key("masthead", "报头", "masthead", "红线以上的内容：名称、期号、编印机关、日期"),
+    _CONTENTS,
+    Key("note", "编者按", "paragraphs", "编者按，“编者按：”不必写；每行一段，或列表"),
+    Key("articles", "文章", "articles", "各篇文章；只有一篇时，它的键可以直接写在最外层"),
+    _IMPRINT,
+    _KEYWORDS,
+    _STYLE,
+    *ARTICLE_KEYS,
+)
+SECTION_KEYS: Final[Table] = (
+    Key("heading", "标题", "text", "章节的标题，不带序号"),
+    Key("text", "续文", "text", "与标题同段的文字"),
+    Key("items", "条目", "blocks", "分项，不带“一是”"),
+    Key("paragraphs", "段落", "blocks", "普通段落；与条目谁在前就先排谁"),
+    Key("sections", "章节", "sections", "下一级标题，最多四级"),
+    Key("number", "序号", "count", "次序不连续时写明；不写则接着前一个"),
+    Key("level", "层次", "level", "1 到 4，要比上一级大；不写则大 1"),
+)
+BLOCK_KEYS: Final[Table] = (
+    Key("item", "条目", "text", "一个分项，不带“一是”"),
+    Key("paragraph", "段落", "text", "一个普通段落"),
+    Key("number", "序号", "count", "分项的序号；不写则接着前一个"),
+)
+SERIES_MASTHEAD_KEYS: Final[Table] = (_NAME, _ISSUER, _CLASSIFICATION)
+SERIES_KEYS: Final[Table] = (
+    Key("masthead", "报头", "masthead", "各期相同的名称、编印机关、密级"),
+    _CONTENTS,
+    _IMPRINT,
+    _KEYWORDS,
+    _STYLE,
+)
+"""The keys of ``gongwen.yaml``: those of an issue whose values a series shares."""
+# fmt: on
