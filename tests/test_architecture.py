@@ -14,6 +14,8 @@ LAYERS = (
     ("cli",),
     ("report",),
     ("build", "convert"),
+    ("draft", "inputs"),
+    ("parcel", "jobs"),
     ("fontfiles", "files"),
     ("write",),  # knows what ``read`` understands, so that it can be read again
     ("read", "check", "compose", "render"),

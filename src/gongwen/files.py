@@ -6,10 +6,18 @@ import stat
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import lru_cache
+from hashlib import file_digest
 from pathlib import Path
 from typing import Final
 
 from gongwen.diagnostics import Diagnostic, MachineError, Span
+
+DRAFT: Final = ".gongwen-"
+"""How the names of files begin that are not finished yet."""
+
+MOST_DIGESTS: Final = 64
+"""So many font files are remembered by their content."""
 
 MOST_BYTES: Final = 64 * 1024 * 1024
 """No more is ever read of an input: an issue is some kilobytes of text. What is larger goes to
@@ -51,6 +59,43 @@ def load(path: Path) -> bytes | Diagnostic:
         ) from error
 
 
+def load_font(path: Path) -> bytes:
+    """Read the font file at *path*.
+
+    Raises:
+        MachineError: if it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise MachineError(
+            f"无法读取字体 {path}：{_reason(error)}", "检查文件的权限和所在磁盘"
+        ) from error
+
+
+def digest(path: Path) -> str | None:
+    """Give the SHA-256 of what *path* holds, None if it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return None
+
+
+def font_digest(path: Path) -> str | None:
+    """Give the SHA-256 of a font, which is read again only if the file was touched."""
+    try:
+        about = path.stat()
+    except (OSError, ValueError):
+        return None
+    return _known_digest(path, (about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns))
+
+
+@lru_cache(MOST_DIGESTS)
+def _known_digest(path: Path, state: tuple[int, ...]) -> str | None:  # noqa: ARG001 - the key
+    return digest(path)
+
+
 def quote(
     diagnostics: Iterable[Diagnostic], lines: Mapping[str, Sequence[str]]
 ) -> tuple[Diagnostic, ...]:
@@ -89,8 +134,31 @@ def write_whole(path: Path, data: bytes) -> None:
         raise MachineError(f"无法写入 {path}：{what}", hint) from error
 
 
+def make_folder(path: Path) -> None:
+    """Make the folder *path* and those above it, where they are not there yet.
+
+    Raises:
+        MachineError: if that cannot be done.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        number = getattr(error, "errno", None)
+        what, hint = WRITE_FAULTS.get(number or 0, (_reason(error), "用 -o 换一个位置"))
+        if isinstance(error, FileExistsError | NotADirectoryError):
+            what, hint = "路径中有一段是文件而不是文件夹", "用 -o 换一个位置"
+        raise MachineError(f"无法建立文件夹 {path}：{what}", hint) from error
+
+
+def clear_drafts(folder: Path, process: int) -> None:
+    """Remove what *process*, which is no more, left half written in *folder*."""
+    with suppress(OSError):
+        for draft in folder.glob(f"{DRAFT}{process}-*.tmp"):
+            draft.unlink()
+
+
 def _replace(target: Path, data: bytes) -> None:
-    draft = target.with_name(f".gongwen-{os.urandom(6).hex()}.tmp")
+    draft = target.with_name(f"{DRAFT}{os.getpid()}-{os.urandom(6).hex()}.tmp")
     # Not ``tempfile``: its files are private, a new PDF is for whoever may read its neighbours.
     try:
         _write_through(draft, data)

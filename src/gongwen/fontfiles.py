@@ -4,8 +4,8 @@ An issue file is not trusted. It may name files below the folder of the file tha
 below that of ``gongwen.yaml``; ``--allow PATH`` on the command line permits more.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
@@ -21,10 +21,32 @@ GROUP: Final = ("fonts", "字体文件")
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """A file in place of one that comes with the program, and where it was named."""
+    """A file in place of one that comes with the program.
+
+    Attributes:
+        path: the file, links followed.
+        named_at: where it is named.
+        written: the file as it is named there, links and all.
+    """
 
     path: Path
     named_at: Span
+    written: Path
+
+
+@dataclass(frozen=True, slots=True)
+class FontChoice:
+    """The fonts of a job.
+
+    Attributes:
+        files: those in place of fonts that come with the program.
+        refusals: an error for each setting that names no font or no file that may be used.
+        contents: what the files hold, by path, where this is known without a disk.
+    """
+
+    files: Mapping[Font, FontFile]
+    refusals: tuple[Diagnostic, ...] = ()
+    contents: Mapping[Path, bytes] = field(default_factory=dict)
 
 
 def is_font(setting: Setting) -> bool:
@@ -53,7 +75,8 @@ def choose_fonts(
         if isinstance(path, Diagnostic):
             problems.append(path)
         elif not isinstance(font, Diagnostic):
-            chosen[font] = FontFile(path, setting.value.span())
+            written = Path(setting.value.file).parent / setting.value.string
+            chosen[font] = FontFile(path, setting.value.span(), written)
     return chosen, tuple(problems)
 
 

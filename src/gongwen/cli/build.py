@@ -76,6 +76,8 @@ def build(
 
         put(as_text(draft.composition))
         return 0
-    builder.finish(job, draft)
+    from gongwen.files import write_whole
+
+    write_whole(target, builder.draw(job, draft))
     report.show_note(f"已写入 {target}（{len(draft.composition.pages)} 页）")
     return 0

@@ -32,9 +32,19 @@ class FontBook:
     Measures are in em, so they hold for any type size.
     """
 
-    def __init__(self, files: Mapping[Font, Path] | None = None) -> None:
-        """Take *files* in place of those that come with the program; nothing is opened yet."""
+    def __init__(
+        self,
+        files: Mapping[Font, Path] | None = None,
+        contents: Mapping[Path, bytes] | None = None,
+    ) -> None:
+        """Take *files* in place of those that come with the program; nothing is opened yet.
+
+        Args:
+            files: which fonts, and from where.
+            contents: what the files hold, where they are not on this machine's disk.
+        """
         self._files = dict(files or {})
+        self._contents = contents or {}
         self._typefaces: dict[Font, Typeface] = {}
         self._opened: dict[Path, Typeface] = {}
         # A document asks for the same few hundred characters thousands of times.
@@ -50,7 +60,7 @@ class FontBook:
         if font not in self._typefaces:
             path = self._files.get(font) or _shipped(font)
             if path not in self._opened:
-                self._opened[path] = _named(font, path)
+                self._opened[path] = _named(font, path, self._contents.get(path))
             self._typefaces[font] = self._opened[path]
         return self._typefaces[font]
 
@@ -77,9 +87,18 @@ class FontBook:
             return ink
 
 
-def _named(font: Font, path: Path) -> Typeface:
+def shipped_files() -> tuple[Path, ...]:
+    """Give the files that come with the program.
+
+    Raises:
+        FontError: if one is missing.
+    """
+    return tuple(map(_shipped, FILES))
+
+
+def _named(font: Font, path: Path, content: bytes | None) -> Typeface:
     try:
-        return Typeface(path)
+        return Typeface(path, content)
     except FontError as error:
         raise FontError(f"{dict(FACES)[font]}（{font}）：{error.message}", error.hint) from error
 

@@ -75,14 +75,18 @@ class Typeface:
         variable: whether it has axes; only their default position is used.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, content: bytes | None = None) -> None:
         """Open *path*; of a collection the first font is taken.
+
+        Args:
+            path: the file.
+            content: what it holds, where *path* is only a name.
 
         Raises:
             FontError: if it cannot be read, is no font, or must not be embedded.
         """
         self.path = path
-        self.face = _open(path)
+        self.face = _open(path, content)
         self.upem: int = self.face.upem
         self.variable: bool = self.face.has_var_data
         self.cff = "glyf" not in self.face.table_tags
@@ -178,9 +182,9 @@ def embedding_refusal(path: Path) -> str | None:
     return _refusal(_open(path))
 
 
-def _open(path: Path) -> hb.Face:
+def _open(path: Path, content: bytes | None = None) -> hb.Face:
     try:
-        blob = hb.Blob.from_file_path(str(path))
+        blob = hb.Blob.from_file_path(str(path)) if content is None else hb.Blob(content)
     except hb.HarfBuzzError as error:
         raise FontError(f"字体文件 {path} 无法读取", "请检查文件是否存在、是否可读") from error
     face = hb.Face(blob)

@@ -1,0 +1,172 @@
+"""Files, folders and patterns of a command line → the issues that are meant, and their PDFs."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from glob import glob, has_magic
+from pathlib import Path
+from typing import Final
+
+from gongwen.diagnostics import GongwenError
+from gongwen.parcel import SERIES_FILE
+
+ENDINGS: Final = (".yaml", ".yml", ".txt")
+"""What an issue file in a folder is recognised by."""
+
+
+class InputError(GongwenError):
+    """The inputs of a command line cannot be meant so; ``message`` and ``hint`` in Chinese."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        self.message = message
+        self.hint = hint
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One issue file.
+
+    Attributes:
+        source: its name, as the user wrote it or as a folder's name leads to it.
+        base: the folder below which its place is kept in an output folder: the folder that was
+            given, the fixed part of the pattern, the file's own folder.
+    """
+
+    source: Path
+    base: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One PDF to be made.
+
+    Attributes:
+        source: the issue file.
+        target: the PDF.
+        root: the folder that remembers what was built: the output folder, else the base.
+    """
+
+    source: Path
+    target: Path
+    root: Path
+
+
+def is_batch(arguments: Sequence[str]) -> bool:
+    """Tell whether *arguments* mean more than the one file they name."""
+    return len(arguments) != 1 or _is_folder(arguments[0]) or _is_pattern(arguments[0])
+
+
+def find_issues(arguments: Iterable[str]) -> tuple[Found, ...]:
+    """Give the issues that *arguments* mean, each once for every base, in order.
+
+    A folder means every issue file below it, but none that is hidden or below a hidden folder,
+    and not the series file. A name that is neither folder nor pattern is taken as it is; whether
+    there is such a file is for the reader to say.
+
+    Raises:
+        InputError: if a folder or a pattern means no issue at all.
+    """
+    found: dict[tuple[Path, Path], Found] = {}
+    for argument in arguments:
+        for issue in _meant(argument):
+            found.setdefault((_identity(issue.source), issue.base), issue)
+    return tuple(found.values())
+
+
+def plan(found: Iterable[Found], output: Path | None) -> tuple[Planned, ...]:
+    """Say where the PDF of each issue goes: beside it, or to its place below *output*.
+
+    Raises:
+        InputError: if two issues would write the same PDF, or a PDF would replace an issue.
+    """
+    targets: dict[str, Planned] = {}
+    for issue in found:
+        if output is None:
+            planned = Planned(issue.source, issue.source.with_suffix(".pdf"), issue.base)
+        else:
+            place = issue.source.relative_to(issue.base).with_suffix(".pdf")
+            planned = Planned(issue.source, output / place, output)
+        other = targets.setdefault(_place(planned.target), planned)
+        if _identity(other.source) != _identity(planned.source):
+            raise InputError(
+                f"{other.source} 和 {planned.source} 会写到同一个文件 {planned.target}",
+                "改一个稿件的名字，或分两次排到不同的文件夹",
+            )
+    for planned in targets.values():
+        if _identity(planned.target) == _identity(planned.source):
+            raise InputError(f"输出文件就是稿件本身：{planned.source}", "用 -o 换一个文件夹")
+    return tuple(targets.values())
+
+
+def _meant(argument: str) -> Iterator[Found]:
+    if _is_folder(argument):
+        folder = Path(argument)
+        issues = [Found(path, folder) for path in _below(folder)]
+        if not issues:
+            raise InputError(f"文件夹 {argument} 里没有稿件", f"稿件是 {'、'.join(ENDINGS)} 文件")
+    elif _is_pattern(argument):
+        base = _fixed_part(argument)
+        issues = [Found(path, base) for path in _matching(argument)]
+        if not issues:
+            raise InputError(f"没有稿件符合“{argument}”", "检查文件名的写法；** 表示任意层文件夹")
+    else:
+        path = Path(argument)
+        issues = [Found(path, path.parent)]
+    yield from issues
+
+
+def _matching(pattern: str) -> Iterator[Path]:
+    for name in sorted(glob(pattern, recursive=True)):  # noqa: PTH207 - a pattern from the root, too
+        path = Path(name)
+        if path.is_dir():
+            # ``**`` matches folders beside the files in them; a file comes up once in the end.
+            yield from _below(path) if not pattern.endswith("**") else ()
+        elif _is_issue(path.name):
+            yield path
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        # In place: this is how ``os.walk`` is told where to go, and in which order.
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(place, name) for name in sorted(names) if _is_issue(name))
+
+
+def _is_issue(name: str) -> bool:
+    hidden = name.startswith(".")
+    return not hidden and name.lower().endswith(ENDINGS) and name != SERIES_FILE
+
+
+def _is_folder(argument: str) -> bool:
+    try:
+        return Path(argument).is_dir()
+    except (OSError, ValueError):  # a NUL or a name too long: no folder of any kind
+        return False
+
+
+def _is_pattern(argument: str) -> bool:
+    # A file may well be called 简报[1].txt.
+    return has_magic(argument) and not os.path.lexists(argument)
+
+
+def _fixed_part(pattern: str) -> Path:
+    """Give the folders of *pattern* before the first that has a wildcard.
+
+    >>> _fixed_part("2020/q?/*.txt").as_posix(), _fixed_part("*.txt").as_posix()
+    ('2020', '.')
+    """
+    parts = Path(pattern).parts
+    wild = next(index for index, part in enumerate(parts) if has_magic(part))
+    return Path(*parts[: min(wild, len(parts) - 1)])
+
+
+def _identity(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError):  # a NUL, links in a circle: the reader will say
+        return path
+
+
+def _place(target: Path) -> str:
+    return os.path.normcase(_identity(target.parent) / target.name)
