@@ -13,8 +13,10 @@ LAYERS = (
     ("__main__",),
     ("cli",),
     ("report",),
-    ("build", "convert"),
-    ("draft", "inputs"),
+    ("watch", "preview", "new"),
+    ("build", "convert", "schema", "standard", "catalogue"),
+    ("draft", "folder"),
+    ("inputs",),
     ("parcel", "jobs"),
     ("fontfiles", "files"),
     ("write",),  # knows what ``read`` understands, so that it can be read again
@@ -34,6 +36,8 @@ ONLY_IN = {
     "reportlab": ("render",),
     "uharfbuzz": ("render",),
     "rjieba": ("compose.words",),
+    "watchfiles": ("watch",),
+    "pypdfium2": ("preview",),
 }
 
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from gongwen import files
 from gongwen.diagnostics import Diagnostic
+from gongwen.folder import load_series
+from gongwen.parcel import series_file
 from gongwen.read import read
 from gongwen.write import write_yaml
 
@@ -20,8 +22,10 @@ def convert(source: Path) -> tuple[str | None, tuple[Diagnostic, ...]]:
     data = files.load(source)
     if isinstance(data, Diagnostic):
         return None, (data,)
-    reading = read(data, str(source))
-    findings = files.quote(reading.diagnostics, {str(source): reading.lines})
+    series = load_series(source)
+    reading = read(data, str(source), series.series)
+    lines = {str(source): reading.lines, str(series_file(source)): series.lines}
+    findings = files.quote((*series.diagnostics, *reading.diagnostics), lines)
     failed = any(found.severity == "error" for found in findings)
     if failed or reading.document is None:
         return None, findings
