@@ -12,7 +12,7 @@ import typer
 from typer.main import get_command
 
 from gongwen import __version__, report
-from gongwen.cli import build, convert, schema
+from gongwen.cli import build, convert, schema, sheet
 from gongwen.cli.manners import Command, Group, refuse_line
 from gongwen.cli.status import INTERRUPTED, MACHINE_AT_FAULT, WRONG_COMMAND_LINE
 from gongwen.cli.streams import put
@@ -27,7 +27,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-COMMANDS: Final = (build.build, convert.convert, schema.schema)
+COMMANDS: Final = (build.build, convert.convert, sheet.sheet, schema.schema)
 """In the order of the help page."""
 
 for _command in COMMANDS:

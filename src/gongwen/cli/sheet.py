@@ -1,0 +1,34 @@
+"""``gongwen sheet``: the measurement table with its clauses."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from gongwen.cli.status import refuse
+from gongwen.cli.streams import put
+
+
+def sheet(
+    *,
+    form: Annotated[
+        str, typer.Option("--form", metavar="版式", help="bulletin（简报），现在只有这一种")
+    ] = "bulletin",
+    format_: Annotated[
+        str, typer.Option("--format", metavar="格式", help="text（默认）或 json")
+    ] = "text",
+) -> int:
+    """列出版面数值表：每一项的名称、数值、允许的范围和出处。"""
+    from gongwen.report.table import columns
+    from gongwen.standard import SHEETS, as_cells, as_json, find_form
+
+    found = find_form(form)
+    if found is None:
+        return refuse(f"没有版式“{form}”", "可用的版式：" + "、".join(SHEETS))
+    if format_ == "json":
+        put(json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n")
+    elif format_ == "text":
+        put(columns(as_cells(SHEETS[found])))
+    else:
+        return refuse(f"没有格式“{format_}”", "可用的格式：text、json")
+    return 0

@@ -1,0 +1,26 @@
+"""docs/standard.md is what the table says."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from gongwen.standard import SHEETS, entries
+
+from support import standard
+from support.command import ROOT
+
+
+def test_the_page_is_up_to_date(golden: Callable[[Path, str], None]) -> None:
+    golden(ROOT / "docs" / "standard.md", standard.page())
+
+
+def test_every_row_is_on_the_page() -> None:
+    page = standard.page()
+    for sheet in SHEETS.values():
+        for entry in entries(sheet):
+            assert 1 == page.count(f"| `{entry.name}` |")
+
+
+def test_the_modules_of_the_page_exist() -> None:
+    for modules in standard.MODULES.values():
+        for module in modules:
+            assert (standard.SOURCES / module).exists(), module
