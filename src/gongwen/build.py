@@ -49,7 +49,8 @@ def typeset(job: Job, parcel: Parcel | None = None) -> tuple[Outcome, bytes]:
     start = perf_counter()
     draft = prepare(job, parcel)
     if draft.composition is None:
-        return Outcome(job, draft.diagnostics, 0, "failed", perf_counter() - start), b""
+        seconds = perf_counter() - start
+        return Outcome(job, draft.diagnostics, 0, "failed", seconds, entry=draft.entry), b""
     remarks: tuple[str, ...] = ()
     if job.remarks:
         remarks = (*draft.composition.remarks, *figures(draft.composition, draft.sheet))

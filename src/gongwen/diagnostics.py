@@ -76,5 +76,14 @@ class MachineError(GongwenError):
         super().__init__(message)
 
 
+class WishError(GongwenError):
+    """A command line asks for what cannot be; ``message`` and ``hint`` in Chinese."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        self.message = message
+        self.hint = hint
+        super().__init__(message)
+
+
 class FontError(MachineError):
     """A font file of the program is missing or unreadable."""

@@ -6,6 +6,7 @@ This is where the files of a job meet: the issue, the series file, the style, th
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from gongwen import files
@@ -167,6 +168,9 @@ def _open_fonts(choice: FontChoice) -> tuple[FontBook, list[Diagnostic]]:
 _BOOKS: Final[dict[tuple[object, ...], FontBook]] = {}
 """By what the fonts hold, the latest used last."""
 
+_SHELF: Final = Lock()
+"""A worker of a cluster does several jobs at once."""
+
 
 def _book(choice: FontChoice) -> FontBook:
     """Give the fonts as they were opened for an earlier job, where they are the same still."""
@@ -174,10 +178,12 @@ def _book(choice: FontChoice) -> FontBook:
         (font, file.path, content_digest(choice, file.path))
         for font, file in sorted(choice.files.items())
     )
-    book = _BOOKS.pop(key, None)
-    if book is None:
-        book = FontBook({font: file.path for font, file in choice.files.items()}, choice.contents)
-    _BOOKS[key] = book
-    while len(_BOOKS) > MOST_BOOKS:
-        del _BOOKS[next(iter(_BOOKS))]
+    with _SHELF:
+        book = _BOOKS.pop(key, None)
+        if book is None:
+            named = {font: file.path for font, file in choice.files.items()}
+            book = FontBook(named, choice.contents)
+        _BOOKS[key] = book
+        while len(_BOOKS) > MOST_BOOKS:
+            del _BOOKS[next(iter(_BOOKS))]
     return book

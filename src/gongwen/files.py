@@ -150,10 +150,10 @@ def make_folder(path: Path) -> None:
         raise MachineError(f"无法建立文件夹 {path}：{what}", hint) from error
 
 
-def clear_drafts(folder: Path, process: int) -> None:
-    """Remove what *process*, which is no more, left half written in *folder*."""
-    with suppress(OSError):
-        for draft in folder.glob(f"{DRAFT}{process}-*.tmp"):
+def clear_drafts(target: Path, process: int) -> None:
+    """Remove what *process*, which is no more, left of *target* half written."""
+    with suppress(OSError, RuntimeError):
+        for draft in target.resolve().parent.glob(f"{DRAFT}{process}-*.tmp"):
             draft.unlink()
 
 

@@ -1,0 +1,138 @@
+"""The machines of a Dask cluster: files travel there as bytes, PDFs come back as bytes.
+
+Only this machine reads and writes files. The workers share no disk with it and have nothing but
+gongwen installed.
+"""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from typing import Any, Final
+
+from gongwen import __version__
+from gongwen.build import deliver
+from gongwen.diagnostics import MachineError
+from gongwen.draft import add_fonts
+from gongwen.jobs import Job, Outcome, faulty
+from gongwen.parcel import Parcel, pack
+from gongwen.workers import Outcomes
+from gongwen.workers.remote import set_parcel
+
+PATIENCE: Final = 7
+"""So many seconds a scheduler has to answer."""
+
+LONGEST_WAIT: Final = 60
+"""So many seconds a cluster may be without any worker."""
+
+LOOK: Final = 5
+"""So many seconds pass between two looks at a cluster that gives no results."""
+
+AHEAD: Final = 3
+"""So many jobs a thread of the cluster are on their way at once: enough that none waits, few
+enough that thousands of files are not in memory."""
+
+
+def work(jobs: Sequence[Job], address: str) -> Outcomes:
+    """Do *jobs* on the cluster whose scheduler is at *address*.
+
+    Raises:
+        MachineError: if the scheduler cannot be reached, or has no workers.
+    """
+    with closing(_Errands(_connect(address), jobs)) as errands:
+        yield from errands.run()
+
+
+def _connect(address: str) -> Any:
+    try:
+        from distributed import Client  # noqa: PLC0415 - most do without
+    except ImportError as error:
+        raise MachineError(
+            "--cluster 需要 distributed，还没有安装", "python -m pip install 'gongwen[cluster]'"
+        ) from error
+    try:
+        return Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError, TypeError) as error:  # how distributed says: no such address
+        raise MachineError(
+            f"连不上 Dask 调度器 {address}", "检查地址（如 tcp://10.0.0.5:8786）和调度器是否在运行"
+        ) from error
+
+
+class _Errands:
+    """Jobs on their way to a cluster and back."""
+
+    def __init__(self, client: Any, jobs: Sequence[Job]) -> None:
+        self._client = client
+        self._jobs = jobs
+        self._waiting = deque(range(len(jobs)))
+        self._away: dict[Any, tuple[int, Parcel]] = {}
+        self._idle = 0
+
+    def run(self) -> Iterator[tuple[int, Outcome]]:
+        while self._waiting or self._away:
+            yield from self._send()
+            for future in self._returned():
+                place, parcel = self._away.pop(future)
+                outcome = self._receive(future, place, parcel)
+                if outcome is not None:
+                    yield place, outcome
+
+    def close(self) -> None:
+        self._client.cancel(list(self._away), force=True)
+        self._client.close(timeout=1)
+
+    def _send(self) -> Iterator[tuple[int, Outcome]]:
+        """Send as many jobs as keep the cluster busy; give those whose files cannot be read."""
+        threads = sum(self._client.nthreads().values())
+        while self._waiting and len(self._away) < AHEAD * max(threads, 1):
+            place = self._waiting.popleft()
+            job = self._jobs[place]
+            try:
+                parcel = replace(pack(job.source, job.style), sent=True)
+            except MachineError as fault:
+                yield place, faulty(job, fault)
+            else:
+                self._submit(place, parcel)
+
+    def _submit(self, place: int, parcel: Parcel) -> None:
+        job = self._jobs[place]
+        future = self._client.submit(set_parcel, job, parcel, __version__, pure=False)
+        self._away[future] = place, parcel
+
+    def _returned(self) -> Sequence[Any]:
+        """Wait until something has come back, or a while."""
+        from distributed import wait  # noqa: PLC0415
+
+        if not self._away:
+            return ()
+        try:
+            done = wait(list(self._away), timeout=LOOK, return_when="FIRST_COMPLETED").done
+        except TimeoutError:
+            self._complain()
+            return ()
+        self._idle = 0
+        # In a fixed order, so that files are written in the order of the jobs where possible.
+        return [future for future in self._away if future in done]
+
+    def _complain(self) -> None:
+        if self._client.status != "running":
+            raise MachineError("和 Dask 调度器的连接断了", "检查调度器，然后重新运行；排好的不再排")
+        self._idle = 0 if self._client.nthreads() else self._idle + LOOK
+        if self._idle >= LONGEST_WAIT:
+            raise MachineError("Dask 集群没有工作节点", "启动工作节点后重试")
+
+    def _receive(self, future: Any, place: int, parcel: Parcel) -> Outcome | None:
+        """Put the PDF in its place; None if the job is on its way again, with fonts."""
+        job = self._jobs[place]
+        if future.status != "finished":
+            reason = future.exception() if future.status == "error" else future.status
+            hint = "检查工作节点的日志；各节点要装同一版本的 gongwen"
+            return faulty(job, MachineError(f"工作节点没有排成：{reason!r}", hint))
+        result = future.result()
+        try:
+            if result is not None:
+                return deliver(*result)
+            self._submit(place, add_fonts(job, parcel))
+        except MachineError as fault:
+            return faulty(job, fault)
+        return None
