@@ -14,6 +14,8 @@ LAYERS = (
     ("cli",),
     ("report",),
     ("watch", "preview", "new"),
+    ("batch",),
+    ("workers", "state"),
     ("build", "convert", "schema", "standard", "catalogue"),
     ("draft", "folder"),
     ("inputs",),
@@ -36,6 +38,8 @@ ONLY_IN = {
     "reportlab": ("render",),
     "uharfbuzz": ("render",),
     "rjieba": ("compose.words",),
+    "distributed": ("workers.cluster",),
+    "multiprocessing": ("workers.processes",),
     "watchfiles": ("watch",),
     "pypdfium2": ("preview",),
 }

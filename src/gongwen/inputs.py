@@ -7,20 +7,11 @@ from glob import glob, has_magic
 from pathlib import Path
 from typing import Final
 
-from gongwen.diagnostics import GongwenError
+from gongwen.diagnostics import WishError
 from gongwen.parcel import SERIES_FILE
 
 ENDINGS: Final = (".yaml", ".yml", ".txt")
 """What an issue file in a folder is recognised by."""
-
-
-class InputError(GongwenError):
-    """The inputs of a command line cannot be meant so; ``message`` and ``hint`` in Chinese."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        self.message = message
-        self.hint = hint
-        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +22,12 @@ class Found:
         source: its name, as the user wrote it or as a folder's name leads to it.
         base: the folder below which its place is kept in an output folder: the folder that was
             given, the fixed part of the pattern, the file's own folder.
+        is_whole: whether everything else in its folder is meant as well.
     """
 
     source: Path
     base: Path
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +38,13 @@ class Planned:
         source: the issue file.
         target: the PDF.
         root: the folder that remembers what was built: the output folder, else the base.
+        is_whole: whether everything else in the issue's folder is meant as well.
     """
 
     source: Path
     target: Path
     root: Path
+    is_whole: bool = False
 
 
 def is_batch(arguments: Sequence[str]) -> bool:
@@ -65,7 +60,7 @@ def find_issues(arguments: Iterable[str]) -> tuple[Found, ...]:
     there is such a file is for the reader to say.
 
     Raises:
-        InputError: if a folder or a pattern means no issue at all.
+        WishError: if a folder or a pattern means no issue at all.
     """
     found: dict[tuple[Path, Path], Found] = {}
     for argument in arguments:
@@ -78,38 +73,39 @@ def plan(found: Iterable[Found], output: Path | None) -> tuple[Planned, ...]:
     """Say where the PDF of each issue goes: beside it, or to its place below *output*.
 
     Raises:
-        InputError: if two issues would write the same PDF, or a PDF would replace an issue.
+        WishError: if two issues would write the same PDF, or a PDF would replace an issue.
     """
     targets: dict[str, Planned] = {}
     for issue in found:
         if output is None:
-            planned = Planned(issue.source, issue.source.with_suffix(".pdf"), issue.base)
+            target, root = issue.source.with_suffix(".pdf"), issue.base
         else:
             place = issue.source.relative_to(issue.base).with_suffix(".pdf")
-            planned = Planned(issue.source, output / place, output)
+            target, root = output / place, output
+        planned = Planned(issue.source, target, root, issue.is_whole)
         other = targets.setdefault(_place(planned.target), planned)
         if _identity(other.source) != _identity(planned.source):
-            raise InputError(
+            raise WishError(
                 f"{other.source} 和 {planned.source} 会写到同一个文件 {planned.target}",
                 "改一个稿件的名字，或分两次排到不同的文件夹",
             )
     for planned in targets.values():
         if _identity(planned.target) == _identity(planned.source):
-            raise InputError(f"输出文件就是稿件本身：{planned.source}", "用 -o 换一个文件夹")
+            raise WishError(f"输出文件就是稿件本身：{planned.source}", "用 -o 换一个文件夹")
     return tuple(targets.values())
 
 
 def _meant(argument: str) -> Iterator[Found]:
     if _is_folder(argument):
         folder = Path(argument)
-        issues = [Found(path, folder) for path in _below(folder)]
+        issues = [Found(path, folder, is_whole=True) for path in _below(folder)]
         if not issues:
-            raise InputError(f"文件夹 {argument} 里没有稿件", f"稿件是 {'、'.join(ENDINGS)} 文件")
+            raise WishError(f"文件夹 {argument} 里没有稿件", f"稿件是 {'、'.join(ENDINGS)} 文件")
     elif _is_pattern(argument):
         base = _fixed_part(argument)
         issues = [Found(path, base) for path in _matching(argument)]
         if not issues:
-            raise InputError(f"没有稿件符合“{argument}”", "检查文件名的写法；** 表示任意层文件夹")
+            raise WishError(f"没有稿件符合“{argument}”", "检查文件名的写法；** 表示任意层文件夹")
     else:
         path = Path(argument)
         issues = [Found(path, path.parent)]

@@ -103,10 +103,16 @@ def test_a_wrong_issue_is_status_1_and_touches_nothing(
 
 
 @pytest.mark.parametrize(
-    ("name", "code"),
-    [("none.yaml", "file-missing"), (".", "file-folder"), ("a.yaml/b", "file-missing")],
+    ("command", "name", "code"),
+    [
+        ("build", "none.yaml", "file-missing"),
+        ("build", "a.yaml/b", "file-missing"),
+        ("check", "none.yaml", "file-missing"),
+        ("convert", "none.yaml", "file-missing"),
+        ("convert", ".", "file-folder"),
+        ("convert", "a.yaml/b", "file-missing"),
+    ],
 )
-@pytest.mark.parametrize("command", ["build", "convert"])
 def test_what_is_no_file_is_status_1(
     folder: Path, gongwen: Run, command: str, name: str, code: str
 ) -> None:
@@ -265,8 +271,9 @@ def test_the_issue_is_never_overwritten(
         ([], "用法：gongwen"),
         (["bild", "a.yaml"], "没有命令“bild”\n  hint: 是否想用 build"),
         (["xyz"], "没有命令“xyz”"),
-        (["build"], "缺少参数“文件”"),
-        (["build", "a.yaml", "b.yaml"], "多出的参数：b.yaml"),
+        (["build"], "缺少参数“文件…”"),
+        (["convert"], "缺少参数“文件”"),
+        (["convert", "a.yaml", "b.yaml"], "多出的参数：b.yaml"),
         (["build", "a.yaml", "--outptu", "x"], "没有选项 --outptu\n  hint: 是否想用 --output"),
         (["build", "a.yaml", "-o"], "选项 -o 后面缺少值"),
         (["build", "a.yaml", "--dump=x"], "选项 --dump 后面不能带值"),
@@ -368,7 +375,7 @@ def test_ctrl_c_is_status_130_without_a_word(
     def interrupt(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("gongwen.cli.build.target_of", interrupt)
+    monkeypatch.setattr("gongwen.cli.batch.target_of", interrupt)
     assert status.INTERRUPTED == cli.run(["build", "a.yaml"])
     assert ("", "") == tuple(capsys.readouterr())
 
@@ -379,7 +386,7 @@ def test_a_fault_of_the_machine_is_status_3(
     def fail(*_: Any, **__: Any) -> None:
         raise MachineError("坏了", "修理")
 
-    monkeypatch.setattr("gongwen.cli.build.target_of", fail)
+    monkeypatch.setattr("gongwen.cli.batch.target_of", fail)
     assert status.MACHINE_AT_FAULT == cli.run(["build", "a.yaml"])
     assert "gongwen: error: 坏了\n  hint: 修理\n" == capsys.readouterr().err
 

@@ -12,11 +12,16 @@ import typer
 from typer.main import get_command
 
 from gongwen import __version__, report
-from gongwen.cli import build, convert, schema, sheet
+from gongwen.cli import build, check, convert, fonts, schema, sheet
 from gongwen.cli.manners import Command, Group, refuse_line
-from gongwen.cli.status import INTERRUPTED, MACHINE_AT_FAULT, WRONG_COMMAND_LINE
+from gongwen.cli.status import (
+    INTERRUPTED,
+    MACHINE_AT_FAULT,
+    WRONG_COMMAND_LINE,
+    refuse,
+)
 from gongwen.cli.streams import put
-from gongwen.diagnostics import MachineError
+from gongwen.diagnostics import MachineError, WishError
 
 app = typer.Typer(
     cls=Group,
@@ -27,7 +32,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-COMMANDS: Final = (build.build, convert.convert, sheet.sheet, schema.schema)
+COMMANDS: Final = (
+    build.build,
+    check.check,
+    convert.convert,
+    fonts.fonts,
+    sheet.sheet,
+    schema.schema,
+)
 """In the order of the help page."""
 
 for _command in COMMANDS:
@@ -71,6 +83,8 @@ def run(arguments: list[str]) -> int:
         return command.main(arguments, prog_name="gongwen", standalone_mode=False) or 0
     except typer.TyperException as error:
         return refuse_line(error)
+    except WishError as error:
+        return refuse(error.message, error.hint)
     except MachineError as fault:
         report.show_fault(fault)
         return MACHINE_AT_FAULT

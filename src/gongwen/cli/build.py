@@ -1,17 +1,34 @@
-"""``gongwen build``: an issue file goes in, a PDF comes out."""
+"""``gongwen build``: issue files go in, PDFs come out."""
 
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gongwen import report
-from gongwen.cli.status import INPUT_HAS_ERRORS, refuse
-from gongwen.cli.streams import put, target_of
+from gongwen.cli.options import (
+    Allow,
+    Cluster,
+    Files,
+    Format,
+    Jobs,
+    Quiet,
+    Strict,
+    Style,
+    known_format,
+    number_of_processes,
+)
+from gongwen.cli.status import INPUT_HAS_ERRORS
+from gongwen.cli.streams import put
+from gongwen.diagnostics import WishError
+
+if TYPE_CHECKING:
+    from gongwen.jobs import Job
 
 
 def build(
-    file: Annotated[str, typer.Argument(metavar="文件", help="稿件：YAML 或纯文本")],
+    files: Files,
     *,
     output: Annotated[
         str | None,
@@ -19,13 +36,8 @@ def build(
             "-o", "--output", metavar="PDF", help="输出到文件或文件夹；默认与稿件同名、同文件夹"
         ),
     ] = None,
-    style: Annotated[
-        str | None, typer.Option("--style", metavar="文件", help="版面设置，优先于稿件自己的设置")
-    ] = None,
-    allow: Annotated[
-        list[str] | None,
-        typer.Option("--allow", metavar="路径", help="准许稿件引用这个文件或文件夹；可重复"),
-    ] = None,
+    style: Style = None,
+    allow: Allow = None,
     dump: Annotated[
         bool, typer.Option("--dump", help="不写 PDF，把各页按行列成文字，写到标准输出")
     ] = False,
@@ -40,44 +52,69 @@ def build(
     show_grid: Annotated[
         bool, typer.Option("--show-grid", help="在文字下面画出字行网格，供校对")
     ] = False,
+    compare: Annotated[
+        bool, typer.Option("--check", help="不写文件，核对已有的 PDF 是否就是稿件排出的")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="没有变化的也重新排")] = False,
+    strict: Strict = False,
+    jobs: Jobs = None,
+    cluster: Cluster = None,
+    form: Format = "text",
+    quiet: Quiet = False,
     verbose: Annotated[
         bool, typer.Option("-v", "--verbose", help="说明排版时的取舍和各面的行、挤压、在格率")
     ] = False,
 ) -> int:
-    """把一份稿件排成 PDF。"""
+    """把稿件排成 PDF。"""
     if dump and output is not None:
-        return refuse("--dump 不写 PDF，不能与 -o 同用", "去掉其中一个")
-    source = Path(file)
-    target = target_of(source, output, ".pdf")
-    if target is None:
-        return refuse(f"输出文件就是稿件本身：{file}", "用 -o 换一个文件名")
+        raise WishError("--dump 不写 PDF，不能与 -o 同用", "去掉其中一个")
+    from gongwen.cli.batch import Wishes, run_batch, tasks_of
+    from gongwen.jobs import Job
+    from gongwen.render.standards import FORMS
 
-    from gongwen import build as builder
-    from gongwen.render.pdf import FORMS
-
-    form = next((each for each in FORMS if each == pdf), None)
-    if form is None:
-        return refuse(f"没有 PDF 格式“{pdf}”", "可用的格式：" + "、".join(FORMS))
-    allowed = tuple(map(Path, allow or ()))
-    job = builder.Job(
-        source, target, Path(style) if style else None, allowed, form, show_grid=show_grid
+    standard = next((each for each in FORMS if each == pdf), None)
+    if standard is None:
+        raise WishError(f"没有 PDF 格式“{pdf}”", "可用的格式：" + "、".join(FORMS))
+    wishes = Wishes(
+        files,
+        output,
+        number_of_processes(jobs),
+        cluster,
+        known_format(form),
+        is_quiet=quiet,
+        force=force,
+        remembers=not compare,
     )
-    draft = builder.prepare(job)
+    make = partial(
+        Job,
+        style=Path(style) if style else None,
+        allowed=tuple(map(Path, allow or ())),
+        form=standard,
+        show_grid=show_grid,
+        purpose="compare" if compare else "write",
+        strict=strict,
+        remarks=verbose,
+    )
+    tasks = tasks_of(wishes, make)
+    if dump:
+        if len(tasks) > 1:
+            raise WishError("--dump 一次只列一份稿件", "写明一个文件")
+        return _dump(tasks[0].job)
+    return run_batch(tasks, wishes)
+
+
+def _dump(job: "Job") -> int:
+    from gongwen.draft import prepare
+    from gongwen.render.dump import dump as as_text
+
+    draft = prepare(job)
     report.show_diagnostics(draft.diagnostics)
     if draft.composition is None:
         return INPUT_HAS_ERRORS
-    if verbose:
+    if job.remarks:
         from gongwen.compose import figures
 
         for remark in (*draft.composition.remarks, *figures(draft.composition, draft.sheet)):
             report.show_note(remark)
-    if dump:
-        from gongwen.render.dump import dump as as_text
-
-        put(as_text(draft.composition))
-        return 0
-    from gongwen.files import write_whole
-
-    write_whole(target, builder.draw(job, draft))
-    report.show_note(f"已写入 {target}（{len(draft.composition.pages)} 页）")
+    put(as_text(draft.composition))
     return 0

@@ -41,7 +41,7 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
     ordered = in_file_order(diagnostics)
     if ordered:
         lines = [line for diagnostic in ordered for line in word(diagnostic)]
-        _write([*lines, [Piece(count(ordered))]])
+        write_lines([*lines, [Piece(count(ordered))]])
 
 
 def show_fault(fault: MachineError) -> None:
@@ -51,13 +51,12 @@ def show_fault(fault: MachineError) -> None:
 
 def show_refusal(message: str, hint: str = "") -> None:
     """Write one error that has no place in a file."""
-    head = [Piece("gongwen: "), Piece("error", STYLES["error"]), Piece(f": {harmless(message)}")]
-    _write([head, *_remark("hint", hint)])
+    write_lines(word_refusal(message, hint))
 
 
 def show_note(note: str) -> None:
     """Write one line."""
-    _write([[Piece(harmless(note))]])
+    write_lines([[Piece(harmless(note))]])
 
 
 def in_file_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -81,6 +80,12 @@ def word(diagnostic: Diagnostic) -> Iterator[Line]:
         yield from _excerpt(diagnostic)
     yield from _remark("hint", diagnostic.hint)
     yield from _remark("rule", diagnostic.rule)
+
+
+def word_refusal(message: str, hint: str = "") -> list[Line]:
+    """Give the lines that tell of an error that has no place in a file."""
+    head = [Piece("gongwen: "), Piece("error", STYLES["error"]), Piece(f": {harmless(message)}")]
+    return [head, *_remark("hint", hint)]
 
 
 def count(diagnostics: Iterable[Diagnostic]) -> str:
@@ -197,7 +202,7 @@ def _tail(text: str, room: int) -> str:
     return CUT + kept if room >= len(CUT) else ""
 
 
-def _write(lines: Iterable[Line]) -> None:
+def write_lines(lines: Iterable[Line]) -> None:
     """Write *lines* on stderr, in colour where somebody looks at them."""
     stream = sys.stderr
     if stream is None:  # started without one

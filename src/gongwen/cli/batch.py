@@ -1,0 +1,150 @@
+"""What ``build`` and ``check`` have in common: many inputs, one stream of outcomes."""
+
+import time
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from gongwen import report
+from gongwen.batch import Batch, Task
+from gongwen.check.series import SeriesEntry, series_findings
+from gongwen.cli.status import INPUT_HAS_ERRORS
+from gongwen.cli.streams import put, target_of
+from gongwen.diagnostics import Diagnostic, WishError
+from gongwen.inputs import find_issues, is_batch, plan
+from gongwen.jobs import Job, Outcome
+from gongwen.report.outcomes import show_findings, show_outcome, show_summary
+from gongwen.report.progress import progress
+from gongwen.workers import choose_workers
+
+MakeJob = Callable[[Path, Path], Job]
+"""Gives the job for an issue file and its PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a command line says besides what each job is to be.
+
+    Attributes:
+        files: files, folders and patterns.
+        output: the PDF or the folder; None for beside the issues.
+        processes: how many may work at once; None for one on each core.
+        cluster: the address of a scheduler.
+        form: the format of the findings.
+        is_quiet: whether only problems are told.
+        force: whether what is up to date is built anyway.
+        remembers: whether folders are to remember what was built.
+    """
+
+    files: Sequence[str]
+    output: str | None = None
+    processes: int | None = None
+    cluster: str | None = None
+    form: str = "text"
+    is_quiet: bool = False
+    force: bool = False
+    remembers: bool = False
+
+
+def tasks_of(wishes: Wishes, make: MakeJob) -> list[Task]:
+    """Find the issues that are meant, and say where each PDF goes.
+
+    Raises:
+        WishError: if two would go to the same place, one to that of an issue, or there is none.
+    """
+    if not is_batch(wishes.files):
+        source = Path(wishes.files[0])
+        target = target_of(source, wishes.output, ".pdf")
+        if target is None:
+            raise WishError(f"输出文件就是稿件本身：{source}", "用 -o 换一个文件名")
+        return [Task(make(source, target))]
+    folder = Path(wishes.output) if wishes.output is not None else None
+    if folder is not None and (folder.suffix.lower() == ".pdf" or folder.is_file()):
+        raise WishError(f"有几份稿件，-o 应是文件夹，不是 {wishes.output}", "写一个文件夹的名字")
+    return [
+        Task(
+            replace(make(planned.source, planned.target), make_folder=folder is not None),
+            planned.root if wishes.remembers else None,
+            planned.is_whole,
+        )
+        for planned in plan(find_issues(wishes.files), folder)
+    ]
+
+
+def check_tasks(wishes: Wishes, make: MakeJob) -> list[Task]:
+    """Find the issues that are meant; none of them gets a PDF.
+
+    Raises:
+        WishError: if a folder or a pattern means no issue.
+    """
+    if not is_batch(wishes.files):
+        source = Path(wishes.files[0])
+        return [Task(make(source, source))]
+    found = find_issues(wishes.files)
+    return [Task(make(issue.source, issue.source), is_whole=issue.is_whole) for issue in found]
+
+
+def run_batch(tasks: Sequence[Task], wishes: Wishes) -> int:
+    """Do *tasks*, tell what became of each, and give the exit status."""
+    start = time.perf_counter()
+    choose = partial(choose_workers, processes=wishes.processes, cluster=wishes.cluster)
+    batch = Batch(tasks, choose, force=wishes.force)
+    teller = _Teller(wishes, is_alone=not is_batch(wishes.files))
+    for folder in batch.damaged():
+        report.show_note(f"{folder} 的构建记录已损坏，重新排版并重建记录")
+    entries: list[SeriesEntry] = []
+    shown = teller.is_talkative and not teller.is_alone and wishes.form == "text"
+    with progress(len(tasks)) if shown else nullcontext(lambda: None) as step:
+        for task, outcome in zip(tasks, batch.run(lambda _: step()), strict=True):
+            teller.tell(outcome)
+            if task.is_whole and outcome.entry:
+                entries.append(outcome.entry)
+    found = series_findings(entries)
+    teller.close(found)
+    for fault in batch.faults:
+        report.show_fault(fault)
+    if teller.is_talkative and not teller.is_alone:
+        show_summary(batch.counts, batch.pages, time.perf_counter() - start, teller.found)
+    strict = any(task.job.strict for task in tasks)
+    return batch.status() or (INPUT_HAS_ERRORS if strict and found else 0)
+
+
+class _Teller:
+    """Tells of outcomes, in the format that was asked for."""
+
+    def __init__(self, wishes: Wishes, *, is_alone: bool) -> None:
+        self._form = wishes.form
+        self.is_alone = is_alone
+        self.is_talkative = not wishes.is_quiet
+        self.found: list[Diagnostic] = []
+
+    def tell(self, outcome: Outcome) -> None:
+        self.found += outcome.diagnostics
+        if self._form == "text":
+            show_outcome(outcome, is_alone=self.is_alone, is_quiet=not self.is_talkative)
+            return
+        from gongwen.report import machines
+
+        if outcome.fault:
+            self.found.append(machines.findings_of(outcome)[-1])
+        if self._form == "json":
+            put(machines.json_records(outcome))
+        elif self._form == "github":
+            put(machines.github_annotations(machines.findings_of(outcome)))
+
+    def close(self, found: Sequence[Diagnostic]) -> None:
+        """Tell of *found* in several files together, and of everything that was kept back."""
+        self.found += found
+        if self._form == "text":
+            show_findings(found)
+            return
+        from gongwen.report import machines
+
+        if self._form == "json":
+            put(machines.json_diagnostics(found))
+        elif self._form == "github":
+            put(machines.github_annotations(found))
+        else:
+            put(machines.sarif(self.found))

@@ -1,0 +1,49 @@
+"""``gongwen check``: all that is wrong with issues, and nothing is written."""
+
+from functools import partial
+from pathlib import Path
+
+from gongwen.cli.options import (
+    Allow,
+    Cluster,
+    Files,
+    Format,
+    Jobs,
+    Quiet,
+    Strict,
+    Style,
+    known_format,
+    number_of_processes,
+)
+
+
+def check(
+    files: Files,
+    *,
+    style: Style = None,
+    allow: Allow = None,
+    strict: Strict = False,
+    jobs: Jobs = None,
+    cluster: Cluster = None,
+    form: Format = "text",
+    quiet: Quiet = False,
+) -> int:
+    """检查稿件，列出全部问题，不写文件。"""
+    from gongwen.cli.batch import Wishes, check_tasks, run_batch
+    from gongwen.jobs import Job
+
+    wishes = Wishes(
+        files,
+        processes=number_of_processes(jobs),
+        cluster=cluster,
+        form=known_format(form),
+        is_quiet=quiet,
+    )
+    make = partial(
+        Job,
+        style=Path(style) if style else None,
+        allowed=tuple(map(Path, allow or ())),
+        purpose="check",
+        strict=strict,
+    )
+    return run_batch(check_tasks(wishes, make), wishes)

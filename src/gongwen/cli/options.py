@@ -1,0 +1,60 @@
+"""Options that several commands take, and how their words are understood."""
+
+from typing import Annotated, Final
+
+import typer
+
+from gongwen.diagnostics import WishError
+
+Files = Annotated[
+    list[str],
+    typer.Argument(metavar="文件…", help="稿件文件、文件夹，或加引号的通配符，如 '2020/**/*.txt'"),
+]
+Style = Annotated[
+    str | None, typer.Option("--style", metavar="文件", help="版面设置，优先于稿件自己的设置")
+]
+Allow = Annotated[
+    list[str] | None,
+    typer.Option("--allow", metavar="路径", help="准许稿件引用这个文件或文件夹；可重复"),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="有警告也算错误，不写 PDF")]
+Jobs = Annotated[
+    str | None, typer.Option("-j", "--jobs", metavar="数目", help="同时用几个进程；默认为核数")
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option("--cluster", metavar="地址", help="交给 Dask 集群，如 tcp://10.0.0.5:8786"),
+]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="格式", help="问题的写法：text（默认）、json、github 或 sarif"
+    ),
+]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="只说问题，不说进度和小结")]
+
+FORMATS: Final = ("text", "json", "github", "sarif")
+
+
+def number_of_processes(written: str | None) -> int | None:
+    """Understand ``--jobs``.
+
+    Raises:
+        WishError: if it is no number of processes.
+    """
+    if written is None:
+        return None
+    if not (written.isascii() and written.isdigit()) or not int(written):
+        raise WishError(f"--jobs 应是 1 以上的整数，不是“{written}”", "不写时用全部的核")
+    return int(written)
+
+
+def known_format(written: str) -> str:
+    """Understand ``--format``.
+
+    Raises:
+        WishError: if there is no such format.
+    """
+    if written not in FORMATS:
+        raise WishError(f"没有格式“{written}”", "可用的格式：" + "、".join(FORMATS))
+    return written
