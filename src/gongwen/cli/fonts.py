@@ -1,0 +1,77 @@
+"""``gongwen fonts``: the fonts, and which characters of an issue come from which."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from gongwen import report
+from gongwen.cli.status import INPUT_HAS_ERRORS, refuse
+from gongwen.cli.streams import put
+
+if TYPE_CHECKING:
+    from gongwen.draft import Draft
+
+WIDTH: Final = 36
+"""So many characters of a font stand on a line."""
+
+
+def fonts(
+    file: Annotated[
+        str | None, typer.Argument(metavar="文件", help="稿件；不写则只列出随程序附带的字体")
+    ] = None,
+    *,
+    style: Annotated[
+        str | None, typer.Option("--style", metavar="文件", help="版面设置，优先于稿件自己的设置")
+    ] = None,
+    allow: Annotated[
+        list[str] | None,
+        typer.Option("--allow", metavar="路径", help="准许稿件引用这个文件或文件夹；可重复"),
+    ] = None,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="格式", help="text（默认）或 json")
+    ] = "text",
+) -> int:
+    """列出字体的文件、许可和收字；给出稿件时，列出各字用的是哪个字体。"""
+    from gongwen.catalogue import as_cells, as_json, catalogue, characters
+    from gongwen.render.fonts import FontBook
+    from gongwen.report.table import columns
+
+    if format_ not in ("text", "json"):
+        return refuse(f"没有格式“{format_}”", "可用的格式：text、json")
+    book, used = FontBook(), None
+    if file is not None:
+        draft = _draft(file, style, allow)
+        if draft.composition is None:
+            return INPUT_HAS_ERRORS
+        book, used = draft.fonts, characters(draft.composition)
+    if format_ == "json":
+        put(json.dumps(as_json(catalogue(book), used), ensure_ascii=False, indent=2) + "\n")
+    elif used is None:
+        put(columns(as_cells(catalogue(book))))
+    else:
+        listed = {each.font: each for each in catalogue(book)}
+        for font, counted in used.items():
+            about = listed[font]
+            put(f"{about.alias} {font} {about.file}：{len(counted)} 字，{counted.total()} 次\n")
+            put("".join(f"  {line}\n" for line in _lines("".join(sorted(counted)))))
+    return 0
+
+
+def _draft(file: str, style: str | None, allow: list[str] | None) -> "Draft":
+    """Compose an issue and show what is wrong with it."""
+    from gongwen.draft import prepare
+    from gongwen.jobs import Job
+
+    source = Path(file)
+    job = Job(source, source, Path(style) if style else None, tuple(map(Path, allow or ())))
+    draft = prepare(job)
+    report.show_diagnostics(draft.diagnostics)
+    return draft
+
+
+def _lines(text: str) -> Iterator[str]:
+    for start in range(0, len(text), WIDTH):
+        yield text[start : start + WIDTH]
