@@ -1,0 +1,60 @@
+"""``gongwen watch``: builds again whenever an issue is saved."""
+
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from gongwen import report
+from gongwen.cli.options import Allow, Files, Style
+
+if TYPE_CHECKING:
+    from gongwen.jobs import Outcome
+
+CLEAR: Final = "\x1b[2J\x1b[3J\x1b[H"
+"""Empties a terminal and what was scrolled away, and starts at its top."""
+
+
+def watch(
+    files: Files,
+    *,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar="PDF", help="输出到文件或文件夹；默认与稿件同名、同文件夹"
+        ),
+    ] = None,
+    style: Style = None,
+    allow: Allow = None,
+) -> int:
+    """守着稿件，每次保存后重新排版，按 Ctrl-C 结束。"""
+    from gongwen.cli.batch import Wishes, tasks_of
+    from gongwen.jobs import Job
+    from gongwen.watch import watch as keep_watch
+
+    make = partial(Job, style=Path(style) if style else None, allowed=tuple(map(Path, allow or ())))
+    tasks = tasks_of(Wishes(files, output), make)
+    try:
+        keep_watch([task.job for task in tasks], _show)
+    except KeyboardInterrupt:
+        report.show_note("已停止")
+    return 0
+
+
+def _show(outcomes: Sequence["Outcome"]) -> None:
+    """Show what is wrong now, in the place of what was wrong before."""
+    from gongwen.check.series import series_findings
+    from gongwen.report.outcomes import show_findings, show_outcome
+
+    stream = sys.stderr
+    if stream is not None and stream.isatty():
+        stream.write(CLEAR)
+    for outcome in outcomes:
+        show_outcome(outcome, is_alone=len(outcomes) == 1, is_quiet=False)
+        if outcome.status != "built" and outcome.job.target.exists():
+            report.show_note(f"{outcome.job.target} 没有更新，仍是以前的")
+    show_findings(series_findings([each.entry for each in outcomes if each.entry]))
+    report.show_note("等候下一次保存，按 Ctrl-C 结束")

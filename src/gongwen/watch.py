@@ -1,0 +1,122 @@
+"""Jobs that are done again whenever a file that they read is saved."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Final, Protocol
+
+from gongwen.build import attempt
+from gongwen.diagnostics import MachineError
+from gongwen.jobs import Job, Outcome
+from gongwen.parcel import series_file
+
+SETTLED: Final = 100
+"""Milliseconds without a change after which a save is taken as finished: editors write in steps."""
+
+ROUND: Final = 500
+"""Milliseconds after which files are looked at even if no change was reported."""
+
+MISSING: Final = MachineError(
+    "watch 需要 watchfiles，现在没有安装", "安装附加组件：pip install 'gongwen[preview]'"
+)
+
+Stamp = tuple[int, ...] | None
+"""What tells one state of a file from another; None if it is not there."""
+
+
+class Stop(Protocol):
+    """Whether to stop, asked now and then; ``threading.Event`` is one."""
+
+    def is_set(self) -> bool:
+        """Tell whether to stop."""
+
+
+def watch(
+    jobs: Sequence[Job], show: Callable[[Sequence[Outcome]], None], stop: Stop | None = None
+) -> None:
+    """Do *jobs*, then each again when a file that it read has changed, until Ctrl-C.
+
+    A job with errors leaves the PDF that is there as it is.
+
+    Args:
+        jobs: what is to be done.
+        show: gets the latest outcome of every job, whenever one is new.
+        stop: ends the watch without Ctrl-C.
+
+    Raises:
+        MachineError: if watchfiles is not installed, or no folder can be watched.
+        KeyboardInterrupt: at Ctrl-C.
+    """
+    try:
+        # Belongs to an extra; nobody else waits for it.
+        import watchfiles  # noqa: PLC0415
+    except ImportError as error:
+        raise MISSING from error
+    desk = _Desk(jobs)
+    desk.work(jobs)
+    show(desk.outcomes)
+    while not (stop and stop.is_set()):
+        folders = desk.folders()
+        # Folders, not files: an editor may save by putting a new file in the place of the old.
+        rounds = watchfiles.watch(
+            *folders,
+            recursive=False,
+            step=SETTLED,
+            rust_timeout=ROUND,
+            yield_on_timeout=True,
+            stop_event=stop,
+        )
+        for _ in rounds:
+            due = desk.due()
+            if due:
+                desk.work(due)
+                show(desk.outcomes)
+            if desk.folders() != folders:
+                break
+
+
+class _Desk:
+    """The jobs with what became of them, and the state of the files that they read."""
+
+    def __init__(self, jobs: Sequence[Job]) -> None:
+        self._jobs = jobs
+        self._done: dict[Job, Outcome] = {}
+        self._stamps: dict[Path, Stamp] = {}
+
+    @property
+    def outcomes(self) -> list[Outcome]:
+        """The latest outcome of every job."""
+        return [self._done[job] for job in self._jobs]
+
+    def work(self, jobs: Iterable[Job]) -> None:
+        """Do *jobs*."""
+        for job in jobs:
+            # Before the job reads them: what is saved meanwhile is a change.
+            for path in self._files(job):
+                self._stamps[path] = _stamp(path)
+            self._done[job] = attempt(job)
+            for path in self._files(job):
+                self._stamps.setdefault(path, _stamp(path))
+
+    def due(self) -> list[Job]:
+        """Give the jobs that read a file which is not what it was."""
+        changed = {path for path, stamp in self._stamps.items() if _stamp(path) != stamp}
+        return [job for job in self._jobs if not changed.isdisjoint(self._files(job))]
+
+    def folders(self) -> list[Path]:
+        """Give the folders of all files, and of what links lead to, as far as they exist."""
+        files = [path for job in self._jobs for path in self._files(job)]
+        found = {place.parent for path in files for place in (path.absolute(), path.resolve())}
+        return sorted(folder for folder in found if folder.is_dir())
+
+    def _files(self, job: Job) -> set[Path]:
+        done = self._done.get(job)
+        files = {job.source, series_file(job.source), *(done.read if done else ())}
+        return files | {job.style} if job.style else files
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        state = path.stat()
+    except (OSError, ValueError):  # not there, or no name that a file can have
+        return None
+    return state.st_mtime_ns, state.st_size, state.st_ino
