@@ -12,7 +12,7 @@ import typer
 from typer.main import get_command
 
 from gongwen import __version__, report
-from gongwen.cli import build, check, convert, fonts, schema, sheet, watch
+from gongwen.cli import build, check, convert, fonts, preview, schema, sheet, watch
 from gongwen.cli.manners import Command, Group, refuse_line
 from gongwen.cli.status import (
     INTERRUPTED,
@@ -36,6 +36,7 @@ COMMANDS: Final = (
     build.build,
     check.check,
     watch.watch,
+    preview.preview,
     convert.convert,
     fonts.fonts,
     sheet.sheet,

@@ -1,0 +1,92 @@
+"""``gongwen preview``: the pages of an issue or of a PDF, to look at."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gongwen import report
+from gongwen.cli.options import Allow, Style
+from gongwen.cli.status import INPUT_HAS_ERRORS
+from gongwen.cli.streams import put_bytes
+from gongwen.diagnostics import IssueError, WishError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gongwen.preview import Picture
+    from gongwen.report.images import Protocol
+
+
+def preview(
+    file: Annotated[str, typer.Argument(metavar="文件", help="稿件，或已有的 PDF")],
+    *,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar="文件夹", help="把各页写成 page-1.png、page-2.png……"
+        ),
+    ] = None,
+    page: Annotated[
+        list[str] | None, typer.Option("--page", metavar="页", help="只看这一页；可重复")
+    ] = None,
+    dpi: Annotated[
+        str, typer.Option("--dpi", metavar="数目", help="每英寸的点数，默认 144")
+    ] = "144",
+    style: Style = None,
+    allow: Allow = None,
+) -> int:
+    """把各页画成图片，显示在终端里，或写成 PNG 文件。"""
+    from gongwen.preview import FINEST, load_pdf, pictures
+    from gongwen.report.images import protocol_of
+
+    dots = _whole_number(dpi, "--dpi", FINEST)
+    numbers = [_whole_number(each, "--page") for each in page or ()]
+    protocol = protocol_of(os.environ) if sys.stdout and sys.stdout.isatty() else None
+    if output is None and protocol is None:
+        raise WishError("这个终端不能显示图片", "用 -o 文件夹/ 写成 PNG 文件")
+    source = Path(file)
+    pdf, found = load_pdf(source, Path(style) if style else None, tuple(map(Path, allow or ())))
+    report.show_diagnostics(found)
+    if pdf is None:
+        return INPUT_HAS_ERRORS
+    drawn = pictures(pdf, file, dots, numbers)
+    try:
+        if output is not None:
+            _write(drawn, Path(output))
+        elif protocol is not None:
+            _show(drawn, protocol)
+    except IssueError as error:
+        report.show_diagnostics(error.diagnostics)
+        return INPUT_HAS_ERRORS
+    return 0
+
+
+def _show(drawn: "Iterator[Picture]", protocol: "Protocol") -> None:
+    from gongwen.report.images import as_escape
+
+    for picture in drawn:
+        put_bytes(as_escape(picture.png, protocol))
+
+
+def _write(drawn: "Iterator[Picture]", folder: Path) -> None:
+    from gongwen.files import make_folder, write_whole
+
+    count = 0
+    for picture in drawn:
+        if not count:
+            make_folder(folder)
+        write_whole(folder / f"page-{picture.number}.png", picture.png)
+        count += 1
+    report.show_note(f"已写入 {folder}（{count} 页）")
+
+
+def _whole_number(written: str, option: str, most: int | None = None) -> int:
+    """Understand the number after an option."""
+    if not (written.isascii() and written.isdigit()) or int(written) < 1:
+        raise WishError(f"{option} 应是 1 以上的整数，不是“{written}”")
+    if most is not None and int(written) > most:
+        raise WishError(f"{option} 最大是 {most}，不是 {written}")
+    return int(written)
