@@ -134,6 +134,29 @@ def write_whole(path: Path, data: bytes) -> None:
         raise MachineError(f"无法写入 {path}：{what}", hint) from error
 
 
+def write_new(path: Path, data: bytes) -> bool:
+    """Put *data* at *path* if nothing is there; tell whether it was done.
+
+    Raises:
+        MachineError: if it cannot be written; then nothing is left behind.
+    """
+    try:
+        with path.open("xb") as file:
+            try:
+                file.write(data)
+                file.flush()
+            except OSError:
+                path.unlink()
+                raise
+    except FileExistsError:
+        return False
+    except (OSError, ValueError) as error:
+        number = getattr(error, "errno", None)
+        what, hint = WRITE_FAULTS.get(number or 0, (_reason(error), "用 -o 换一个位置"))
+        raise MachineError(f"无法写入 {path}：{what}", hint) from error
+    return True
+
+
 def make_folder(path: Path) -> None:
     """Make the folder *path* and those above it, where they are not there yet.
 

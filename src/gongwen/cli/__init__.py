@@ -12,7 +12,7 @@ import typer
 from typer.main import get_command
 
 from gongwen import __version__, report
-from gongwen.cli import build, check, convert, fonts, preview, schema, sheet, watch
+from gongwen.cli import build, check, convert, fonts, new, preview, schema, sheet, watch
 from gongwen.cli.manners import Command, Group, refuse_line
 from gongwen.cli.status import (
     INTERRUPTED,
@@ -35,6 +35,7 @@ app = typer.Typer(
 COMMANDS: Final = (
     build.build,
     check.check,
+    new.new,
     watch.watch,
     preview.preview,
     convert.convert,

@@ -1,0 +1,60 @@
+"""``gongwen new``: a commented file for the next issue."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gongwen import report
+from gongwen.cli.status import INPUT_HAS_ERRORS
+from gongwen.diagnostics import IssueError, WishError
+
+
+def new(
+    form: Annotated[str, typer.Argument(metavar="版式", help="bulletin（简报），现在只有这一种")],
+    *,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="YAML", help="写到文件或文件夹；默认是 期号.yaml"),
+    ] = None,
+    day: Annotated[
+        str | None, typer.Option("--date", metavar="日期", help="如 2024-03-05；默认是今天")
+    ] = None,
+) -> int:
+    """新建一份带说明的稿件，期号接着文件夹里已有的。"""
+    if form not in ("bulletin", "简报"):
+        raise WishError(f"没有版式“{form}”", "现在只有 bulletin（简报）")
+    dated = _day(day)
+    is_folder = output is None or output.endswith("/") or Path(output).is_dir()
+    folder = Path(output or ".") if is_folder else Path(output or "").parent
+
+    from gongwen.files import write_new
+    from gongwen.new import start_issue, write_template
+
+    try:
+        start = start_issue(folder, dated)
+    except IssueError as error:
+        report.show_diagnostics(error.diagnostics)
+        return INPUT_HAS_ERRORS
+    target = folder / f"{start.number}.yaml" if is_folder else Path(output or "")
+    if not write_new(target, write_template(start, target.name).encode()):
+        raise WishError(f"{target} 已经有了，没有改动", "用 -o 换一个文件名")
+    report.show_note(f"已写入 {target}（第{start.number}期，{dated.isoformat()}）")
+    return 0
+
+
+def _day(written: str | None) -> date:
+    """Understand ``--date``; the only place where the clock has a say."""
+    if written is None:
+        return datetime.now().astimezone().date()
+    from gongwen.document import Text
+    from gongwen.read.dates import parse_day
+    from gongwen.read.findings import Findings
+
+    findings = Findings("--date")
+    found = parse_day(Text(written), findings)
+    if found is None:
+        problem = findings.all()[0]
+        raise WishError(f"--date：{problem.message}", problem.hint)
+    return found.value
