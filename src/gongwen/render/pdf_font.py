@@ -21,9 +21,10 @@ from gongwen.render.objects import (
     number,
     numbers,
     stream,
+    stream_of_outlines,
     text_string,
 )
-from gongwen.render.typeface import EM, Typeface
+from gongwen.render.typeface import DASH, DASH_PAIR, EM, Typeface
 
 DEFAULT_WIDTH: Final = EM
 """DW: the width of a 汉字."""
@@ -93,7 +94,7 @@ class PdfFont:
         self.resource = resource
         self.typeface = typeface
         glyphs = {text: _glyph(typeface, text) for text in texts}
-        self.program, renumbered = _subset(typeface, glyphs.values())
+        self.program, renumbered = _subset(typeface, glyphs)
         self._texts, self._extra = _codes(typeface, glyphs, renumbered)
         self.drawn: Mapping[str, Drawn] = {
             text: Drawn(f"{code:04X}", round(typeface.advance(text) * EM))
@@ -137,7 +138,7 @@ class PdfFont:
     def _descriptor(self, file: File, base: str) -> Value:
         measures = self.typeface.descriptor
         if self.typeface.cff:
-            program = stream(self.program, {"Subtype": name("CIDFontType0C")})
+            program = stream_of_outlines(self.program, {"Subtype": name("CIDFontType0C")})
         else:
             program = stream(self.program, {"Length1": len(self.program)})
         return dictionary(
@@ -231,8 +232,8 @@ def _usualness(text: str) -> tuple[bool, str]:
     return unicodedata.normalize("NFKC", text) != text, text
 
 
-def _subset(typeface: Typeface, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
-    """Give the font program for *glyphs*, and the number in it of every glyph."""
+def _subset(typeface: Typeface, glyphs: Mapping[str, int]) -> tuple[bytes, dict[int, int]]:
+    """Give the font program for texts with their *glyphs*, and the number in it of every glyph."""
     wanted = hb.SubsetInput()
     wanted.flags = (
         hb.SubsetFlags.NO_HINTING
@@ -241,12 +242,15 @@ def _subset(typeface: Typeface, glyphs: Iterable[int]) -> tuple[bytes, dict[int,
         | hb.SubsetFlags.CFF_IDENTITY_CHARSET
         | hb.SubsetFlags.DOWNGRADE_CFF2
     )
-    wanted.glyph_set.update(glyphs)
+    # Where HarfBuzz gets characters, it looks these up; for a glyph it reads the whole map.
+    dashes = {text for text in glyphs if text in (DASH, DASH_PAIR)}
+    wanted.unicode_set.update(ord(text) for text in glyphs if text not in dashes)
+    wanted.glyph_set.update(glyphs[text] for text in dashes)
     wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in UNUSED_TABLES)
     if typeface.variable:
         wanted.pin_all_axes_to_default(typeface.face)
     try:
-        plan = hb.SubsetPlan(typeface.face, wanted)
+        plan = hb.SubsetPlan(typeface.face_to_subset(), wanted)
         font = plan.execute()
     except (RuntimeError, hb.HarfBuzzError) as error:
         raise _unfit(typeface) from error

@@ -7,9 +7,11 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTFont
 
-from gongwen.pages import Composition
+from gongwen.pages import Composition, Font
+from gongwen.render import typeface
 from gongwen.render.fonts import FontBook, Typeface
 from gongwen.render.pdf import Palette, render_pdf
 from gongwen.render.pdf_font import PdfFont
@@ -135,3 +137,25 @@ def test_many_documents_in_one_process_do_not_disturb_each_other(
     before = render_pdf(other, fonts, RED)
     assert pdf == render_pdf(composition, fonts, RED)
     assert before == render_pdf(other, FontBook(), RED)
+
+
+def test_a_prepared_font_gives_the_same_subsets(
+    composition: Composition, pdf: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typeface, "PREPARE_AT", 1)
+    fonts = FontBook()
+    for _ in range(3):
+        assert pdf == render_pdf(composition, fonts, RED)
+
+
+@pytest.mark.parametrize("font", ["fangsong", "kaiti", "heiti", "songti", "title", "rare"])
+def test_a_subset_has_the_glyphs_of_its_texts_and_no_others(font: Font) -> None:
+    texts = ["国", "家", "，", "1", "—"]
+    program = PdfFont("F1", FontBook().typeface(font), texts).program
+    if program.startswith(b"\x01\x00"):  # a bare CFF
+        outlines = CFFFontSet()
+        outlines.decompile(io.BytesIO(program), None)
+        count = len(outlines[0].CharStrings)
+    else:
+        count = len(TTFont(io.BytesIO(program)).getGlyphOrder())
+    assert len(texts) + 1 == count
