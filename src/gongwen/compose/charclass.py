@@ -35,6 +35,10 @@ class CharClass(Enum):
     SPACE = auto()
     """A typed space."""
 
+    # Members are themselves and nothing else, so their identity is hash enough; that of ``Enum``
+    # hashes the name, thousands of times a page.
+    __hash__ = object.__hash__
+
 
 _MEMBERS = {
     CharClass.OPENING: "（《〈“‘〔【「『［｛〖([{",
