@@ -102,7 +102,7 @@ def test_a_folder_that_is_not_there_is_the_machines_fault(tmp_path: Path, gongwe
 
 
 def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_: object, *arguments: object) -> BytesIO:
+    def full(*_: object) -> BytesIO:
         (tmp_path / "8.yaml").touch()
         return _Full()
 

@@ -12,7 +12,7 @@ import typer
 from typer.main import get_command
 
 from gongwen import __version__, report
-from gongwen.cli import build, check, convert, fonts, new, preview, schema, sheet, watch
+from gongwen.cli import build, check, completion, convert, fonts, new, preview, schema, sheet, watch
 from gongwen.cli.manners import Command, Group, refuse_line
 from gongwen.cli.status import (
     INTERRUPTED,
@@ -42,6 +42,7 @@ COMMANDS: Final = (
     fonts.fonts,
     sheet.sheet,
     schema.schema,
+    completion.completion,
 )
 """In the order of the help page."""
 

@@ -1,0 +1,68 @@
+"""``gongwen completion``: the script with which a shell completes commands and options."""
+
+from typing import Annotated, Any
+
+import typer
+
+from gongwen.cli.streams import put
+from gongwen.diagnostics import WishError
+
+
+def completion(
+    context: typer.Context,
+    shell: Annotated[str, typer.Argument(metavar="外壳", help="bash、zsh 或 fish")],
+) -> int:
+    """列出命令补全的脚本，供 bash、zsh 或 fish 载入。"""
+    from gongwen.cli.shells import WRITERS, Subcommand
+
+    if shell not in WRITERS:
+        raise WishError(f"没有“{shell}”的补全", "可用的：" + "、".join(WRITERS))
+    assert context.parent is not None
+    group: Any = context.parent.command
+    commands = [
+        Subcommand(
+            name,
+            command.help,
+            tuple(
+                _option(param, name) for param in command.get_params(context) if _is_option(param)
+            ),
+            _words(name, ""),
+        )
+        for name, command in group.commands.items()
+    ]
+    options = [_option(param, "") for param in group.get_params(context) if _is_option(param)]
+    put(WRITERS[shell](commands, options))
+    return 0
+
+
+def _is_option(param: Any) -> bool:
+    return bool(param.param_type_name == "option")
+
+
+def _option(param: Any, command: str) -> Any:
+    from gongwen.cli.shells import Option
+
+    about = "显示本说明" if param.name == "help" else param.help
+    value = "" if param.is_flag else param.metavar or "值"
+    longest = max(param.opts, key=len)
+    return Option(tuple(param.opts), about, value, _words(command, longest))
+
+
+def _words(command: str, option: str) -> tuple[str, ...]:
+    """Give the values that an option takes, or for an empty one what stands after *command*."""
+    from gongwen.cli.options import FORMATS
+    from gongwen.cli.shells import WRITERS
+    from gongwen.render.standards import FORMS
+    from gongwen.standard import SHEETS
+
+    known: dict[tuple[str, str], tuple[str, ...]] = {
+        ("build", "--pdf"): tuple(FORMS),
+        ("build", "--format"): FORMATS,
+        ("check", "--format"): FORMATS,
+        ("fonts", "--format"): ("text", "json"),
+        ("sheet", "--format"): ("text", "json"),
+        ("sheet", "--form"): tuple(SHEETS),
+        ("new", ""): tuple(SHEETS),
+        ("completion", ""): tuple(WRITERS),
+    }
+    return known.get((command, option), ())
