@@ -82,7 +82,7 @@ def prepare(job: Job, parcel: Parcel | None = None) -> Draft:
 
     # Fonts are files: they must be ones that the issue may name and the PDF may hold.
     choice = _choose(job, parcel, settings)
-    fonts, unusable = _open_fonts(choice)
+    fonts, unusable = open_fonts(choice)
     findings += [*choice.refusals, *unusable]
 
     # Compose even where a setting is wrong: a missing glyph is found in the same run.
@@ -151,7 +151,7 @@ def _choose(job: Job, parcel: Parcel, settings: Iterable[Setting]) -> FontChoice
     return FontChoice(*choose_fonts(named, (job.source.parent, *job.allowed)))
 
 
-def _open_fonts(choice: FontChoice) -> tuple[FontBook, list[Diagnostic]]:
+def open_fonts(choice: FontChoice) -> tuple[FontBook, list[Diagnostic]]:
     """Open the fonts of a style now, while it is known who named them."""
     fonts = _book(choice)
     problems: list[Diagnostic] = []

@@ -4,53 +4,54 @@ from pathlib import Path
 
 import pytest
 
-from gongwen import build
+from gongwen.build import build, prepare
 from gongwen.convert import convert
 from gongwen.diagnostics import MachineError
+from gongwen.jobs import Job
 
 from support.issues import SHORT, SHORT_TEXT
 
 
 @pytest.fixture
-def job(tmp_path: Path) -> build.Job:
+def job(tmp_path: Path) -> Job:
     (tmp_path / "a.yaml").write_text(SHORT, encoding="utf-8")
-    return build.Job(tmp_path / "a.yaml", tmp_path / "out.pdf")
+    return Job(tmp_path / "a.yaml", tmp_path / "out.pdf")
 
 
-def test_a_job_says_what_became_of_it(job: build.Job) -> None:
-    outcome = build.build(job)
+def test_a_job_says_what_became_of_it(job: Job) -> None:
+    outcome = build(job)
     assert () == outcome.diagnostics
     assert 2 == outcome.pages
     assert job.target.read_bytes().startswith(b"%PDF-")
 
 
-def test_a_job_with_errors_touches_no_file(job: build.Job) -> None:
+def test_a_job_with_errors_touches_no_file(job: Job) -> None:
     job.source.write_text(SHORT.replace("2024-03-05", "2024-13-05"), encoding="utf-8")
     job.target.write_bytes(b"old")
-    outcome = build.build(job)
+    outcome = build(job)
     assert ["no-such-date"] == [found.code for found in outcome.diagnostics]
     assert "  date: 2024-13-05" == outcome.diagnostics[0].excerpt
     assert 0 == outcome.pages
     assert b"old" == job.target.read_bytes()
 
 
-def test_a_job_that_cannot_write_is_the_machines_fault(job: build.Job) -> None:
+def test_a_job_that_cannot_write_is_the_machines_fault(job: Job) -> None:
     with pytest.raises(MachineError, match="输出文件夹不存在"):
-        build.build(build.Job(job.source, job.target.parent / "none" / "a.pdf"))
+        build(Job(job.source, job.target.parent / "none" / "a.pdf"))
 
 
-def test_a_draft_is_not_written(job: build.Job) -> None:
-    draft = build.prepare(job)
+def test_a_draft_is_not_written(job: Job) -> None:
+    draft = prepare(job)
     assert draft.composition is not None
     assert 2 == len(draft.composition.pages)
     assert not job.target.exists()
 
 
-def test_findings_of_all_files_come_together(job: build.Job) -> None:
+def test_findings_of_all_files_come_together(job: Job) -> None:
     series = job.source.parent / "gongwen.yaml"
     series.write_text("style: {rowz: 1}\n", encoding="utf-8")
     job.source.write_text(SHORT.replace("。", "☑。"), encoding="utf-8")
-    draft = build.prepare(job)
+    draft = prepare(job)
     assert draft.composition is None
     assert {"style-unknown": str(series), "no-glyph": str(job.source)} == {
         found.code: found.span.file for found in draft.diagnostics
