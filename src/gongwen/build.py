@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from gongwen import files
-from gongwen.compose import compose, with_grid
+from gongwen.compose import compose, unprintable, with_grid
 from gongwen.diagnostics import Diagnostic, FontError, IssueError
 from gongwen.fontfiles import FontFile, choose_fonts, is_font
 from gongwen.pages import Composition, Font
@@ -104,7 +104,7 @@ def prepare(job: Job) -> Draft:
     findings = [*series.diagnostics, *issue.diagnostics, *style.diagnostics]
 
     # Later settings win: the series', the issue's own, the command line's.
-    own = issue.document.settings if issue.document else ()
+    own = issue.draft.settings if issue.draft else ()
     settings = (*series.settings, *own, *style.settings)
     sheet, misfits = override(BULLETIN, [each for each in settings if not is_font(each)])
     findings += misfits
@@ -122,6 +122,8 @@ def prepare(job: Job) -> Draft:
             composition = compose(issue.document, sheet, fonts)
         except IssueError as error:
             findings += error.diagnostics
+    elif issue.draft is not None:
+        findings += unprintable(issue.draft, sheet, fonts)
 
     lines = {str(job.source): issue.lines, str(series_file): series.lines}
     if job.style is not None:

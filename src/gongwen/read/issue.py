@@ -22,7 +22,7 @@ from gongwen.read.dates import parse_day
 from gongwen.read.findings import Findings
 from gongwen.read.imprint import PEOPLE, copies
 from gongwen.read.lines import make_lines, split_lines
-from gongwen.read.masthead import close_up, parse_issue_number, report_missing
+from gongwen.read.masthead import NO_MASTHEAD, close_up, parse_issue_number, report_missing
 from gongwen.read.nodes import (
     Entry,
     Fields,
@@ -61,7 +61,10 @@ _NUMBER = re.compile("总?第 ?(.*?) ?期$")
 
 
 def read_issue(lines: Sequence[str], findings: Findings) -> Bulletin | None:
-    """Read the lines of a YAML issue file."""
+    """Read the lines of a YAML issue file.
+
+    Where a part is missing, what stands for it is empty, and ``findings`` says so.
+    """
     node = parse_yaml(lines, findings)
     if not isinstance(node, Mapping):
         if node is not None:
@@ -72,23 +75,16 @@ def read_issue(lines: Sequence[str], findings: Findings) -> Bulletin | None:
     fields = Fields(node, _ISSUE_KEYS, findings)
     if not _check_form(fields):
         return None
-    masthead = _read_masthead(fields)
-    articles = tuple(_read_articles(fields))
     style = fields.mapping("style")
-    bulletin = (
-        Bulletin(
-            masthead,
-            articles,
-            _read_imprint(fields),
-            _read_note(fields),
-            _read_contents(fields),
-            fields.lines("keywords"),
-            read_settings(style, findings) if style else (),
-        )
-        if masthead
-        else None
+    return Bulletin(
+        _read_masthead(fields),
+        tuple(_read_articles(fields)),
+        _read_imprint(fields),
+        _read_note(fields),
+        _read_contents(fields),
+        fields.lines("keywords"),
+        read_settings(style, findings) if style else (),
     )
-    return None if findings.failed else bulletin
 
 
 def _check_form(fields: Fields) -> bool:
@@ -103,13 +99,13 @@ def _check_form(fields: Fields) -> bool:
     return False
 
 
-def _read_masthead(fields: Fields) -> Masthead | None:
+def _read_masthead(fields: Fields) -> Masthead:
     mapping = fields.mapping("masthead")
     findings = fields.findings
     if mapping is None:
         if fields.get("masthead") is None:
             findings.error("no-name", "没有简报的名称", fields.span, "写上“报头:”和其中的“名称:”")
-        return None
+        return NO_MASTHEAD
     inner = Fields(mapping, _MASTHEAD_KEYS, findings)
     name = inner.line("name")
     masthead = Masthead(
@@ -123,7 +119,7 @@ def _read_masthead(fields: Fields) -> Masthead | None:
     )
     if name is None:
         findings.error("no-name", "没有简报的名称", inner.span, "写上“名称:”")
-        return None
+        return masthead
     report_missing(
         findings,
         name.span(),
@@ -204,7 +200,8 @@ def _read_article(fields: Fields) -> Article:
         if tree:
             message = "文章既有“正文”，又有“导语”或“章节”"
             findings.error("body-twice", message, body.span, "只用一种写法")
-    if not blocks and not isinstance(fields.get("body"), Listing | Mapping):
+    told = any(fields.get(name) is not None for name in ("body", "lead", "sections"))
+    if not blocks and (body is not None or not told):
         findings.error("no-body", "文章没有正文", title.span() if title else fields.span)
     return Article(title, blocks, source)
 

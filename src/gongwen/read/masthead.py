@@ -18,6 +18,9 @@ MOST_LINES = 12
 LONGEST_LINE = 50
 """A line of the masthead has at most so many characters."""
 
+NO_MASTHEAD = Masthead(Text(""), None, (), None)
+"""What stands for a masthead that is missing, once that is reported."""
+
 _TOTAL = re.compile("[（(]?总(?:期)?(?:第 ?([^第期（）() ]{0,12}) ?期?|([0-9]+) ?期)[)）]?")
 _NUMBER = re.compile(
     "[（(]?((?:[〔（(\\[]?[0-9]{4}[〕）)\\]]?年?(?:度)?)?) ?"
@@ -50,10 +53,8 @@ class _Parts:
     wrong_date: bool = False
 
 
-def take_masthead(
-    lines: Sequence[Line], findings: Findings
-) -> tuple[Masthead | None, Sequence[Line]]:
-    """Read the masthead, and give the lines after it; None if there is no name."""
+def take_masthead(lines: Sequence[Line], findings: Findings) -> tuple[Masthead, Sequence[Line]]:
+    """Read the masthead, and give the lines after it; an empty one if there is no name."""
     parts = _Parts(findings)
     end = _last_line(lines)
     taken = 0
@@ -64,7 +65,7 @@ def take_masthead(
         taken += 1
     _report_missing(parts, lines)
     if parts.name is None:
-        return None, lines[taken:]
+        return NO_MASTHEAD, lines[taken:]
     masthead = Masthead(
         parts.name,
         parts.number,

@@ -7,19 +7,19 @@ from gongwen.document import Bulletin
 from gongwen.read.articles import find_imprint, read_middle
 from gongwen.read.findings import Findings
 from gongwen.read.imprint import read_entries
-from gongwen.read.lines import Line, make_lines, number_lines
+from gongwen.read.lines import make_lines, number_lines
 from gongwen.read.masthead import take_masthead
 
 
-def read_text(source: Sequence[str], findings: Findings) -> Bulletin | None:
-    """Read the lines of a plain-text bulletin."""
-    lines: Sequence[Line] = make_lines(number_lines(source, findings.file), findings)
-    masthead, lines = take_masthead(lines, findings)
+def read_text(source: Sequence[str], findings: Findings) -> Bulletin:
+    """Read the lines of a plain-text bulletin.
+
+    Where a part is missing, what stands for it is empty, and ``findings`` says so.
+    """
+    every = make_lines(number_lines(source, findings.file), findings)
+    masthead, lines = take_masthead(every, findings)
     end = find_imprint(lines)
     imprint = read_entries([line.text for line in lines[end:]], findings)
-    middle = read_middle(lines[:end], findings)
-    if not middle.articles and not findings.failed:
-        findings.error("no-title", "没有文章", Span(findings.file), "报头之后写标题和正文")
-    if masthead is None or findings.failed:
-        return None
+    last = every[-1].text.span() if every else Span(findings.file)
+    middle = read_middle(lines[:end], last, findings)
     return Bulletin(masthead, middle.articles, imprint, middle.note)
