@@ -1,5 +1,6 @@
 """The division of titles against that of a clerk, made by hand before the engine was tuned."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def test_no_word_is_broken(shop: Workshop, title: str) -> None:
 def test_every_line_begins_and_ends_as_it_may(shop: Workshop, title: str) -> None:
     lines = lines_of(shop, title)
     assert title.replace(" ", "") == "".join(lines).replace(" ", "")
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         assert after[0] not in "的和与及、，。；：》）”"
         assert before[-1] not in "《（“"
         assert not before.endswith("关于")
@@ -72,9 +73,7 @@ def test_a_typed_line_break_is_followed_where_the_shape_allows_it(shop: Workshop
 
 
 def test_a_typed_line_break_that_begins_a_line_wrongly_is_not_followed(shop: Workshop) -> None:
-    assert ["青溪县人民政府关于禁令的通告"] == lines_of(
-        shop, "青溪县人民政府关于禁令\n的通告"
-    )
+    assert ["青溪县人民政府关于禁令的通告"] == lines_of(shop, "青溪县人民政府关于禁令\n的通告")
 
 
 def test_a_typed_hourglass_is_divided_anew(shop: Workshop) -> None:

@@ -88,8 +88,7 @@ def _closes(sides: Sequence[Side], space: Space) -> bool:
 def _pull_lines(sides: tuple[Side, ...], space: Space) -> tuple[tuple[Side, ...], str] | None:
     """Move the last lines of the side before to the last one, where too few stand.
 
-    Without them the imprint would have less than the text that belongs above it, and so need
-    two further sides.
+    Left alone, a single row would drive the imprint over a blank side to the next even one.
     """
     last = sides[-1]
     if len(sides) == 1 or last.end >= space.rows_kept or (space.even_page and len(sides) % 2):
