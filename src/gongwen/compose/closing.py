@@ -81,7 +81,9 @@ def _closes(sides: Sequence[Side], space: Space) -> bool:
         return False
     last = sides[-1]
     begins = last.slabs[0][0] if last.slabs else 0
-    kept = last.end - begins >= space.rows_kept or len(sides) == 1
+    # Text that is shorter than that stands with the imprint all the same.
+    is_all = not any(side.slabs for side in sides[:-1])
+    kept = last.end - begins >= space.rows_kept or is_all
     return last.end <= space.imprint_row and kept
 
 

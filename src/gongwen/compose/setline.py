@@ -110,7 +110,7 @@ def _set_line(galley: Galley, broken: Break, measure: Measure) -> Line:
     return Line(
         tuple(setter.pieces),
         tuple(segment.element for segment in galley.segments),
-        max(segment.case.size for segment in galley.segments),
+        max((piece.size for piece in setter.pieces), default=Pt(0)),
         len(broken.squeezed),
         broken.opened,
         broken.start == 0,

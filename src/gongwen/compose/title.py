@@ -46,6 +46,8 @@ def divide(
         return typed
     flat = Text.join(typed)
     edges = _edges(flat.string, case)
+    # Type as large as the column still goes one character to a line.
+    limit = max(limit, *(right - left for left, right in pairwise(edges)), 0.0)
     if fits(edges[-1], limit):
         return (flat,)
     division = _best(shop, flat.string, edges, limit)
