@@ -4,13 +4,13 @@ State operators are written only where the state changes, and positions are reck
 really written, so that rounding errors do not add up along a row.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
-from gongwen.pages import Font, Ink, Rule, Run
-from gongwen.render.objects import number, text_string
+from gongwen.pages import Font, Ink, Mark, Rule, Run
+from gongwen.render.objects import number
 from gongwen.render.pdf_font import PdfFont
 from gongwen.render.typeface import DASH_PAIR, EM, Typeface
 
@@ -74,6 +74,22 @@ class Glyph(NamedTuple):
         return following.x < end - SQUEEZE * self.run.size
 
 
+Stretch = tuple[list[Glyph], str]
+"""A part of a row, and the text that replaces it when it is copied, or none."""
+
+
+class Tagged(NamedTuple):
+    """How a sequence of marked content begins: its tag and its property list."""
+
+    tag: str
+    properties: str
+
+
+Begin = Callable[[str], Tagged | None]
+"""Gives the beginning of the next sequence, for the text that replaces its content or for none;
+None where its content is not marked."""
+
+
 def texts_of(text: str, typeface: Typeface) -> Iterator[tuple[int, str]]:
     """Cut *text* into what is drawn by one glyph each, with the index of its first character.
 
@@ -112,15 +128,38 @@ class ContentWriter:
         """Give what was written."""
         return "\n".join(self._lines).encode("ascii")
 
-    def open(self, tag: str, properties: str) -> None:
-        """Begin marked content."""
-        self._lines.append(f"/{tag} {properties} BDC")
+    def draw(self, marks: Iterable[Mark], begin: Begin) -> None:
+        """Draw *marks*, which belong to one structure element or kind of artifact.
 
-    def close(self) -> None:
+        They become one sequence of marked content. But a row with text to be replaced has
+        sequences of its own, one after the other: what is nested in another sequence, Poppler
+        takes for its end, and a reader of the structure loses the rest.
+        """
+        is_open = False
+        for mark in marks:
+            stretches = [*_stretches(self._glyphs_of(mark.runs))]
+            stands_alone = any(replaced for _, replaced in stretches)
+            if is_open and stands_alone:
+                self._close()
+            if not stands_alone and not is_open:
+                is_open = self._open(begin(""))
+            is_open = is_open and not stands_alone
+            self._rules(mark.rules)
+            self._row(stretches, begin if stands_alone else None)
+        if is_open:
+            self._close()
+
+    def _open(self, tagged: Tagged | None) -> bool:
+        """Begin marked content, if there is any to begin."""
+        if tagged is not None:
+            self._lines.append(f"/{tagged.tag} {tagged.properties} BDC")
+        return tagged is not None
+
+    def _close(self) -> None:
         """End marked content."""
         self._lines.append("EMC")
 
-    def rules(self, rules: Iterable[Rule]) -> None:
+    def _rules(self, rules: Iterable[Rule]) -> None:
         """Fill rectangles."""
         for rule in rules:
             self._set_ink(rule.ink)
@@ -128,25 +167,26 @@ class ContentWriter:
             sides = " ".join(number(value) for value in (*corner, rule.width, rule.height))
             self._lines.append(f"{sides} re f")
 
-    def row(self, runs: Sequence[Run]) -> None:
-        """Draw *runs*, which stand on one row."""
-        glyphs = [glyph for run in runs for glyph in self._glyphs(run)]
-        if not glyphs:
+    def _row(self, stretches: Sequence[Stretch], begin: Begin | None) -> None:
+        """Draw the stretches of one row, each as marked content if *begin* is given."""
+        if not stretches:
             return
         self._lines.append("BT")
         self._line = 0.0, 0.0
         current: Run | None = None
-        for stretch, replaced in _stretches(glyphs):
-            if replaced:
-                self.open("Span", f"<</ActualText {text_string(replaced)}>>")
+        for stretch, replaced in stretches:
+            is_open = begin is not None and self._open(begin(replaced))
             for run, shown in _by_run(stretch):
                 if run is not current:
-                    self._begin(run, current, [glyph for glyph in glyphs if glyph.run is run])
+                    self._begin(run, current, [*self._glyphs(run)])
                     current = run
                 self._show(run, shown)
-            if replaced:
-                self.close()
+            if is_open:
+                self._close()
         self._lines.append("ET")
+
+    def _glyphs_of(self, runs: Iterable[Run]) -> list[Glyph]:
+        return [glyph for run in runs for glyph in self._glyphs(run)]
 
     def _glyphs(self, run: Run) -> Iterator[Glyph]:
         font = self._fonts[run.font]
@@ -212,7 +252,7 @@ class ContentWriter:
         self._lines.append(f"[{string}] TJ".replace("<>", "") if moves else f"{string} Tj")
 
 
-def _stretches(glyphs: Sequence[Glyph]) -> Iterator[tuple[list[Glyph], str]]:
+def _stretches(glyphs: Sequence[Glyph]) -> Iterator[Stretch]:
     """Cut a row into stretches, each with the text to be written as its ActualText, or none.
 
     What follows a squeezed mark goes into one stretch with it: Poppler would begin another line
