@@ -4,9 +4,11 @@ State operators are written only where the state changes, and positions are reck
 really written, so that rounding errors do not add up along a row.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from gongwen.pages import Font, Ink, Mark, Rule, Run
@@ -60,6 +62,7 @@ class Glyph(NamedTuple):
         code: four hexadecimal digits.
         advance: in points, before scaling.
         x: of its origin, in points from the page's left edge.
+        limit: a following glyph whose x is less stands on the blank half of this one.
     """
 
     run: Run
@@ -67,11 +70,7 @@ class Glyph(NamedTuple):
     code: str
     advance: float
     x: float
-
-    def overlaps(self, following: "Glyph") -> bool:
-        """Tell whether *following* stands on the blank half of this glyph, or the reverse."""
-        end = self.x + self.advance * self.run.scale
-        return following.x < end - SQUEEZE * self.run.size
+    limit: float
 
 
 Stretch = tuple[list[Glyph], str]
@@ -118,7 +117,7 @@ class ContentWriter:
         # The state in which ISO 32000-1, 8.4.1 and 9.3.1 begins a page.
         self._ink: Ink = "black"
         self._font = ""
-        self._spacing = "0"
+        self._spacing = 0.0
         self._scale = "100"
         # Where the next glyph would stand, and where the last Td led.
         self._pen = 0.0
@@ -137,7 +136,7 @@ class ContentWriter:
         """
         is_open = False
         for mark in marks:
-            stretches = [*_stretches(self._glyphs_of(mark.runs))]
+            stretches = [*_stretches([*chain.from_iterable(map(self._glyphs, mark.runs))])]
             stands_alone = any(replaced for _, replaced in stretches)
             if is_open and stands_alone:
                 self._close()
@@ -178,21 +177,23 @@ class ContentWriter:
             is_open = begin is not None and self._open(begin(replaced))
             for run, shown in _by_run(stretch):
                 if run is not current:
-                    self._begin(run, current, [*self._glyphs(run)])
+                    self._begin(run, current, shown)
                     current = run
                 self._show(run, shown)
             if is_open:
                 self._close()
         self._lines.append("ET")
 
-    def _glyphs_of(self, runs: Iterable[Run]) -> list[Glyph]:
-        return [glyph for run in runs for glyph in self._glyphs(run)]
-
-    def _glyphs(self, run: Run) -> Iterator[Glyph]:
+    def _glyphs(self, run: Run) -> list[Glyph]:
         font = self._fonts[run.font]
+        drawn, unit, scale = font.drawn, run.size / EM, run.scale
+        squeeze = SQUEEZE * run.size
+        glyphs = []
         for index, text in texts_of(run.text, font.typeface):
-            drawn = font.drawn[text]
-            yield Glyph(run, text, drawn.code, drawn.width * run.size / EM, run.xs[index])
+            code, width = drawn[text]
+            x, advance = run.xs[index], width * unit
+            glyphs.append(Glyph(run, text, code, advance, x, x + advance * scale - squeeze))
+        return glyphs
 
     def _begin(self, run: Run, before: Run | None, glyphs: Sequence[Glyph]) -> None:
         """Set the state for *run* and move to its baseline."""
@@ -225,19 +226,20 @@ class ContentWriter:
 
         On the grid nearly all gaps are equal, so only what leaves the grid costs a number.
         """
-        counts: dict[str, int] = {}
-        for glyph, following in pairwise(glyphs):
-            gap = number((following.x - glyph.x) / glyph.run.scale - glyph.advance, SPACING_PLACES)
-            counts[gap] = counts.get(gap, 0) + 1
-        spacing = max(counts, key=lambda gap: counts[gap], default=self._spacing)
+        scale = glyphs[0].run.scale
+        gaps = Counter(
+            round((following.x - glyph.x) / scale - glyph.advance, SPACING_PLACES)
+            for glyph, following in pairwise(glyphs)
+        )
+        spacing, times = max(gaps.items(), key=itemgetter(1), default=(self._spacing, 0))
         # Where gaps hardly repeat, another spacing would save nothing.
-        if counts.get(spacing, 0) > counts.get(self._spacing, 0) + 1:
+        if times > gaps[self._spacing] + 1:
             self._spacing = spacing
-            self._lines.append(f"{spacing} Tc")
+            self._lines.append(f"{number(spacing, SPACING_PLACES)} Tc")
 
     def _show(self, run: Run, glyphs: Sequence[Glyph]) -> None:
         """Show *glyphs* of *run*, each at its own x."""
-        spacing = float(self._spacing)
+        spacing = self._spacing
         unit = run.size * run.scale / EM
         shown = ["<"]
         for glyph in glyphs:
@@ -252,7 +254,7 @@ class ContentWriter:
         self._lines.append(f"[{string}] TJ".replace("<>", "") if moves else f"{string} Tj")
 
 
-def _stretches(glyphs: Sequence[Glyph]) -> Iterator[Stretch]:
+def _stretches(glyphs: list[Glyph]) -> Iterator[Stretch]:
     """Cut a row into stretches, each with the text to be written as its ActualText, or none.
 
     What follows a squeezed mark goes into one stretch with it: Poppler would begin another line
@@ -260,9 +262,12 @@ def _stretches(glyphs: Sequence[Glyph]) -> Iterator[Stretch]:
     which does no harm at the end of a row. PDFium also drops characters beyond the BMP from an
     ActualText, so such a character ends a stretch.
     """
+    if not any(before.limit > after.x for before, after in pairwise(glyphs)):
+        yield glyphs, ""
+        return
     for beyond_bmp, segment in groupby(glyphs, key=lambda glyph: glyph.text > "\uffff"):
         found = list(segment)
-        overlaps = [before.overlaps(after) for before, after in pairwise(found)]
+        overlaps = [before.limit > after.x for before, after in pairwise(found)]
         if beyond_bmp or not any(overlaps):
             yield found, ""
             continue
