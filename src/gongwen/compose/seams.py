@@ -156,7 +156,7 @@ def _bond(before: Word, after: Word, costs: DivisionTable) -> float:
         return costs.cut.value
     if before.tag.startswith(_BINDING_TAGS) or after.tag.startswith(("u", "q", "k", "f", "y")):
         return bound
-    if before.tag.startswith("m") and after.tag.startswith(("q", "m", "n")):
+    if before.tag.startswith(("m", "eng")) and after.tag.startswith(("q", "m", "n")):
         return bound
     if after.text == "关于":
         # Here the issuer ends: the best seam a title has.
@@ -164,12 +164,12 @@ def _bond(before: Word, after: Word, costs: DivisionTable) -> float:
     if after.tag.startswith("p") or before.text in _STOPS:
         return 0.0
     if before.tag == "v":
-        # A verb goes with its object.
-        return costs.object.value
+        # Two verbs are one act, 调整｜完善; a verb goes with its object.
+        return bound if after.tag == "v" else costs.object.value
     if after.tag == "vn" or (before.text in "”》" and after.tag.startswith("n")):
         # A verb as a noun closes its phrase: 预算｜执行. A quotation goes with its noun.
         return costs.closing.value
-    if len(before.text) == 1 and before.text not in "”》）":
+    if len(before.text) == 1 and before.text not in "”》）" and before.tag not in ("m", "q"):
         # One character is seldom a word; more often the segmenter did not know the whole.
         return costs.single.value
     if after.tag in ("v", "eng") or after.text in _OPENERS:
