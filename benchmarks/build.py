@@ -3,9 +3,11 @@
     python benchmarks/build.py [--runs 15] [ISSUE]
 
 Each run is a process of its own, as a clerk starts it; files are in the cache of the system
-after a first run, which is not counted. Prints the median and the fastest of the wall times, the
-median of the processor times (which says more on a busy machine), and the largest amount of
-memory that a run held.
+after a first run, which is not counted. The default form (PDF/A-2a and PDF/UA-1, tagged) and the
+plain one take turns, so that the machine is as busy for the one as for the other. Prints, for
+each, the median and the fastest of the wall times, the median of the processor times (which says
+more on a busy machine), the largest amount of memory that a run held and the size of the file;
+then what tagging and PDF/A cost.
 """
 
 import argparse
@@ -15,34 +17,64 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 EXAMPLE: Final = Path(__file__).parents[1] / "examples" / "issue92.yaml"
 BYTES_PER_MAXRSS: Final = 1 if sys.platform == "darwin" else 1024
+FORMS: Final = ("2a+ua1", "plain")
+
+
+class Run(NamedTuple):
+    """One build: wall and processor time in seconds, memory and size of the file in bytes."""
+
+    wall: float
+    processor: float
+    memory: int
+    size: int
 
 
 def main() -> None:
     """Read the command line, measure and print."""
-    parser = argparse.ArgumentParser(description="Measure one cold gongwen build.")
+    parser = argparse.ArgumentParser(description="Measure cold gongwen builds.")
     parser.add_argument("issue", nargs="?", type=Path, default=EXAMPLE)
     parser.add_argument("--runs", type=int, default=15)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "out.pdf"
-        build(options.issue, target)
-        runs = [build(options.issue, target) for _ in range(options.runs)]
-        size = target.stat().st_size
-    walls, processors, peaks = zip(*runs, strict=True)
-    print(f"{options.issue.name}: {options.runs} runs, PDF {size / 1000:.0f} kB")
-    print(f"wall time  median {statistics.median(walls):.3f} s  fastest {min(walls):.3f} s")
-    print(f"processor  median {statistics.median(processors):.3f} s")
-    print(f"memory     peak {max(peaks) / 1e6:.0f} MB")
+        for form in FORMS:
+            build(options.issue, target, form)
+        turns = [
+            [build(options.issue, target, form) for form in FORMS] for _ in range(options.runs)
+        ]
+    print(f"{options.issue.name}: {options.runs} runs of each form")
+    columns = list(zip(*turns, strict=True))
+    for form, runs in zip(FORMS, columns, strict=True):
+        print_form(form, runs)
+    tagged, plain = columns
+    ratio = statistics.median(
+        one.processor / other.processor for one, other in zip(tagged, plain, strict=True)
+    )
+    more = tagged[0].size - plain[0].size
+    print(f"tagging and PDF/A: {ratio - 1:+.1%} processor time, {more / 1000:+.1f} kB")
 
 
-def build(issue: Path, target: Path) -> tuple[float, float, int]:
-    """Build once; give wall and processor time in seconds and the peak of memory in bytes."""
-    command = [sys.executable, "-m", "gongwen", "build", str(issue), "-o", str(target)]
+def print_form(form: str, runs: Sequence[Run]) -> None:
+    """Print the figures of one form."""
+    walls = [run.wall for run in runs]
+    print(
+        f"{form:>7}  wall median {statistics.median(walls):.3f} s, fastest {min(walls):.3f} s;"
+        f"  processor median {statistics.median(run.processor for run in runs):.3f} s;"
+        f"  memory {max(run.memory for run in runs) / 1e6:.0f} MB;"
+        f"  PDF {runs[0].size / 1000:.1f} kB"
+    )
+
+
+def build(issue: Path, target: Path, form: str) -> Run:
+    """Build *issue* once."""
+    command = [sys.executable, "-m", "gongwen", "build", str(issue)]
+    command += ["-o", str(target), "--pdf", form]
     start = time.perf_counter()
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     # Not ``process.wait``: only ``wait4`` tells the memory of this one child.
@@ -51,7 +83,8 @@ def build(issue: Path, target: Path) -> tuple[float, float, int]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{issue} does not build: try it by hand")
-    return elapsed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * BYTES_PER_MAXRSS
+    memory = usage.ru_maxrss * BYTES_PER_MAXRSS
+    return Run(elapsed, usage.ru_utime + usage.ru_stime, memory, target.stat().st_size)
 
 
 if __name__ == "__main__":

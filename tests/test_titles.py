@@ -1,5 +1,6 @@
 """The division of titles against that of a clerk, made by hand before the engine was tuned."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,19 +12,26 @@ from gongwen.document import Text
 from gongwen.render.fonts import FontBook
 from gongwen.sheets.bulletin import BULLETIN
 
-TITLES = Path(__file__).with_name("titles.txt")
-AGREED = 36
-"""Of forty titles, how many the engine divides exactly as the clerk does."""
+FIRST = Path(__file__).with_name("titles.txt")
+SECOND = Path(__file__).with_name("titles-second.txt")
+"""Written when the costs stood; the engine agreed on 21 of these 30, and learnt from them that
+two verbs are one act and that a code goes with its noun."""
+
+AGREED = {FIRST: 36, SECOND: 26}
+"""On how many titles of each file the engine must agree with the clerk."""
 
 
-def cases() -> list[tuple[str, list[list[str]]]]:
+def cases(path: Path) -> list[tuple[str, list[list[str]]]]:
     """Give every title with the divisions that the clerk accepts."""
     found = []
-    for block in TITLES.read_text(encoding="utf-8").strip().split("\n\n"):
+    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
         title, *rest = block.split("\n")
         accepted = [each.strip().split("\n") for each in "\n".join(rest).split("\nor\n")]
         found.append((title.removeprefix("# "), accepted))
     return found
+
+
+ALL = [title for path in (FIRST, SECOND) for title, _ in cases(path)]
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +45,15 @@ def lines_of(shop: Workshop, title: str) -> list[str]:
     return [line.string for line in divide(shop, Text(title), case, table.columns.value)]
 
 
-def test_the_engine_agrees_with_the_clerk(shop: Workshop) -> None:
-    differing = [title for title, accepted in cases() if lines_of(shop, title) not in accepted]
-    assert len(cases()) == 40
-    assert 40 - len(differing) >= AGREED, differing
+@pytest.mark.parametrize(("path", "count"), [(FIRST, 40), (SECOND, 30)])
+def test_the_engine_agrees_with_the_clerk(shop: Workshop, path: Path, count: int) -> None:
+    titles = cases(path)
+    differing = [title for title, accepted in titles if lines_of(shop, title) not in accepted]
+    assert count == len(titles)
+    assert count - len(differing) >= AGREED[path], differing
 
 
-@pytest.mark.parametrize("title", [title for title, _ in cases()])
+@pytest.mark.parametrize("title", ALL)
 def test_no_word_is_broken(shop: Workshop, title: str) -> None:
     ends, offset = set(), 0
     for line in lines_of(shop, title):
@@ -55,11 +65,11 @@ def test_no_word_is_broken(shop: Workshop, title: str) -> None:
     assert ends <= words
 
 
-@pytest.mark.parametrize("title", [title for title, _ in cases()])
+@pytest.mark.parametrize("title", ALL)
 def test_every_line_begins_and_ends_as_it_may(shop: Workshop, title: str) -> None:
     lines = lines_of(shop, title)
     assert title.replace(" ", "") == "".join(lines).replace(" ", "")
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         assert after[0] not in "的和与及、，。；：》）”"
         assert before[-1] not in "《（“"
         assert not before.endswith("关于")
@@ -72,9 +82,7 @@ def test_a_typed_line_break_is_followed_where_the_shape_allows_it(shop: Workshop
 
 
 def test_a_typed_line_break_that_begins_a_line_wrongly_is_not_followed(shop: Workshop) -> None:
-    assert ["青溪县人民政府关于禁令的通告"] == lines_of(
-        shop, "青溪县人民政府关于禁令\n的通告"
-    )
+    assert ["青溪县人民政府关于禁令的通告"] == lines_of(shop, "青溪县人民政府关于禁令\n的通告")
 
 
 def test_a_typed_hourglass_is_divided_anew(shop: Workshop) -> None:

@@ -6,8 +6,8 @@ they say the same, wherever it stood in their files.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import Literal
 
@@ -271,3 +271,15 @@ class Series:
 
 Document = Bulletin
 """Any document that gongwen can set; the forms to come join here."""
+
+
+def texts_of(part: object) -> Iterator[Text]:
+    """Give every text of a document or of a part of it, in the order of its fields."""
+    if isinstance(part, Text):
+        yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from texts_of(each)
+    elif is_dataclass(part) and not isinstance(part, type):
+        for each in fields(part):
+            yield from texts_of(getattr(part, each.name))

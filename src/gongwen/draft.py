@@ -11,7 +11,7 @@ from typing import Final
 
 from gongwen import files
 from gongwen.check.series import SeriesEntry, series_entry
-from gongwen.compose import compose
+from gongwen.compose import compose, unprintable
 from gongwen.diagnostics import Diagnostic, FontError, IssueError
 from gongwen.document import Setting
 from gongwen.fontfiles import FontChoice, choose_fonts, is_font
@@ -92,6 +92,8 @@ def prepare(job: Job, parcel: Parcel | None = None) -> Draft:
             composition = compose(issue.document, sheet, fonts)
         except IssueError as error:
             findings += error.diagnostics
+    elif issue.draft is not None:
+        findings += unprintable(issue.draft, sheet, fonts)
 
     lines = {str(job.source): issue.lines, str(series_file(job.source)): series.lines}
     if job.style is not None:
@@ -138,7 +140,7 @@ def _read(job: Job, parcel: Parcel) -> tuple[SeriesReading, Reading, StyleReadin
 
 
 def _settings(series: SeriesReading, issue: Reading, style: StyleReading) -> tuple[Setting, ...]:
-    own = issue.document.settings if issue.document else ()
+    own = issue.draft.settings if issue.draft else ()
     return (*series.series.settings, *own, *style.settings)
 
 

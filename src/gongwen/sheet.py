@@ -241,11 +241,15 @@ class DivisionTable:
     cut: Measure
     bound: Measure
     object: Measure
+    single: Measure
+    closing: Measure
     loose: Measure
+    phrase: Measure
     issuer: Measure
     wish: Measure
     broken_shape: Measure
     equal: Measure
+    alike: Measure
     extra_line: Measure
     uneven: Measure
 

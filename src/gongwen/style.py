@@ -121,14 +121,12 @@ def _change(group: G, names: tuple[Text, ...], value: Text) -> G | Diagnostic:
             return Diagnostic(
                 "error", "style-value", f"“{written}”的值“{value}”不合适", value.span(), new
             )
-    else:
-        if not rest:
-            inner = "、".join(each.name for each in fields(old))
-            return _misplaced(written.span(), f"“{written}”是一组，要再写明其中一项：{inner}")
-        new = _change(old, tuple(rest), value)
-        if isinstance(new, Diagnostic):
-            return new
-    return replace(group, **{name: new})
+        return replace(group, **{name: new})
+    if not rest:
+        inner = "、".join(each.name for each in fields(old))
+        return _misplaced(written.span(), f"“{written}”是一组，要再写明其中一项：{inner}")
+    changed = _change(old, tuple(rest), value)
+    return changed if isinstance(changed, Diagnostic) else replace(group, **{name: changed})
 
 
 def _misplaced(span: Span, hint: str) -> Diagnostic:

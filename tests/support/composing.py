@@ -1,14 +1,14 @@
 """A paragraph set without fonts or files, and what a line must be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from gongwen.compose.items import Galley, Segment, itemize
 from gongwen.compose.linebreak import Break, Costs, break_lines
 from gongwen.compose.metrics import Metrics
-from gongwen.compose.setline import Line, Measure, set_paragraph
-from gongwen.compose.typecase import TypeCase
+from gongwen.compose.setline import Line, Measure, Piece, set_paragraph
+from gongwen.compose.typecase import Spacing, TypeCase
 from gongwen.document import Text
 from gongwen.pages import Element, Font
 from gongwen.sheet import Sheet
@@ -41,10 +41,12 @@ def make_case(policy: str = "grid", face: Font = "heiti", metrics: Metrics = SQU
         CELL,
         metrics,
         BULLETIN.borrow,
-        space=1.0,
-        word_space=table.word_space.value,
-        word_give=table.word_give.value,
-        word_gap=None if policy == "grid" else table.word_gap.value,
+        Spacing(
+            space=1.0,
+            word_space=table.word_space.value,
+            word_give=table.word_give.value,
+            word_gap=None if policy == "grid" else table.word_gap.value,
+        ),
     )
 
 
@@ -84,22 +86,57 @@ def text_of(line: Line) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One character of a line where its place on paper is."""
+    """One character of a line, and its place on paper.
+
+    Attributes:
+        character: the character.
+        left: of its glyph box, or of the half of a mark that is inked.
+        right: the same on the other side.
+        origin: where its glyph box begins.
+        box_right: where it ends.
+    """
 
     character: str
     left: float
     right: float
+    origin: float
+    box_right: float
 
 
-def placed(line: Line, metrics: Metrics, cell: float = CELL) -> Iterator[Placed]:
-    """Give the box of every character: its glyph box, or the inked half of a mark."""
-    for piece in line.pieces:
+def reaches(last: Placed, edge: float, tolerance: float = 0.1) -> bool:
+    """Tell whether the last glyph box of a line, or the inked half of a mark, ends at *edge*."""
+    return min(abs(last.right - edge), abs(last.box_right - edge)) <= tolerance
+
+
+DIGITS: Final = "0123456789"
+
+
+def widest_digit(metrics: Metrics, font: Font) -> float:
+    return max(0.5, *(metrics.advance(font, digit) for digit in DIGITS))
+
+
+def placed(line: Line, metrics: Metrics) -> Iterator[Placed]:
+    """Give the place of every character."""
+    return placed_pieces(line.pieces, metrics)
+
+
+def placed_pieces(pieces: Iterable[Piece], metrics: Metrics) -> Iterator[Placed]:
+    """Give the place of every character of some pieces of a line."""
+    for piece in pieces:
         for character, x in zip(piece.text, piece.xs, strict=True):
             advance = metrics.advance(piece.font, character)
+            em = piece.scale * piece.size
+            # Every digit stands in the middle of the place of the widest.
+            is_digit = character in DIGITS
+            spare = (widest_digit(metrics, piece.font) - advance) * em if is_digit else 0.0
+            left, right = x - spare / 2, x + advance * em + spare / 2
+            middle = x + piece.size / 2
             ink = metrics.ink(piece.font, character)
-            left, right = x, x + advance * piece.scale * piece.size
-            if advance == 1 and ink.right <= 0.52 and not character.isspace():
-                right = x + piece.size / 2
-            if advance == 1 and ink.left >= 0.48:
-                left = x + piece.size / 2
-            yield Placed(character, left, right)
+            is_mark = advance == 1 and not character.isspace()
+            yield Placed(
+                character,
+                middle if is_mark and ink.left >= 0.48 else left,
+                middle if is_mark and ink.right <= 0.52 else right,
+                left,
+                right,
+            )

@@ -5,8 +5,9 @@ from dataclasses import replace
 from gongwen.compose.forms.bulletin import compose_bulletin
 from gongwen.compose.metrics import Metrics
 from gongwen.compose.workshop import Workshop
-from gongwen.document import Document
-from gongwen.pages import Composition
+from gongwen.diagnostics import Diagnostic
+from gongwen.document import Document, texts_of
+from gongwen.pages import Composition, Element
 from gongwen.sheet import Sheet
 
 
@@ -25,9 +26,19 @@ def compose(document: Document, sheet: Sheet, metrics: Metrics) -> Composition:
     return compose_bulletin(document, Workshop(sheet, metrics))
 
 
+def unprintable(document: Document, sheet: Sheet, metrics: Metrics) -> tuple[Diagnostic, ...]:
+    """Find the characters that no font has, in a document that is not fit to be composed."""
+    shop = Workshop(sheet, metrics)
+    case = shop.case(sheet.body.text)
+    nowhere = Element("P", None)
+    for text in texts_of(replace(document, settings=(), keywords=())):
+        shop.segment(text, case, nowhere)
+    return tuple(shop.problems)
+
+
 def with_grid(composition: Composition, sheet: Sheet) -> Composition:
     """Lay the 字 × 行 grid under every page, to proof-read the composition on."""
-    from gongwen.compose.proof import grid_mark
+    from gongwen.compose.proof import grid_mark  # noqa: PLC0415 - seldom asked for
 
     grid = grid_mark(sheet)
     pages = tuple(replace(page, marks=(grid, *page.marks)) for page in composition.pages)
@@ -36,9 +47,9 @@ def with_grid(composition: Composition, sheet: Sheet) -> Composition:
 
 def figures(composition: Composition, sheet: Sheet) -> tuple[str, ...]:
     """Word what can be measured of every page: lines, squeezes, 汉字 on their columns."""
-    from gongwen.compose.proof import remarks
+    from gongwen.compose.proof import remarks  # noqa: PLC0415 - seldom asked for
 
     return tuple(remarks(composition.pages, sheet))
 
 
-__all__ = ["Metrics", "compose", "figures", "with_grid"]
+__all__ = ["Metrics", "compose", "figures", "unprintable", "with_grid"]

@@ -71,18 +71,18 @@ class ArticleSetter:
             if not isinstance(block, Item):
                 self._list = None
             if isinstance(block, Paragraph):
-                yield from self._paragraph(block, ends)
+                yield from self._paragraph(block, ends=ends)
             elif isinstance(block, Item):
-                yield from self._item(block, ends)
+                yield from self._item(block, ends=ends)
             else:
-                yield from self._section(block, depth, ends)
+                yield from self._section(block, depth, ends=ends)
 
-    def _paragraph(self, paragraph: Paragraph, ends: bool) -> Iterator[Slab]:
+    def _paragraph(self, paragraph: Paragraph, *, ends: bool) -> Iterator[Slab]:
         element = Element("P", self.part)
         segments = [self._segment(paragraph.text, self.table.text, element)]
-        yield from map(text_row, self._set(segments, ends))
+        yield from map(text_row, self._set(segments, ends=ends))
 
-    def _item(self, item: Item, ends: bool) -> Iterator[Slab]:
+    def _item(self, item: Item, *, ends: bool) -> Iterator[Slab]:
         if self._list is None:
             self._list = Element("L", self.part)
         element = Element("LBody", Element("LI", self._list))
@@ -92,11 +92,11 @@ class ArticleSetter:
         segments = [self._segment(lead, lead_type, element)]
         if item.text:
             segments.append(self._segment(item.text, self.table.text, element))
-        lines = self._set(segments, ends)
+        lines = self._set(segments, ends=ends)
         for number, line in enumerate(lines):
             yield text_row(line, is_club=number == 0 and len(lines) > 1)
 
-    def _section(self, section: Section, depth: int, ends: bool) -> Iterator[Slab]:
+    def _section(self, section: Section, depth: int, *, ends: bool) -> Iterator[Slab]:
         written = ordinal(section.level, section.number) + section.heading.string
         heading = Element(_HEADING_ROLES[min(depth, 3)], self.part, title=written)
         label = Text(
@@ -109,12 +109,14 @@ class ArticleSetter:
         if section.text:
             text = Element("P", self.part)
             segments.append(self._segment(section.text, self.table.text, text))
-        lines = self._set(segments, ends and not section.blocks)
+        lines = self._set(segments, ends=ends and not section.blocks)
         keep = self.table.heading_rows.count
-        yield from self._heading_rows(lines, keep if section.blocks else 0, bool(section.text))
+        yield from self._heading_rows(
+            lines, keep if section.blocks else 0, is_run_in=bool(section.text)
+        )
         yield from self._blocks(section.blocks, depth + 1, ends_article=ends)
 
-    def _heading_rows(self, lines: Sequence[Line], keep: int, is_run_in: bool) -> Iterator[Slab]:
+    def _heading_rows(self, lines: Sequence[Line], keep: int, *, is_run_in: bool) -> Iterator[Slab]:
         """Give the rows of a heading: they stay with one another and with what they head.
 
         A heading that runs into its paragraph keeps with that.
@@ -129,7 +131,7 @@ class ArticleSetter:
     def _segment(self, text: Text, style: TypeStyle, element: Element) -> Segment:
         return self.shop.segment(text, self.shop.case(style, self.shop.grid.cell), element)
 
-    def _set(self, segments: list[Segment], ends: bool) -> tuple[Line, ...]:
+    def _set(self, segments: list[Segment], *, ends: bool) -> tuple[Line, ...]:
         """Set a paragraph; the last one of an article takes the source along."""
         if ends and self.article.source and not self._source_has_own_row():
             source = _bracketed(self.article.source)

@@ -81,15 +81,16 @@ def _closes(sides: Sequence[Side], space: Space) -> bool:
         return False
     last = sides[-1]
     begins = last.slabs[0][0] if last.slabs else 0
-    kept = last.end - begins >= space.rows_kept or len(sides) == 1
+    # Text that is shorter than that stands with the imprint all the same.
+    is_all = not any(side.slabs for side in sides[:-1])
+    kept = last.end - begins >= space.rows_kept or is_all
     return last.end <= space.imprint_row and kept
 
 
 def _pull_lines(sides: tuple[Side, ...], space: Space) -> tuple[tuple[Side, ...], str] | None:
     """Move the last lines of the side before to the last one, where too few stand.
 
-    Without them the imprint would have less than the text that belongs above it, and so need
-    two further sides.
+    Left alone, a single row would drive the imprint over a blank side to the next even one.
     """
     last = sides[-1]
     if len(sides) == 1 or last.end >= space.rows_kept or (space.even_page and len(sides) % 2):

@@ -3,20 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import ceil, inf
 from typing import Literal
 
 from gongwen.compose.seams import Seam
 from gongwen.sheet import DivisionTable
-from gongwen.units import fits
+from gongwen.units import EPSILON, fits
 
-Trend = Literal["", "grows", "shrinks"]
-"""How the last two lines of different length compare."""
+Trend = Literal["", "grows", "shrinks", "turned"]
+"""How a shape has gone so far; ``turned``: it grew, and now shrinks."""
+
+_SHRINKING: dict[Trend, Trend] = {
+    "": "shrinks",
+    "shrinks": "shrinks",
+    "grows": "turned",
+    "turned": "turned",
+}
 
 Shape = Literal["一行", "等长", "上梯形", "下梯形", "菱形", "不成形"]
-
-_SAME = 0.26
-"""Two lines whose widths differ by at most half a Western character count as equal, in 字."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class Divider:
         Returns:
             None if the seams are too far apart for any.
         """
-        least = max(ceil(self.width(0, self.length) / self.limit - 1e-9), 1)
+        least = max(ceil(self.width(0, self.length) / self.limit - EPSILON), 1)
         found: list[Division] = []
         for count in range(least, len(self.stops) + 1):
             division = self._divide(count)
@@ -98,7 +103,7 @@ class Divider:
 
         @cache
         def rest(
-            start: int, before: float, trend: Trend, turned: bool, left: int
+            start: int, before: float, trend: Trend, left: int
         ) -> tuple[float, tuple[int, ...]]:
             """Give the cost of dividing what begins at *start* into *left* lines."""
             if left == 0:
@@ -110,51 +115,48 @@ class Divider:
                 width = self.width(start, stop)
                 if not fits(width, self.limit):
                     break
-                step, next_trend, next_turned = self._step(before, width, trend, turned)
+                step, going = self._step(before, width, trend)
                 step += costs.uneven.value * (width - mean) ** 2 + self.prices[stop]
-                tail, stops = rest(stop, width, next_trend, next_turned, left - 1)
+                tail, stops = rest(stop, width, going, left - 1)
                 if step + tail < best[0]:
                     best = (step + tail, (stop, *stops))
             return best
 
-        cost, stops = rest(0, 0.0, "", False, count)
+        cost, stops = rest(0, 0.0, "", count)
         if cost == inf:
             return None
         widths = tuple(
             self.width(start, stop) for start, stop in zip((0, *stops), stops, strict=False)
         )
-        return Division(stops, widths, cost, shape_of(widths))
+        return Division(stops, widths, cost, shape_of(widths, self.costs.alike.value))
 
-    def _step(
-        self, before: float, width: float, trend: Trend, turned: bool
-    ) -> tuple[float, Trend, bool]:
+    def _step(self, before: float, width: float, trend: Trend) -> tuple[float, Trend]:
         """Give the cost of one line after another, and how the shape goes on."""
         if before == 0:
-            return 0.0, "", False
-        if abs(width - before) <= _SAME:
-            return self.costs.equal.value, trend, turned
-        now: Trend = "grows" if width > before else "shrinks"
-        if trend in ("", now):
-            return 0.0, now, turned
-        # A diamond grows and then shrinks, once; anything else has lost its shape.
-        if trend == "grows" and not turned:
-            return 0.0, now, True
-        return self.costs.broken_shape.value, now, True
+            return 0.0, ""
+        if abs(width - before) <= self.costs.alike.value:
+            return self.costs.equal.value, trend
+        if width < before:
+            # A diamond grows and then shrinks, once.
+            return 0.0, _SHRINKING[trend]
+        if trend in ("", "grows"):
+            return 0.0, "grows"
+        return self.costs.broken_shape.value, trend
 
 
-def shape_of(widths: Sequence[float]) -> Shape:
+def shape_of(widths: Sequence[float], alike: float) -> Shape:
     """Name the outline of centred lines (GB/T 9704—2012, 7.3.1).
 
-    >>> shape_of([18, 12, 8]), shape_of([8, 12]), shape_of([9, 14, 7]), shape_of([12, 7, 12])
-    ('下梯形', '上梯形', '菱形', '不成形')
+    Args:
+        widths: in 字.
+        alike: widths that differ by less count as equal, in 字.
+
+    >>> [shape_of(widths, 0.26) for widths in ([18, 12, 8], [8, 12], [9, 14, 7], [12, 7, 12])]
+    ['下梯形', '上梯形', '菱形', '不成形']
     """
     if len(widths) == 1:
         return "一行"
-    steps = [
-        after - before
-        for before, after in zip(widths, widths[1:], strict=False)
-        if abs(after - before) > _SAME
-    ]
+    steps = [after - before for before, after in pairwise(widths) if abs(after - before) > alike]
     if not steps:
         return "等长"
     growing = [step > 0 for step in steps]

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
+from gongwen.compose.items import Segment
 from gongwen.compose.setline import Line, Measure, set_paragraph
 from gongwen.compose.workshop import Workshop
 from gongwen.document import ImprintEntry, Text
 from gongwen.pages import Element, Mark, Rule
-from gongwen.units import Pt, fits
+from gongwen.units import EPSILON, Pt, fits
 
 _PEOPLE = ("编辑", "审核", "校对", "签发", "核稿", "电话", "打字", "监印", "主编", "编校")
 """Endings of the labels that name people and telephones; the others name who receives it."""
@@ -102,12 +104,13 @@ class _Setter:
         label = Text.join([entry.label, Text("：", entry.label.file)])
         text = Text.join([label, entry.text])
         segment = self.shop.segment(text, self.case, Element("P", self.root))
+        _, width = self.shop.row([Segment(label, self.case, segment.element)], 0)
         measure = Measure(
             left=Pt(self.left),
             cell=self.cell,
             columns=self.columns,
             first_indent=0,
-            indent=len(label),
+            indent=ceil(width / self.cell - EPSILON),
             longest=self.shop.sheet.breaking.long_word.value,
             widens_words=self.shop.costs.keeps_grid,
         )

@@ -21,8 +21,6 @@ _WORD: Final = frozenset({CharClass.DIGIT, CharClass.WESTERN})
 
 def classes_may_part(last: CharClass, first: CharClass) -> bool:
     """Tell whether a line may end with class *last* if the next begins with class *first*."""
-    if last is CharClass.SPACE:
-        return first is not CharClass.SPACE
     if first in NOT_AT_LINE_START or last in NOT_AT_LINE_END:
         return False
     return not (last in _WORD and first in _WORD)

@@ -193,9 +193,7 @@ class _Breaker:
             if item.blank and index not in self._is_halved:
                 self.soft.append(index)
                 self.soft_cost.append(self._squeeze_cost(index, item))
-            elif (
-                item.is_word and not item.hangs and item.cells - item.natural >= _HALF - EPSILON
-            ):
+            elif item.is_word and not item.hangs and item.cells - item.natural >= _HALF - EPSILON:
                 # The quarter cells beside an odd number of digits are the last to go.
                 self.soft.append(index)
                 self.soft_cost.append(self.costs.squeeze + 2 * self.costs.lone_squeeze)

@@ -51,14 +51,17 @@ class Count:
 
 
 def count(page: Page, sheet: Sheet) -> Count:
-    """Measure the rows of a page that stand on the grid."""
+    """Measure the rows of a page that stand on the grid; those of the masthead do not."""
     grid = Grid.of(sheet)
     reach = sheet.breaking.on_column.pt
+    below = max(
+        (rule.y for mark in page.marks for rule in mark.rules if rule.ink == "red"), default=0
+    )
     total = Count()
     counted: set[Pt] = set()
     for mark in page.marks:
         baseline = _grid_baseline(mark, grid)
-        if baseline is None:
+        if baseline is None or baseline < below:
             continue
         on, hanzi = _columns(mark, grid, reach)
         new = baseline not in counted
@@ -100,12 +103,13 @@ def grid_mark(sheet: Sheet) -> Mark:
     """Draw the glyph boxes of the grid as hairlines, to be laid under the text."""
     grid = Grid.of(sheet)
     hair = sheet.breaking.hairline.pt
-    rules = []
-    for column in range(grid.columns):
-        left = grid.left + column * grid.cell
-        rules.append(Rule(Pt(left), grid.top, hair, grid.height, "grid"))
+    rules = [
+        Rule(Pt(grid.left + column * grid.cell), grid.top, hair, grid.height, "grid")
+        for column in range(grid.columns)
+    ]
     rules.append(Rule(Pt(grid.right - hair), grid.top, hair, grid.height, "grid"))
     for row in range(grid.rows):
-        for top in (grid.row_top(row), grid.row_top(row) + grid.size - hair):
-            rules.append(Rule(grid.left, Pt(top), grid.width, hair, "grid"))
+        upper, lower = grid.row_top(row), grid.row_top(row) + grid.size - hair
+        rules.append(Rule(grid.left, upper, grid.width, hair, "grid"))
+        rules.append(Rule(grid.left, Pt(lower), grid.width, hair, "grid"))
     return Mark("layout", rules=tuple(rules))

@@ -8,6 +8,7 @@ is only used when the whole would not fit on a line.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from gongwen.compose.kinsoku import may_break
@@ -133,7 +134,7 @@ def may_part(before: str, after: str) -> bool:
 def _seams(
     title: str, words: Sequence[Word], cuts: set[int], costs: DivisionTable
 ) -> Iterator[Seam]:
-    for before, after in zip(words, words[1:], strict=False):
+    for before, after in pairwise(words):
         offset = after.start
         if after.text.isspace():
             continue
@@ -150,12 +151,12 @@ def _seams(
 
 def _bond(before: Word, after: Word, costs: DivisionTable) -> float:
     """Tell how closely two neighbouring words belong together."""
-    loose, bound = costs.loose.value, costs.bound.value
+    bound = costs.bound.value
     if before.text in _BINDING_WORDS:
         return costs.cut.value
     if before.tag.startswith(_BINDING_TAGS) or after.tag.startswith(("u", "q", "k", "f", "y")):
         return bound
-    if before.tag.startswith("m") and after.tag.startswith(("q", "m", "n")):
+    if before.tag.startswith(("m", "eng")) and after.tag.startswith(("q", "m", "n")):
         return bound
     if after.text == "关于":
         # Here the issuer ends: the best seam a title has.
@@ -163,17 +164,17 @@ def _bond(before: Word, after: Word, costs: DivisionTable) -> float:
     if after.tag.startswith("p") or before.text in _STOPS:
         return 0.0
     if before.tag == "v":
-        # A verb goes with its object.
-        return costs.object.value
+        # Two verbs are one act, 调整｜完善; a verb goes with its object.
+        return bound if after.tag == "v" else costs.object.value
     if after.tag == "vn" or (before.text in "”》" and after.tag.startswith("n")):
         # A verb as a noun closes its phrase: 预算｜执行. A quotation goes with its noun.
-        return 1.5 * loose
-    if len(before.text) == 1 and before.text not in "”》）":
+        return costs.closing.value
+    if len(before.text) == 1 and before.text not in "”》）" and before.tag not in ("m", "q"):
         # One character is seldom a word; more often the segmenter did not know the whole.
-        return 2 * loose
+        return costs.single.value
     if after.tag in ("v", "eng") or after.text in _OPENERS:
-        return loose / 2
-    return loose
+        return costs.phrase.value
+    return costs.loose.value
 
 
 def _wholes(title: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:

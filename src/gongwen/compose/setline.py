@@ -1,7 +1,7 @@
 """Breaks → geometry: where every sort of a line stands."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from gongwen.compose.charclass import CharClass
@@ -110,7 +110,7 @@ def _set_line(galley: Galley, broken: Break, measure: Measure) -> Line:
     return Line(
         tuple(setter.pieces),
         tuple(segment.element for segment in galley.segments),
-        max(segment.case.size for segment in galley.segments),
+        max((piece.size for piece in setter.pieces), default=Pt(0)),
         len(broken.squeezed),
         broken.opened,
         broken.start == 0,
@@ -153,11 +153,20 @@ class _Setter:
             elif item.is_word:
                 slack = item.cells - item.natural - taken
                 self._set(item, self._word_left(index, position, slack))
+            elif taken and item.blank == "left":
+                self._set(item, self._opener_left(index, position))
             else:
-                start = position - taken if item.blank == "left" else position
-                self._set(item, measure.left + start * measure.cell)
+                self._set(item, measure.left + position * measure.cell)
             position += item.cells - taken + after
         self._finish_piece()
+
+    def _opener_left(self, index: int, position: float) -> float:
+        """Give the left edge of an opener without its left half: flush at a line's start."""
+        measure = self.measure
+        if index == self.broken.start:
+            size = self.galley.segments[self.galley.owners[index]].case.size
+            return measure.left + position * measure.cell - size / 2
+        return measure.left + (position - 0.5) * measure.cell
 
     def _word_left(self, index: int, position: float, slack: float) -> float:
         """Give the left edge of a word, in points: centred in its cells, flush at an edge.
@@ -183,17 +192,24 @@ class _Setter:
         if opened <= EPSILON:
             return {}
         spread: dict[int, tuple[float, float]] = {}
-        inner = range(broken.start + 1, last)
-        for index in inner:
-            if opened >= 1 - EPSILON and items[index].is_word and self.measure.widens_words:
+        between = range(broken.start, last)
+        # Inside a word only where there is nothing else in the line.
+        gaps = [index for index in between if not self._goes_on(index)] or list(between)
+        for index in range(broken.start + 1, last):
+            is_whole = items[index].is_word and index in gaps and index - 1 in gaps
+            if opened >= 1 - EPSILON and is_whole and self.measure.widens_words:
                 spread[index] = (0.5, 0.5)
                 opened -= 1
-        if opened > EPSILON and last > broken.start:
-            gap = opened / (last - broken.start)
-            for index in range(broken.start, last):
+        if opened > EPSILON:
+            for index in gaps:
                 before, after = spread.get(index, (0.0, 0.0))
-                spread[index] = (before, after + gap)
+                spread[index] = (before, after + opened / len(gaps))
         return spread
+
+    def _goes_on(self, index: int) -> bool:
+        """Tell whether an item is a part of a word that goes on in the next one."""
+        item, after = self.galley.items[index : index + 2]
+        return item.is_word and after.is_word and not item.hangs
 
     def _turn_to(self, index: int) -> None:
         """Finish the piece in hand if the item belongs to another segment."""
@@ -256,9 +272,12 @@ def set_row(segments: Sequence[Segment], left: Pt, spread: float = 0.0) -> tuple
         The line, and its width from the first glyph box to the last, in points.
     """
     galley = itemize(segments, longest=float("inf"), widest=float("inf"))
-    cell = segments[0].case.cell
+    case = segments[0].case
     gaps = max(len(galley.items) - 1, 0)
-    width = cell * (sum(item.cells for item in galley.items) + gaps * spread)
-    measure = Measure(left, cell, width / cell, 0.0, 0.0, float("inf"))
+    cells = sum(item.cells for item in galley.items) + gaps * spread
+    # The last glyph box is as wide as the type, whatever the pitch.
+    width = (cells - 1) * case.cell + case.size if galley.items else 0.0
+    measure = Measure(left, case.cell, cells, 0.0, 0.0, float("inf"))
     broken = Break(0, len(galley.items), opened=gaps * spread, is_last=True)
-    return _set_line(galley, broken, measure), width
+    # Spread as it was asked to be, the row is not stretched.
+    return replace(_set_line(galley, broken, measure), opened=0.0), width

@@ -1,6 +1,7 @@
 """标题: a title divided into centred lines, words kept whole, in a trapezoid or a diamond."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gongwen.compose.divide import Divider, Division, shape_of
 from gongwen.compose.kinsoku import may_break
@@ -39,11 +40,14 @@ def divide(
     is needed.
     """
     typed = _typed_lines(title)
-    if len(typed) > 1 and _is_fit(typed, case, limit):
+    alike = shop.sheet.title.division.alike.value
+    if len(typed) > 1 and _is_fit(typed, case, limit, alike):
         shop.remarks.append(_remark(what, typed, case, "照原稿"))
         return typed
     flat = Text.join(typed)
     edges = _edges(flat.string, case)
+    # Type as large as the column still goes one character to a line.
+    limit = max(limit, *(right - left for left, right in pairwise(edges)), 0.0)
     if fits(edges[-1], limit):
         return (flat,)
     division = _best(shop, flat.string, edges, limit)
@@ -102,14 +106,12 @@ def _typed_lines(text: Text) -> tuple[Text, ...]:
     return tuple(part for part in parts if part)
 
 
-def _is_fit(lines: Sequence[Text], case: TypeCase, limit: float) -> bool:
+def _is_fit(lines: Sequence[Text], case: TypeCase, limit: float, alike: float) -> bool:
     """Tell whether typed lines give a permitted shape."""
     widths = [_edges(line.string, case)[-1] for line in lines]
-    whole = all(
-        may_part(before.string, after.string)
-        for before, after in zip(lines, lines[1:], strict=False)
-    )
-    return whole and all(fits(width, limit) for width in widths) and shape_of(widths) != "不成形"
+    whole = all(may_part(before.string, after.string) for before, after in pairwise(lines))
+    in_measure = all(fits(width, limit) for width in widths)
+    return whole and in_measure and shape_of(widths, alike) != "不成形"
 
 
 def _remark(what: str, lines: Sequence[Text], case: TypeCase, why: str) -> str:

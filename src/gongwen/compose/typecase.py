@@ -89,6 +89,24 @@ class Item:
         return self.first is CharClass.SPACE
 
 
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How a case spaces what is not 汉字.
+
+    Attributes:
+        space: width of a typed space beside 汉字, in cells.
+        word_space: width of a space between two Western words, in cells.
+        word_give: how much narrower a word may be set, as a share, if that saves a cell.
+        word_gap: white space on either side of a Western word, in cells; None where a word
+            takes whole cells, to keep the grid.
+    """
+
+    space: float
+    word_space: float
+    word_give: float
+    word_gap: float | None
+
+
 class TypeCase:
     """The sorts of one face at one size on one grid.
 
@@ -98,18 +116,14 @@ class TypeCase:
         cell: the pitch of the columns, in points.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what a case is made of; it is laid out in one place
         self,
         face: Font,
         size: Pt,
         cell: Pt,
         metrics: Metrics,
         borrowings: Borrowings,
-        *,
-        space: float,
-        word_space: float,
-        word_give: float,
-        word_gap: float | None,
+        spacing: Spacing,
     ) -> None:
         """Lay out a case.
 
@@ -119,21 +133,14 @@ class TypeCase:
             cell: in points.
             metrics: what there is to know of the fonts.
             borrowings: whose glyphs a face uses for what is not 汉字.
-            space: width of a typed space beside 汉字, in cells.
-            word_space: width of a space between two Western words, in cells.
-            word_give: how much narrower a word may be set, as a share, if that saves a cell.
-            word_gap: white space on either side of a Western word, in cells; None where a
-                word takes whole cells, to keep the grid.
+            spacing: of what is not 汉字.
         """
         self.face = face
         self.size = size
         self.cell = cell
         self._metrics = metrics
         self._borrowing: Borrowing | None = getattr(borrowings, face, None)
-        self._space = space
-        self._word_space = word_space
-        self._word_give = word_give
-        self._word_gap = word_gap
+        self._spacing = spacing
         self._sorts: dict[str, Sort | None] = {}
         self._items: dict[str, Item] = {}
 
@@ -215,18 +222,18 @@ class TypeCase:
         return Item(sorts, cells, natural, kind if before else sorts[0].kind, last, is_word=True)
 
     def _cells(self, natural: float) -> float:
-        if self._word_gap is None:
+        if self._spacing.word_gap is None:
             return float(ceil(natural - EPSILON))
-        return natural + 2 * self._word_gap
+        return natural + 2 * self._spacing.word_gap
 
     def _fitted(self, sorts: tuple[Sort, ...]) -> tuple[Sort, ...]:
         """Set a word a little narrower if it then takes a cell less on the grid."""
         natural = sum(sort.width for sort in sorts)
         whole = floor(natural + EPSILON)
-        if self._word_gap is not None or whole == 0 or natural <= whole + EPSILON:
+        if self._spacing.word_gap is not None or whole == 0 or natural <= whole + EPSILON:
             return sorts
         scale = whole / natural
-        if scale < 1 - self._word_give:
+        if scale < 1 - self._spacing.word_give:
             return sorts
         return tuple(
             replace(s, width=s.width * scale, shift=s.shift * scale, scale=s.scale * scale)
@@ -236,7 +243,7 @@ class TypeCase:
     def _letter(self, character: str) -> Sort:
         sort = self.sort(character)
         if sort.kind is CharClass.SPACE:
-            return Sort(character, sort.font, sort.kind, self._word_space)
+            return Sort(character, sort.font, sort.kind, self._spacing.word_space)
         return sort
 
     def _find(self, character: str) -> Sort | None:
@@ -267,7 +274,7 @@ class TypeCase:
     def _cast(self, character: str, font: Font) -> Sort:
         kind = char_class(character)
         if kind is CharClass.SPACE:
-            return Sort(character, font, kind, self._space)
+            return Sort(character, font, kind, self._spacing.space)
         advance = self._metrics.advance(font, character)
         half = self.cell / 2 / self.size
         if kind is CharClass.DIGIT:

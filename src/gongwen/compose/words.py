@@ -4,6 +4,7 @@ Loading its dictionary takes about a tenth of a second, so it is loaded only whe
 more than one line.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -29,16 +30,19 @@ class Word:
 
 def words_of(title: str) -> tuple[Word, ...]:
     """Give the words of *title*, in order and without gaps."""
-    import rjieba
+    import rjieba  # noqa: PLC0415 - see above
 
     words: list[Word] = []
     start = 0
     for text, tag in rjieba.tag(title):
         # What the segmenter leaves out, if anything, stands for itself.
         found = title.find(text, start)
-        for offset in range(start, found):
-            words.append(Word(title[offset], offset, "x"))
+        words.extend(_unknown(title, start, found))
         words.append(Word(text, found, tag))
         start = found + len(text)
-    words.extend(Word(title[offset], offset, "x") for offset in range(start, len(title)))
+    words.extend(_unknown(title, start, len(title)))
     return tuple(words)
+
+
+def _unknown(title: str, start: int, stop: int) -> Iterator[Word]:
+    return (Word(title[offset], offset, "x") for offset in range(start, stop))

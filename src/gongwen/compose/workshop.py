@@ -7,7 +7,7 @@ from gongwen.compose.items import Segment
 from gongwen.compose.linebreak import Costs
 from gongwen.compose.metrics import Metrics
 from gongwen.compose.setline import Line, Measure, set_paragraph, set_row
-from gongwen.compose.typecase import TypeCase
+from gongwen.compose.typecase import Spacing, TypeCase
 from gongwen.diagnostics import Diagnostic
 from gongwen.document import Text
 from gongwen.pages import Element, Font
@@ -65,19 +65,18 @@ class Workshop:
                 pitch,
                 self.metrics,
                 self.sheet.borrow,
-                space=space,
-                word_space=self.sheet.breaking.word_space.value,
-                word_give=self.sheet.breaking.word_give.value,
-                word_gap=self._word_gap(is_grid=cell is not None),
+                self._spacing(space, is_grid=cell is not None),
             )
             self._cases[key] = case
         return case
 
-    def _word_gap(self, *, is_grid: bool) -> float | None:
-        """Give the gap beside Western words: none in single rows, whole cells on the grid."""
-        if not is_grid:
-            return 0.0
-        return None if self.costs.keeps_grid else self.sheet.breaking.word_gap.value
+    def _spacing(self, space: float, *, is_grid: bool) -> Spacing:
+        """Give the spacing of a case: words take whole cells on the grid of the text only."""
+        table = self.sheet.breaking
+        gap: float | None = 0.0
+        if is_grid:
+            gap = None if self.costs.keeps_grid else table.word_gap.value
+        return Spacing(space, table.word_space.value, table.word_give.value, gap)
 
     def segment(self, text: Text, case: TypeCase, element: Element) -> Segment:
         """Put a text into a face; characters that no font has are reported."""

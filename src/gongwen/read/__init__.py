@@ -28,11 +28,14 @@ class Reading:
         document: None exactly if there are errors.
         diagnostics: in the order of the file.
         lines: the decoded source, for excerpts.
+        draft: what could be understood, errors or not. Not fit to be set where there are, but
+            later stages may look for further problems in it, so that all come at once.
     """
 
     document: Document | None
     diagnostics: tuple[Diagnostic, ...]
     lines: tuple[str, ...]
+    draft: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +78,16 @@ def read(data: bytes, file: str, series: Series = ALONE) -> Reading:
     """
     findings = Findings(file)
     lines = decode(data, findings)
-    document: Document | None = None
+    draft: Document | None = None
     if not findings.failed:
         if _is_yaml(file, lines):
             # Plain text is read without the time that importing a YAML parser takes.
             from gongwen.read.issue import read_issue  # noqa: PLC0415
 
-            document = read_issue(lines, findings, series)
+            draft = read_issue(lines, findings, series)
         else:
-            document = read_text(lines, findings, series)
-    return Reading(None if findings.failed else document, findings.all(), lines)
+            draft = read_text(lines, findings, series)
+    return Reading(None if findings.failed else draft, findings.all(), lines, draft)
 
 
 def read_style(data: bytes, file: str) -> StyleReading:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gongwen.diagnostics import Span
 from gongwen.document import Article, Text
 from gongwen.read.body import read_body, take_source
 from gongwen.read.clean import clean_body, clean_line
@@ -39,12 +40,14 @@ class Middle:
     articles: tuple[Article, ...]
 
 
-def read_middle(lines: Sequence[Line], findings: Findings) -> Middle:
-    """Read the lines between masthead and imprint."""
+def read_middle(lines: Sequence[Line], last: Span, findings: Findings) -> Middle:
+    """Read the lines between masthead and imprint; *last* is where the file ends."""
     lines, titles = _take_contents(lines, findings)
     note, lines = _take_note(lines, findings)
     if not titles:
         lines, titles = _take_contents(lines, findings)
+    if not lines:
+        findings.error("no-title", "报头之后没有文章", last, "报头之后写标题和正文")
     articles: list[Article] = []
     start = 0
     while start < len(lines):
@@ -137,17 +140,17 @@ def _take_note(lines: Sequence[Line], findings: Findings) -> tuple[list[Text], S
     """Read a 编者按 before the first title: its paragraphs end with punctuation."""
     if not lines or not NOTE.match(lines[0].text.string):
         return [], lines
-    note = [lines[0].text]
+    note = [[lines[0].text]]
     at = 1
     while at < len(lines) and not _can_be_title(lines[at]):
         if find_mark(lines[at].text.string):
             break
-        if ENDED.search(note[-1].string):
-            note.append(lines[at].text)
+        if ENDED.search(note[-1][-1].string):
+            note.append([lines[at].text])
         else:
-            note[-1] = Text.join((note[-1], lines[at].text))
+            note[-1].append(lines[at].text)
         at += 1
-    cleaned = [clean_body(paragraph, findings) for paragraph in note]
+    cleaned = [clean_body(Text.join(parts), findings) for parts in note]
     first = take_note_label(cleaned[0])
     return [first, *cleaned[1:]] if first else cleaned[1:], lines[at:]
 

@@ -111,7 +111,7 @@ def _spaced_before(string: str, end: int) -> bool:
     while start and "!" <= string[start - 1] <= "~":
         start -= 1
     if start == 0:
-        return start < end
+        return any(character.isalnum() for character in string[:end])
     before = start
     while before and string[before - 1] in _SPACES:
         before -= 1

@@ -59,9 +59,7 @@ class Findings:
             )
             for code, habit in self._habits.items()
         ]
-        found = sorted(
-            [*self._found, *habits], key=lambda each: (each.span.line, each.span.column)
-        )
+        found = sorted([*self._found, *habits], key=lambda each: (each.span.line, each.span.column))
         return tuple(self._shorten(found))
 
     def _shorten(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

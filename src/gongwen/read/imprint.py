@@ -34,28 +34,30 @@ _ENTRY = re.compile(f"(?:^|(?<= ))(?:({_LABEL}) ?[：:]|({_COPIES})$)")
 
 def read_entries(lines: Sequence[Text], findings: Findings) -> tuple[ImprintEntry, ...]:
     """Read labelled lists; a line may hold several, and a list may go on over lines."""
-    entries: list[ImprintEntry] = []
+    labels: list[Text] = []
+    texts: list[list[Text]] = []
     for line in lines:
         starts = list(_ENTRY.finditer(line.string))
         before = line.slice(0, starts[0].start() if starts else None).strip()
-        if before and entries:
-            last = entries[-1]
-            joined = clean_line(Text.join((last.text, before)), findings)
-            entries[-1] = ImprintEntry(last.label, joined)
+        if before and texts:
+            texts[-1].append(before)
         for start, following in zip(starts, [*starts[1:], None], strict=False):
             stop = following.start() if following else None
-            entries.append(_read_entry(line, start, stop, findings))
-    return tuple(entries)
+            label, text = _part_entry(line, start, stop)
+            labels.append(label)
+            texts.append([text])
+    return tuple(
+        ImprintEntry(label, clean_line(Text.join(parts), findings))
+        for label, parts in zip(labels, texts, strict=True)
+    )
 
 
-def _read_entry(
-    line: Text, start: re.Match[str], stop: int | None, findings: Findings
-) -> ImprintEntry:
+def _part_entry(line: Text, start: re.Match[str], stop: int | None) -> tuple[Text, Text]:
     if start[2]:
-        return ImprintEntry(Text(""), copies(line.slice(start.start(), start.end())))
+        return Text(""), copies(line.slice(start.start(), start.end()))
     label = line.slice(*start.span(1))
     label = Text(label.string.replace(" ", ""), label.file, label.origins[:1])
-    return ImprintEntry(label, clean_line(line.slice(start.end(), stop), findings))
+    return label, line.slice(start.end(), stop).strip()
 
 
 COPIES = re.compile("共印[0-9]+份")

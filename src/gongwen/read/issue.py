@@ -22,7 +22,7 @@ from gongwen.read.dates import parse_day
 from gongwen.read.findings import Findings
 from gongwen.read.imprint import PEOPLE, copies
 from gongwen.read.lines import make_lines, split_lines
-from gongwen.read.masthead import close_up, parse_issue_number, report_missing
+from gongwen.read.masthead import NO_MASTHEAD, close_up, parse_issue_number, report_missing
 from gongwen.read.nodes import (
     Entry,
     Fields,
@@ -52,7 +52,10 @@ _NUMBER = re.compile("总?第 ?(.*?) ?期$")
 
 
 def read_issue(lines: Sequence[str], findings: Findings, series: Series) -> Bulletin | None:
-    """Read the lines of a YAML issue file; what it lacks comes from *series*."""
+    """Read the lines of a YAML issue file; what it lacks comes from *series*.
+
+    Where a part is missing in both, what stands for it is empty, and ``findings`` says so.
+    """
     node = parse_yaml(lines, findings)
     if not isinstance(node, Mapping):
         if node is not None:
@@ -63,23 +66,16 @@ def read_issue(lines: Sequence[str], findings: Findings, series: Series) -> Bull
     fields = Fields(node, ISSUE_KEYS, findings)
     if not _check_form(fields):
         return None
-    masthead = _read_masthead(fields, series.masthead)
-    articles = tuple(_read_articles(fields))
     style = fields.mapping("style")
-    bulletin = (
-        Bulletin(
-            masthead,
-            articles,
-            complete_imprint(read_imprint(fields), series.imprint),
-            _read_note(fields),
-            read_contents(fields, series.contents),
-            fields.lines("keywords") or series.keywords,
-            read_settings(style, findings) if style else (),
-        )
-        if masthead
-        else None
+    return Bulletin(
+        _read_masthead(fields, series.masthead),
+        tuple(_read_articles(fields)),
+        complete_imprint(read_imprint(fields), series.imprint),
+        _read_note(fields),
+        read_contents(fields, series.contents),
+        fields.lines("keywords") or series.keywords,
+        read_settings(style, findings) if style else (),
     )
-    return None if findings.failed else bulletin
 
 
 def _check_form(fields: Fields) -> bool:
@@ -94,15 +90,15 @@ def _check_form(fields: Fields) -> bool:
     return False
 
 
-def _read_masthead(fields: Fields, shared: Masthead) -> Masthead | None:
+def _read_masthead(fields: Fields, shared: Masthead) -> Masthead:
     mapping = fields.mapping("masthead")
     findings = fields.findings
     if mapping is None:
         if fields.get("masthead") is not None:
-            return None
+            return NO_MASTHEAD
         if not shared.name:
             findings.error("no-name", "没有简报的名称", fields.span, "写上“报头:”和其中的“名称:”")
-            return None
+            return NO_MASTHEAD
         mapping = Mapping((), fields.span)
     inner = Fields(mapping, MASTHEAD_KEYS, findings)
     name = inner.line("name")
@@ -119,7 +115,7 @@ def _read_masthead(fields: Fields, shared: Masthead) -> Masthead | None:
     masthead = complete_masthead(own, shared)
     if not masthead.name:
         findings.error("no-name", "没有简报的名称", inner.span, "写上“名称:”")
-        return None
+        return masthead
     report_missing(
         findings,
         name.span() if name else inner.span,
@@ -203,7 +199,8 @@ def _read_article(fields: Fields) -> Article:
         if tree:
             message = "文章既有“正文”，又有“导语”或“章节”"
             findings.error("body-twice", message, body.span, "只用一种写法")
-    if not blocks and not isinstance(fields.get("body"), Listing | Mapping):
+    told = any(fields.get(name) is not None for name in ("body", "lead", "sections"))
+    if not blocks and (body is not None or not told):
         findings.error("no-body", "文章没有正文", title.span() if title else fields.span)
     return Article(title, blocks, source)
 

@@ -19,6 +19,9 @@ MOST_LINES = 12
 LONGEST_LINE = 50
 """A line of the masthead has at most so many characters."""
 
+NO_MASTHEAD = Masthead(Text(""), None, (), None)
+"""What stands for a masthead that is missing, once that is reported."""
+
 _TOTAL = re.compile("[（(]?总(?:期)?(?:第 ?([^第期（）() ]{0,12}) ?期?|([0-9]+) ?期)[)）]?")
 _NUMBER = re.compile(
     "[（(]?((?:[〔（(\\[]?[0-9]{4}[〕）)\\]]?年?(?:度)?)?) ?"
@@ -55,8 +58,8 @@ class _Parts:
 
 def take_masthead(
     lines: Sequence[Line], findings: Findings, shared: Masthead
-) -> tuple[Masthead | None, Sequence[Line]]:
-    """Read the masthead, and give the lines after it; None if there is no name.
+) -> tuple[Masthead, Sequence[Line]]:
+    """Read the masthead, and give the lines after it; an empty one if there is no name.
 
     What the lines do not say comes from *shared*.
     """
@@ -71,7 +74,7 @@ def take_masthead(
         taken += 1
     _report_missing(parts, lines)
     if parts.name is None and not parts.unnamed:
-        return None, lines[taken:]
+        return NO_MASTHEAD, lines[taken:]
     masthead = Masthead(
         parts.name or Text(""),
         parts.number,

@@ -4,13 +4,15 @@ State operators are written only where the state changes, and positions are reck
 really written, so that rounding errors do not add up along a row.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
+from operator import itemgetter
 from typing import Final, NamedTuple
 
-from gongwen.pages import Font, Ink, Rule, Run
-from gongwen.render.objects import number, text_string
+from gongwen.pages import Font, Ink, Mark, Rule, Run
+from gongwen.render.objects import number
 from gongwen.render.pdf_font import PdfFont
 from gongwen.render.typeface import DASH_PAIR, EM, Typeface
 
@@ -60,6 +62,7 @@ class Glyph(NamedTuple):
         code: four hexadecimal digits.
         advance: in points, before scaling.
         x: of its origin, in points from the page's left edge.
+        limit: a following glyph whose x is less stands on the blank half of this one.
     """
 
     run: Run
@@ -67,11 +70,23 @@ class Glyph(NamedTuple):
     code: str
     advance: float
     x: float
+    limit: float
 
-    def overlaps(self, following: "Glyph") -> bool:
-        """Tell whether *following* stands on the blank half of this glyph, or the reverse."""
-        end = self.x + self.advance * self.run.scale
-        return following.x < end - SQUEEZE * self.run.size
+
+Stretch = tuple[list[Glyph], str]
+"""A part of a row, and the text that replaces it when it is copied, or none."""
+
+
+class Tagged(NamedTuple):
+    """How a sequence of marked content begins: its tag and its property list."""
+
+    tag: str
+    properties: str
+
+
+Begin = Callable[[str], Tagged | None]
+"""Gives the beginning of the next sequence, for the text that replaces its content or for none;
+None where its content is not marked."""
 
 
 def texts_of(text: str, typeface: Typeface) -> Iterator[tuple[int, str]]:
@@ -102,7 +117,7 @@ class ContentWriter:
         # The state in which ISO 32000-1, 8.4.1 and 9.3.1 begins a page.
         self._ink: Ink = "black"
         self._font = ""
-        self._spacing = "0"
+        self._spacing = 0.0
         self._scale = "100"
         # Where the next glyph would stand, and where the last Td led.
         self._pen = 0.0
@@ -112,15 +127,38 @@ class ContentWriter:
         """Give what was written."""
         return "\n".join(self._lines).encode("ascii")
 
-    def open(self, tag: str, properties: str) -> None:
-        """Begin marked content."""
-        self._lines.append(f"/{tag} {properties} BDC")
+    def draw(self, marks: Iterable[Mark], begin: Begin) -> None:
+        """Draw *marks*, which belong to one structure element or kind of artifact.
 
-    def close(self) -> None:
+        They become one sequence of marked content. But a row with text to be replaced has
+        sequences of its own, one after the other: what is nested in another sequence, Poppler
+        takes for its end, and a reader of the structure loses the rest.
+        """
+        is_open = False
+        for mark in marks:
+            stretches = [*_stretches([*chain.from_iterable(map(self._glyphs, mark.runs))])]
+            stands_alone = any(replaced for _, replaced in stretches)
+            if is_open and stands_alone:
+                self._close()
+            if not stands_alone and not is_open:
+                is_open = self._open(begin(""))
+            is_open = is_open and not stands_alone
+            self._rules(mark.rules)
+            self._row(stretches, begin if stands_alone else None)
+        if is_open:
+            self._close()
+
+    def _open(self, tagged: Tagged | None) -> bool:
+        """Begin marked content, if there is any to begin."""
+        if tagged is not None:
+            self._lines.append(f"/{tagged.tag} {tagged.properties} BDC")
+        return tagged is not None
+
+    def _close(self) -> None:
         """End marked content."""
         self._lines.append("EMC")
 
-    def rules(self, rules: Iterable[Rule]) -> None:
+    def _rules(self, rules: Iterable[Rule]) -> None:
         """Fill rectangles."""
         for rule in rules:
             self._set_ink(rule.ink)
@@ -128,31 +166,34 @@ class ContentWriter:
             sides = " ".join(number(value) for value in (*corner, rule.width, rule.height))
             self._lines.append(f"{sides} re f")
 
-    def row(self, runs: Sequence[Run]) -> None:
-        """Draw *runs*, which stand on one row."""
-        glyphs = [glyph for run in runs for glyph in self._glyphs(run)]
-        if not glyphs:
+    def _row(self, stretches: Sequence[Stretch], begin: Begin | None) -> None:
+        """Draw the stretches of one row, each as marked content if *begin* is given."""
+        if not stretches:
             return
         self._lines.append("BT")
         self._line = 0.0, 0.0
         current: Run | None = None
-        for stretch, replaced in _stretches(glyphs):
-            if replaced:
-                self.open("Span", f"<</ActualText {text_string(replaced)}>>")
+        for stretch, replaced in stretches:
+            is_open = begin is not None and self._open(begin(replaced))
             for run, shown in _by_run(stretch):
                 if run is not current:
-                    self._begin(run, current, [glyph for glyph in glyphs if glyph.run is run])
+                    self._begin(run, current, shown)
                     current = run
                 self._show(run, shown)
-            if replaced:
-                self.close()
+            if is_open:
+                self._close()
         self._lines.append("ET")
 
-    def _glyphs(self, run: Run) -> Iterator[Glyph]:
+    def _glyphs(self, run: Run) -> list[Glyph]:
         font = self._fonts[run.font]
+        drawn, unit, scale = font.drawn, run.size / EM, run.scale
+        squeeze = SQUEEZE * run.size
+        glyphs = []
         for index, text in texts_of(run.text, font.typeface):
-            drawn = font.drawn[text]
-            yield Glyph(run, text, drawn.code, drawn.width * run.size / EM, run.xs[index])
+            code, width = drawn[text]
+            x, advance = run.xs[index], width * unit
+            glyphs.append(Glyph(run, text, code, advance, x, x + advance * scale - squeeze))
+        return glyphs
 
     def _begin(self, run: Run, before: Run | None, glyphs: Sequence[Glyph]) -> None:
         """Set the state for *run* and move to its baseline."""
@@ -185,19 +226,20 @@ class ContentWriter:
 
         On the grid nearly all gaps are equal, so only what leaves the grid costs a number.
         """
-        counts: dict[str, int] = {}
-        for glyph, following in pairwise(glyphs):
-            gap = number((following.x - glyph.x) / glyph.run.scale - glyph.advance, SPACING_PLACES)
-            counts[gap] = counts.get(gap, 0) + 1
-        spacing = max(counts, key=lambda gap: counts[gap], default=self._spacing)
+        scale = glyphs[0].run.scale
+        gaps = Counter(
+            round((following.x - glyph.x) / scale - glyph.advance, SPACING_PLACES)
+            for glyph, following in pairwise(glyphs)
+        )
+        spacing, times = max(gaps.items(), key=itemgetter(1), default=(self._spacing, 0))
         # Where gaps hardly repeat, another spacing would save nothing.
-        if counts.get(spacing, 0) > counts.get(self._spacing, 0) + 1:
+        if times > gaps[self._spacing] + 1:
             self._spacing = spacing
-            self._lines.append(f"{spacing} Tc")
+            self._lines.append(f"{number(spacing, SPACING_PLACES)} Tc")
 
     def _show(self, run: Run, glyphs: Sequence[Glyph]) -> None:
         """Show *glyphs* of *run*, each at its own x."""
-        spacing = float(self._spacing)
+        spacing = self._spacing
         unit = run.size * run.scale / EM
         shown = ["<"]
         for glyph in glyphs:
@@ -212,7 +254,7 @@ class ContentWriter:
         self._lines.append(f"[{string}] TJ".replace("<>", "") if moves else f"{string} Tj")
 
 
-def _stretches(glyphs: Sequence[Glyph]) -> Iterator[tuple[list[Glyph], str]]:
+def _stretches(glyphs: list[Glyph]) -> Iterator[Stretch]:
     """Cut a row into stretches, each with the text to be written as its ActualText, or none.
 
     What follows a squeezed mark goes into one stretch with it: Poppler would begin another line
@@ -220,9 +262,12 @@ def _stretches(glyphs: Sequence[Glyph]) -> Iterator[tuple[list[Glyph], str]]:
     which does no harm at the end of a row. PDFium also drops characters beyond the BMP from an
     ActualText, so such a character ends a stretch.
     """
+    if not any(before.limit > after.x for before, after in pairwise(glyphs)):
+        yield glyphs, ""
+        return
     for beyond_bmp, segment in groupby(glyphs, key=lambda glyph: glyph.text > "\uffff"):
         found = list(segment)
-        overlaps = [before.overlaps(after) for before, after in pairwise(found)]
+        overlaps = [before.limit > after.x for before, after in pairwise(found)]
         if beyond_bmp or not any(overlaps):
             yield found, ""
             continue

@@ -4,15 +4,16 @@ The same composition, fonts and version give the same bytes: nothing here knows 
 machine or the order of a hash table.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from hashlib import sha256
 from itertools import groupby
 from typing import Final
 
 from gongwen import __version__
-from gongwen.pages import ArtifactKind, Composition, Element, Font, Info, Mark, Page
+from gongwen.pages import ArtifactKind, Composition, Element, Font, Info, Page
 from gongwen.render.attachment import Attachment, attach
-from gongwen.render.content import ContentWriter, Palette, texts_of
+from gongwen.render.content import ContentWriter, Palette, Tagged, texts_of
 from gongwen.render.fonts import FontBook
 from gongwen.render.icc import COMPONENTS, srgb_profile
 from gongwen.render.navigation import (
@@ -136,16 +137,18 @@ class _Rendering:
         writer = ContentWriter(page.height, self._faces, self._palette)
         drawn = (mark for mark in page.marks if mark.runs or mark.rules)
         for element, marks in groupby(drawn, key=lambda mark: mark.element):
-            if self._tree is None:
-                _draw_marks(writer, marks)
-                continue
-            if isinstance(element, Element):
-                writer.open(element.role, f"<</MCID {self._tree.mark(element, index)}>>")
-            else:
-                writer.open("Artifact", ARTIFACTS[element])
-            _draw_marks(writer, marks)
-            writer.close()
+            writer.draw(marks, partial(self._begin, element, index))
         return writer.content()
+
+    def _begin(self, element: Element | ArtifactKind, page: int, replaced: str) -> Tagged | None:
+        """Begin the next marked content of *element*; *replaced* is its ActualText, if any."""
+        actual = f"/ActualText {text_string(replaced)}" if replaced else ""
+        if self._tree is None:
+            return Tagged("Span", f"<<{actual}>>") if replaced else None
+        if isinstance(element, str):
+            return Tagged("Artifact", ARTIFACTS[element])
+        identifier = self._tree.mark(element, page)
+        return Tagged("Span" if replaced else element.role, f"<</MCID {identifier}{actual}>>")
 
     def _add_pages(self, contents: Sequence[bytes]) -> Value:
         file = self._file
@@ -204,12 +207,6 @@ class _Rendering:
         if self._tree is not None:
             catalog["MarkInfo"] = dictionary({"Marked": "true"})
             catalog["StructTreeRoot"] = self._tree.finish()
-
-
-def _draw_marks(writer: ContentWriter, marks: Iterable[Mark]) -> None:
-    for mark in marks:
-        writer.rules(mark.rules)
-        writer.row([run for run in mark.runs if run.text])
 
 
 def _cut_fonts(

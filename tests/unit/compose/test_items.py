@@ -1,6 +1,7 @@
 import pytest
 
 from gongwen.compose.items import itemize
+
 from support.composing import PARAGRAPH, make_case, make_galley, make_segment
 
 
@@ -41,13 +42,13 @@ def test_a_paragraph_is_cut_into_items(text: str, expected: list[str]) -> None:
         ("a" * 60, ["a" * 49, "a" * 11]),
     ],
 )
-def test_a_long_word_is_cut_at_its_marks_and_then_anywhere(
-    text: str, expected: list[str]
-) -> None:
+def test_a_long_word_is_cut_at_its_marks_and_then_anywhere(text: str, expected: list[str]) -> None:
     assert expected == pieces(text)
 
 
-@pytest.mark.parametrize("number", ["110101199003077578", "91410106MA5K2X8R3F", "6222021234567890123"])
+@pytest.mark.parametrize(
+    "number", ["110101199003077578", "91410106MA5K2X8R3F", "6222021234567890123"]
+)
 def test_a_long_number_that_fits_a_line_is_kept_whole(number: str) -> None:
     assert [number] == pieces(number)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from gongwen.compose.kinsoku import may_break
+
 from support.composing import make_galley
 
 STOPS = "。，、；：？！"  # 5.1.1, 5.1.2
@@ -67,6 +68,8 @@ def test_dashes_and_ellipses_are_one_piece_and_may_stand_at_either_end(pair: str
         ("GDP总量", "GDP|总|量"),
         ("用TCP IP协议", "用|TCP |IP|协|议"),
         ("郝婕 高璇", "郝|婕 |高|璇"),
+        ("郝婕 。高璇", "郝|婕 。|高|璇"),
+        ("郝婕  高璇", "郝|婕  |高|璇"),
         ("共￥100元", "共|￥100|元"),
         ("（一）（二）", "（一）|（二）"),
     ],

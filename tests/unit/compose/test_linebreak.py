@@ -7,12 +7,13 @@ from itertools import combinations
 from math import inf
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from gongwen.compose.items import Galley
 from gongwen.compose.linebreak import Break, Costs, break_lines
 from gongwen.compose.typecase import Item
+
 from support.composing import break_text, make_costs, make_galley
 
 
@@ -166,6 +167,11 @@ def squeeze_cost(galley: Galley, index: int, stop: int, costs: Costs) -> float:
     return costs.squeeze + (0 if touches else costs.lone_squeeze)
 
 
+def is_soft(item: Item) -> bool:
+    """Tell whether half a cell of an item is blank."""
+    return item.blank != "" or (item.is_word and item.cells - item.natural >= 0.5)
+
+
 def line_cost(galley: Galley, start: int, stop: int, measure: float, costs: Costs) -> float:
     """Give the least cost of a line without stretch, trying every set of squeezes."""
     items = galley.items[start:stop]
@@ -174,11 +180,7 @@ def line_cost(galley: Galley, start: int, stop: int, measure: float, costs: Cost
     if needed < 0:
         return 0 if is_last else inf
     assert needed == int(needed)
-    soft = [
-        index
-        for index, item in enumerate(items, start)
-        if item.blank or (item.is_word and item.cells - item.natural >= 0.5)
-    ]
+    soft = [index for index, item in enumerate(items, start) if is_soft(item)]
     return min(
         (
             costs.off_column * off_column(items, start, chosen)
@@ -207,7 +209,7 @@ def least(galley: Galley, first: float, measure: float, costs: Costs) -> float:
         for stop in range(start + 1, end + 1):
             if not galley.breakable[stop]:
                 continue
-            if sum(item.cells for item in galley.items[start:stop]) > 1.5 * room + 1:
+            if sum(item.cells for item in galley.items[start:stop]) > 2 * room:
                 break
             cost = line_cost(galley, start, stop, room, costs)
             if stop == end:
@@ -232,7 +234,25 @@ def cost_of(galley: Galley, ways: Sequence[Break], costs: Costs) -> float:
 
 def texts() -> st.SearchStrategy[str]:
     parts = st.sampled_from(
-        ["一", "二三", "四五六", "，", "。", "、", "“", "”", "（", "）", "——", "12", "5", "3%", "·", "《", "》"]
+        [
+            "一",
+            "二三",
+            "四五六",
+            "，",
+            "。",
+            "、",
+            "“",
+            "”",
+            "（",
+            "）",
+            "——",
+            "12",
+            "5",
+            "3%",
+            "·",
+            "《",
+            "》",
+        ]
     )
     return st.lists(parts, min_size=1, max_size=16).map("".join)
 
@@ -244,6 +264,7 @@ def test_the_breaker_finds_what_a_search_of_all_ways_finds(
 ) -> None:
     costs = make_costs()
     galley = make_galley(text)
+    assume(all(item.cells <= width - indent for item in galley.items))
     ways = break_lines(galley, width - indent, width, costs)
     best = least(galley, width - indent, width, costs)
     if best < inf:
@@ -267,7 +288,7 @@ def fewest_forbidden(galley: Galley, first: float, measure: float) -> int:
         found = end
         for stop in range(start + 1, end + 1):
             items = galley.items[start:stop]
-            if sum(item.cells - (0.5 if item.blank else 0) for item in items) > room:
+            if sum(item.cells - (0.5 if is_soft(item) else 0) for item in items) > room:
                 break
             found = min(found, (not galley.breakable[stop]) + rest(stop))
         return found
@@ -279,6 +300,7 @@ def fewest_forbidden(galley: Galley, first: float, measure: float) -> int:
 @given(texts(), st.integers(4, 8))
 def test_a_forbidden_break_is_never_made_where_none_is_needed(text: str, width: int) -> None:
     galley = make_galley(text)
+    assume(all(item.cells <= width for item in galley.items))
     ways = break_lines(galley, width, width, make_costs())
     forbidden = sum(not galley.breakable[way.stop] for way in ways)
     assert (fewest_forbidden(galley, width, width) > 0) == (forbidden > 0)

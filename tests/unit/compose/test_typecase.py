@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from gongwen.compose.charclass import CharClass
-from gongwen.compose.typecase import TypeCase
+from gongwen.compose.typecase import Spacing, TypeCase
 from gongwen.pages import Font
 from gongwen.sheets.bulletin import BULLETIN
+
 from support.composing import CELL, SIZE, make_case
 from support.metrics import SquareMetrics
 
@@ -26,10 +27,7 @@ def lending(lender: str) -> TypeCase:
         CELL,
         SquareMetrics(),
         replace(BULLETIN.borrow, fangsong=borrowing),
-        space=1.0,
-        word_space=0.25,
-        word_give=0.05,
-        word_gap=None,
+        Spacing(space=1.0, word_space=0.25, word_give=0.05, word_gap=None),
     )
 
 

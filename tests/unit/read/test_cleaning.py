@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from gongwen.document import Origin, Text
 from gongwen.read.clean import clean_body, clean_line
 from gongwen.read.findings import Findings
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def text(string: str) -> Text:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from gongwen.document import Text
 from gongwen.read.dates import parse_day
 from gongwen.read.findings import Findings

@@ -3,8 +3,9 @@
 import time
 
 import pytest
+
 from gongwen.read import read
-from gongwen.read.decode import MOST_BYTES, MOST_LINE, decode
+from gongwen.read.decode import MOST_BYTES, MOST_LINE, MOST_LINES, decode
 from gongwen.read.findings import Findings
 
 
@@ -83,6 +84,10 @@ def test_file_too_large_is_told_at_once() -> None:
     assert "file-too-large" == reading.diagnostics[0].code
     assert f"{MOST_BYTES:,}" in reading.diagnostics[0].message
     assert () == reading.lines
+
+
+def test_too_many_lines() -> None:
+    assert ["error[too-many-lines]"] == decoded("甲\n".encode() * MOST_LINES)[1]
 
 
 def test_line_too_long_is_not_echoed() -> None:

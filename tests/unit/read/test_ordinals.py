@@ -1,9 +1,10 @@
 """Chinese numerals and the ordinals that open paragraphs."""
 
 import pytest
-from gongwen.read.numbering import chinese, find_mark, parse_chinese, parse_number
 from hypothesis import given
 from hypothesis import strategies as st
+
+from gongwen.read.numbering import chinese, find_mark, parse_chinese, parse_number
 
 
 @given(st.integers(1, 9999))
@@ -46,9 +47,7 @@ def test_numbers(written: str, expected: int | None) -> None:
         ("一是，甲", (0, 1, "一是")),
     ],
 )
-def test_marks_are_recognised_in_every_form(
-    paragraph: str, expected: tuple[int, int, str]
-) -> None:
+def test_marks_are_recognised_in_every_form(paragraph: str, expected: tuple[int, int, str]) -> None:
     mark = find_mark(paragraph)
     assert mark is not None
     assert expected == (mark.level, mark.number, mark.usual)

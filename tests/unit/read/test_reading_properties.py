@@ -3,11 +3,12 @@
 import unicodedata
 from collections.abc import Iterator
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from gongwen.document import Block, Bulletin, Item, Paragraph
 from gongwen.read import Reading, read, read_series, read_style
 from gongwen.write import write_yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 LINES = st.sampled_from(
     [
@@ -47,7 +48,9 @@ LINES = st.sampled_from(
         "- 甲",
     ]
 )
-FRAGMENTS = st.lists(st.one_of(LINES, st.text("甲乙。，、：；“”（）()一二三是.1 2Aａ１　\t", max_size=30)))
+FRAGMENTS = st.lists(
+    st.one_of(LINES, st.text("甲乙。，、：；“”（）()一二三是.1 2Aａ１　\t", max_size=30))
+)
 
 HEAD = "甲区信息\n第3期\n甲区委办公室\n2024年1月5日\n"
 
@@ -134,9 +137,37 @@ NODES = st.recursive(
         st.lists(inner, max_size=3),
         st.dictionaries(
             st.sampled_from(
-                "form masthead 报头 name number issuer date articles title body lead sections "
-                "heading items paragraphs text level item paragraph imprint 共印 编辑 发 note "
-                "style source keywords contents <<".split()
+                [
+                    "form",
+                    "masthead",
+                    "报头",
+                    "name",
+                    "number",
+                    "issuer",
+                    "date",
+                    "articles",
+                    "title",
+                    "body",
+                    "lead",
+                    "sections",
+                    "heading",
+                    "items",
+                    "paragraphs",
+                    "text",
+                    "level",
+                    "item",
+                    "paragraph",
+                    "imprint",
+                    "共印",
+                    "编辑",
+                    "发",
+                    "note",
+                    "style",
+                    "source",
+                    "keywords",
+                    "contents",
+                    "<<",
+                ]
             ),
             inner,
             max_size=6,
@@ -165,8 +196,10 @@ def test_any_yaml_is_read_or_refused(node: object) -> None:
 
 
 BLOCKS = st.lists(
-    st.one_of(st.sampled_from(["甲。乙", "一是丙", "（甲局）", "甲" * 25, "3 处"]), st.text("甲。 1”", min_size=1))
-    .map(lambda text: text.strip() or "甲"),
+    st.one_of(
+        st.sampled_from(["甲。乙", "一是丙", "（甲局）", "甲" * 25, "3 处"]),
+        st.text("甲。 1”", min_size=1),
+    ).map(lambda text: text.strip() or "甲"),
     min_size=1,
     max_size=3,
 )

@@ -1,0 +1,68 @@
+"""Invented bulletins, built without a file."""
+
+from datetime import date
+
+from gongwen.compose.workshop import Workshop
+from gongwen.diagnostics import Span
+from gongwen.document import (
+    Article,
+    Block,
+    Bulletin,
+    Day,
+    ImprintEntry,
+    Masthead,
+    Number,
+    Paragraph,
+    Text,
+)
+from gongwen.pages import Mark, Page, Run
+from gongwen.sheet import Sheet
+from gongwen.sheets.bulletin import BULLETIN
+
+from support.metrics import SquareMetrics
+
+NOWHERE = Span("")
+
+
+def make_shop(sheet: Sheet = BULLETIN) -> Workshop:
+    return Workshop(sheet, SquareMetrics())
+
+
+def make_masthead(name: str = "河湾信息", *issuers: str, number: int | None = 7) -> Masthead:
+    return Masthead(
+        name=Text(name),
+        number=None if number is None else Number(number, NOWHERE),
+        issuers=tuple(Text(issuer) for issuer in issuers or ("河湾区档案室",)),
+        date=Day(date(2024, 3, 5), NOWHERE),
+    )
+
+
+def make_article(*blocks: Block, title: str = "档案搬进新库房", source: str = "") -> Article:
+    return Article(Text(title), blocks, Text(source) if source else None)
+
+
+def paragraphs(count: int, length: int = 20) -> tuple[Paragraph, ...]:
+    """Give paragraphs of one row each, or of as many as *length* fills."""
+    return tuple(Paragraph(Text("文" * length)) for _ in range(count))
+
+
+def entries(**lists: str) -> tuple[ImprintEntry, ...]:
+    return tuple(ImprintEntry(Text(label), Text(text)) for label, text in lists.items())
+
+
+def make_bulletin(*articles: Article, imprint: tuple[ImprintEntry, ...] = ()) -> Bulletin:
+    return Bulletin(make_masthead(), articles or (make_article(*paragraphs(3)),), imprint)
+
+
+def find(page: Page, text: str) -> Mark:
+    """Give the first mark of a page with *text* in it."""
+    return next(mark for mark in page.marks if text in mark.text)
+
+
+def left_of(mark: Mark) -> float:
+    return mark.runs[0].xs[0]
+
+
+def right_of(run: Run, advance: float = 1.0) -> float:
+    """Give the right edge of a run's last glyph box."""
+    return run.xs[-1] + advance * run.size * run.scale

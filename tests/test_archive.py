@@ -1,0 +1,162 @@
+"""Every example in every form, before the checks that an archive and a screen reader make."""
+
+import io
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import page as page_validation
+import pikepdf
+import pypdfium2
+import pytest
+
+from gongwen.build import Job
+from gongwen.build import build as make
+from gongwen.render.pdf import FORMS, PdfForm
+
+from support import structure, verapdf
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = sorted(
+    path for path in (ROOT / "examples").iterdir() if path.suffix in (".yaml", ".txt")
+)
+GOLDENS = Path(__file__).parent / "structure"
+DECLARED: dict[PdfForm, tuple[str, ...]] = {
+    "2a+ua1": ("2a", "ua1"),
+    "2u": ("2u",),
+    "3a": ("3a", "ua1"),
+    "plain": (),
+}
+
+
+Built = Callable[[Path, PdfForm], bytes]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build examples, each once in every form."""
+    folder = tmp_path_factory.mktemp("archive")
+
+    @cache
+    def build(example: Path, form: PdfForm) -> bytes:
+        job = Job(example, folder / f"{example.name}.{form}.pdf", form=form)
+        make(job)
+        return job.target.read_bytes()
+
+    return build
+
+
+every_file = pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+every_form = pytest.mark.parametrize("form", FORMS)
+
+
+@every_form
+@every_file
+def test_a_file_is_what_it_declares(built: Built, example: Path, form: PdfForm) -> None:
+    for profile in DECLARED[form]:
+        report = page_validation.validate_pdf_bytes(
+            built(example, form), profile=page_validation.ValidationProfile(profile)
+        )
+        assert [] == [str(failure) for failure in report.failures], profile
+
+
+@every_form
+@every_file
+def test_syntax_and_structure_are_sound(built: Built, example: Path, form: PdfForm) -> None:
+    document = pikepdf.open(io.BytesIO(built(example, form)))
+    assert [] == document.check_pdf_syntax()
+    if "a" in form.split("+")[0] and form != "plain":
+        assert [] == structure.faults(document)
+
+
+@every_form
+@every_file
+def test_every_font_is_embedded_and_none_is_helvetica(
+    built: Built, example: Path, form: PdfForm
+) -> None:
+    document = pikepdf.open(io.BytesIO(built(example, form)))
+    fonts = {
+        str(font.BaseFont): font for page in document.pages for font in page.Resources.Font.values()
+    }
+    assert fonts
+    for name, font in fonts.items():
+        descriptor = font.DescendantFonts[0].FontDescriptor
+        assert "/FontFile2" in descriptor or "/FontFile3" in descriptor, name
+        assert "Helvetica" not in name
+
+
+@every_file
+def test_title_outline_and_language_are_found(built: Built, example: Path) -> None:
+    document = pypdfium2.PdfDocument(built(example, "2a+ua1"))
+    outline = [entry.get_title() for entry in document.get_toc()]
+    metadata = document.get_metadata_dict()
+    file = pikepdf.open(io.BytesIO(built(example, "2a+ua1")))
+    assert "第" in metadata["Title"]
+    assert metadata["Author"]
+    assert any(title.startswith("一、") for title in outline)
+    assert "zh-CN" == str(file.Root.Lang)
+    assert "true" == str(file.Root.ViewerPreferences.DisplayDocTitle).lower()
+
+
+@pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="Poppler is not installed")
+@every_file
+def test_the_structure_reads_as_accepted(
+    built: Built, example: Path, tmp_path: Path, golden: Callable[[Path, str], None]
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(built(example, "2a+ua1"))
+    done = subprocess.run(
+        ["pdfinfo", "-struct-text", str(path)], capture_output=True, encoding="utf-8", check=True
+    )
+    golden(GOLDENS / f"{example.stem}.structure", done.stdout)
+
+
+@pytest.mark.skipif(bool(verapdf.missing()), reason=verapdf.missing() or "-")
+def test_verapdf_passes_all_examples_and_fails_a_bad_file(built: Built, tmp_path: Path) -> None:
+    files = []
+    for form in ("2a+ua1", "2u", "3a"):
+        for example in EXAMPLES:
+            path = tmp_path / f"{example.name}.{form}.pdf"
+            path.write_bytes(built(example, form))
+            files.append((",".join(DECLARED[form]), path))
+    bad = tmp_path / "bad.pdf"
+    bad.write_bytes(built(EXAMPLES[0], "plain"))
+    found = verapdf.validate(*files, ("2a,ua1", bad)).splitlines()
+    verdicts = [line for line in found if line.startswith(("PASS", "FAIL"))]
+    good = [line for line in verdicts if "bad.pdf" not in line]
+    assert sum(len(profiles.split(",")) for profiles, _ in files) == len(good)
+    assert [] == [line for line in good if not line.startswith("PASS")]
+    assert ["FAIL", "FAIL"] == [line[:4] for line in verdicts if "bad.pdf" in line]
+
+
+def test_two_machines_write_the_same_bytes(tmp_path: Path) -> None:
+    """Different days do not come into it; zones, locales, hash seeds and folders might."""
+    program = "import sys; from gongwen.cli import main; main()"
+    written = set()
+    for seed, zone, locale, folder in (
+        ("0", "UTC", "C", "a"),
+        ("1", "Asia/Shanghai", "zh_CN.UTF-8", "乙/丙"),
+        ("4711", "America/St_Johns", "C.UTF-8", "d e"),
+    ):
+        home = tmp_path / folder
+        home.mkdir(parents=True)
+        shutil.copy(ROOT / "examples" / "qingxi15.txt", home / "a.txt")
+        environment = os.environ | {
+            "PYTHONHASHSEED": seed,
+            "TZ": zone,
+            "LC_ALL": locale,
+            "PYTHONPATH": str(ROOT / "src"),
+        }
+        subprocess.run(
+            [sys.executable, "-c", program, "build", "a.txt"],
+            cwd=home,
+            env=environment,
+            check=True,
+            capture_output=True,
+        )
+        written.add((home / "a.pdf").read_bytes())
+    assert 1 == len(written)

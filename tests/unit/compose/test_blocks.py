@@ -1,0 +1,164 @@
+"""Paragraphs, headings, items and the source, as rows."""
+
+from dataclasses import replace
+
+import pytest
+
+from gongwen.compose.blocks import ArticleSetter, chinese_number, ordinal
+from gongwen.compose.slabs import Slab
+from gongwen.document import Article, Block, Item, Level, Paragraph, Section, Text
+from gongwen.pages import Element
+from gongwen.sheet import Sheet
+from gongwen.sheets.bulletin import BULLETIN
+
+from support.bulletins import make_article, make_shop
+from support.composing import text_of
+
+PART = Element("Part", None)
+
+
+def set_article(article: Article, sheet: Sheet = BULLETIN) -> list[Slab]:
+    return list(ArticleSetter(make_shop(sheet), article, PART).slabs())
+
+
+def set_blocks(*blocks: Block) -> list[Slab]:
+    return set_article(make_article(*blocks))
+
+
+def texts(slabs: list[Slab]) -> list[str]:
+    return [text_of(line) for slab in slabs for _, line in slab.lines]
+
+
+def roles(slab: Slab) -> list[str]:
+    ((_, line),) = slab.lines
+    return [line.elements[piece.owner].role for piece in line.pieces]
+
+
+def section(level: Level, heading: str, *blocks: Block, text: str = "") -> Section:
+    return Section(level, 1, Text(heading), Text(text), blocks)
+
+
+def paragraph(length: int = 5) -> Paragraph:
+    return Paragraph(Text("文" * length))
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (1, "一"),
+        (10, "十"),
+        (11, "十一"),
+        (19, "十九"),
+        (20, "二十"),
+        (21, "二十一"),
+        (99, "九十九"),
+        (100, "一百"),
+        (101, "一百〇一"),
+        (110, "一百一十"),
+        (111, "一百一十一"),
+        (120, "一百二十"),
+        (205, "二百〇五"),
+        (999, "九百九十九"),
+    ],
+)
+def test_numbers_are_written_in_hanzi(number: int, expected: str) -> None:
+    assert expected == chinese_number(number)
+
+
+def test_the_four_ordinals_of_the_standard() -> None:
+    assert ["十二、", "（十二）", "12.", "（12）"] == [ordinal(level, 12) for level in (1, 2, 3, 4)]
+
+
+def test_a_paragraph_is_indented_by_two() -> None:
+    (slab, _) = set_blocks(paragraph(30))
+    ((_, line),) = slab.lines
+    grid = make_shop().grid
+    assert "文" * 26 == text_of(line)
+    assert pytest.approx(grid.left + 2 * grid.cell) == line.pieces[0].xs[0]
+
+
+@pytest.mark.parametrize(
+    ("level", "face", "label"),
+    [(1, "heiti", "一、"), (2, "kaiti", "（一）"), (3, "fangsong", "1."), (4, "fangsong", "（1）")],
+)
+def test_every_level_has_its_face_and_ordinal(level: Level, face: str, label: str) -> None:
+    (slab,) = set_blocks(section(level, "标题"))
+    ((_, line),) = slab.lines
+    assert f"{label}标题" == text_of(line)
+    assert face == line.pieces[-1].font
+
+
+def test_headings_have_roles_by_their_depth_and_not_by_their_level() -> None:
+    slabs = set_blocks(section(1, "甲", section(3, "乙", paragraph())), section(2, "丙"))
+    assert [["H2"], ["H3"], ["P"], ["H2"]] == [sorted(set(roles(slab))) for slab in slabs]
+
+
+def test_a_heading_keeps_two_rows_of_what_it_heads() -> None:
+    slabs = set_blocks(section(1, "文" * 40, paragraph()))
+    assert [3, 2, 0] == [slab.keep for slab in slabs]
+
+
+def test_a_heading_that_heads_nothing_keeps_itself_together() -> None:
+    assert [1, 0] == [slab.keep for slab in set_blocks(section(1, "文" * 40))]
+
+
+def test_a_heading_runs_into_its_text() -> None:
+    slabs = set_blocks(section(2, "加强领导。", text="文" * 30))
+    assert "（一）加强领导。" + "文" * 30 == "".join(texts(slabs))
+    assert [True, False] == [slab.is_club for slab in slabs]
+    assert {"H2", "P"} == set(roles(slabs[0]))
+
+
+def test_items_count_in_hanzi_and_their_first_line_is_a_club() -> None:
+    slabs = set_blocks(
+        Item(1, Text("抓合力。"), Text("文" * 40)), Item(2, Text("抓落实。"), Text(""))
+    )
+    assert texts(slabs)[0].startswith("一是抓合力。文")
+    assert texts(slabs)[-1] == "二是抓落实。"
+    assert [True, False, False] == [slab.is_club for slab in slabs]
+
+
+def test_items_that_follow_one_another_are_one_list() -> None:
+    items = [Item(number, Text("抓。"), Text("")) for number in (1, 2)]
+    slabs = set_blocks(*items, paragraph(), Item(1, Text("又。"), Text("")))
+    lists = []
+    for slab in slabs:
+        ((_, line),) = slab.lines
+        entry = line.elements[0].parent
+        lists.append(entry.parent if entry and entry.role == "LI" else None)
+    assert lists[0] is lists[1] is not lists[3]
+    assert lists[2] is None
+
+
+def test_the_lead_of_an_item_has_the_face_of_the_sheet() -> None:
+    body = BULLETIN.body
+    sheet = replace(BULLETIN, body=replace(body, item_lead=replace(body.item_lead, value="kaiti")))
+    article = make_article(Item(1, Text("抓合力"), Text("文文")))
+    ((_, line),) = set_article(article, sheet)[0].lines
+    assert ["kaiti", "fangsong"] == [piece.font for piece in line.pieces]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Paragraph(Text("完成。")),
+        Item(1, Text("完成。"), Text("")),
+        section(1, "甲", Paragraph(Text("完成。"))),
+        section(2, "完成。", text="好。"),
+        section(1, "完成。"),
+    ],
+)
+def test_the_source_follows_the_last_sentence(block: Block) -> None:
+    slabs = set_article(make_article(block, source="河湾区档案室"))
+    assert texts(slabs)[-1].endswith("。（河湾区档案室）")
+
+
+def test_the_source_may_have_a_row_of_its_own_at_the_right() -> None:
+    body = BULLETIN.body
+    place = replace(body.source_place, value="own-row")
+    sheet = replace(BULLETIN, body=replace(body, source_place=place))
+    slabs = set_article(make_article(paragraph(), source="河湾区档案室"), sheet)
+    assert ["文文文文文", "（河湾区档案室）"] == texts(slabs)
+    ((_, line),) = slabs[-1].lines
+    grid = make_shop().grid
+    assert pytest.approx(grid.right - grid.cell) == line.pieces[-1].xs[-1] + grid.size

@@ -1,0 +1,126 @@
+"""A whole bulletin: its sides, its parts and their places."""
+
+from dataclasses import replace
+
+import pytest
+
+from gongwen.compose import compose
+from gongwen.diagnostics import IssueError
+from gongwen.document import Article, Bulletin, Item, Section, Text
+from gongwen.pages import Composition, Mark, Page
+from gongwen.sheet import Sheet
+from gongwen.sheets.bulletin import BULLETIN
+from gongwen.units import mm
+
+from support.bulletins import entries, find, make_article, make_bulletin, paragraphs
+from support.metrics import SquareMetrics
+
+PITCH = (mm(225) - 16) / 21
+BULLET = BULLETIN.contents.bullet.value
+IMPRINT = entries(发="各街道办事处", 责任编辑="郝一")
+
+
+def composed(bulletin: Bulletin, sheet: Sheet = BULLETIN) -> Composition:
+    return compose(bulletin, sheet, SquareMetrics())
+
+
+def row_of(mark: Mark) -> float:
+    return (mark.runs[0].baseline - mm(37) - 0.88 * 16) / PITCH
+
+
+def body_rows(page: Page) -> list[float]:
+    return [row_of(mark) for mark in page.marks if set(mark.text) == {"文"}]
+
+
+@pytest.mark.parametrize("count", [1, 6, 7, 8, 9, 20, 24, 25, 26, 27, 28, 29, 30, 50])
+def test_the_imprint_closes_an_even_side(count: int) -> None:
+    article = make_article(*paragraphs(count))
+    pages = composed(make_bulletin(article, imprint=IMPRINT)).pages
+    assert 0 == len(pages) % 2
+    assert "各街道办事处" in find(pages[-1], "发：").text
+    rows = [row for page in pages for row in body_rows(page)]
+    assert count == len(rows)
+    for row in rows:
+        assert pytest.approx(round(row), abs=1e-6) == row
+        assert 0 <= round(row) <= 21
+
+
+def test_text_and_imprint_do_not_touch() -> None:
+    for count in range(20, 32):
+        pages = composed(make_bulletin(make_article(*paragraphs(count)), imprint=IMPRINT)).pages
+        imprint = find(pages[-1], "发：").runs[0].baseline
+        for mark in pages[-1].marks:
+            if set(mark.text) == {"文"}:
+                assert mark.runs[0].baseline + 16 < imprint
+
+
+def test_every_side_has_its_folio() -> None:
+    pages = composed(make_bulletin(make_article(*paragraphs(30)), imprint=IMPRINT)).pages
+    assert list(range(1, len(pages) + 1)) == [page.folio for page in pages]
+    assert [f"— {page.number} —" for page in pages] == [page.marks[-1].text for page in pages]
+
+
+def test_one_article_has_its_title_in_the_head_and_no_contents() -> None:
+    (page, *_) = composed(make_bulletin()).pages
+    texts = [mark.text for mark in page.marks]
+    assert texts.index("档案搬进新库房") < texts.index("文" * 20)
+    assert "本期要目" not in texts
+
+
+def test_several_articles_have_contents_that_lead_to_their_titles() -> None:
+    articles = [make_article(*paragraphs(2), title=title) for title in ("甲", "乙")]
+    pages = composed(make_bulletin(*articles)).pages
+    texts = [mark.text for mark in pages[0].marks]
+    assert ["本期要目", f"{BULLET}甲", f"{BULLET}乙"] == texts[texts.index("本期要目") :][:3]
+    entry = find(pages[0], f"{BULLET}乙")
+    title = next(mark for page in pages for mark in page.marks if mark.text == "乙")
+    assert not isinstance(entry.element, str)
+    assert title.element is entry.element.target
+
+
+@pytest.mark.parametrize("count", [15, 20, 30])
+def test_long_contents_begin_on_the_first_side(count: int) -> None:
+    articles = [make_article(*paragraphs(1), title="甲") for _ in range(count)]
+    (first, *_) = composed(make_bulletin(*articles)).pages
+    assert "本期要目" == find(first, "本期要目").text
+    assert find(first, f"{BULLET}甲")
+
+
+@pytest.mark.parametrize("count", range(1, 24))
+def test_a_heading_never_ends_a_side(count: int) -> None:
+    section = Section(1, 1, Text("加强领导"), Text(""), paragraphs(3))
+    pages = composed(make_bulletin(make_article(*paragraphs(count), section))).pages
+    for page in pages:
+        texts = [mark.text for mark in page.marks if mark.element != "footer"]
+        assert texts[-1] != "一、加强领导"
+
+
+def test_all_characters_without_a_glyph_are_named() -> None:
+    fonts = SquareMetrics(missing=[(font, "龑") for font in ("heiti", "rare", "songti", "title")])
+    article: Article = make_article(Item(1, Text("好。"), Text("")), title="龑和龑")
+    with pytest.raises(IssueError) as raised:
+        compose(make_bulletin(article), BULLETIN, fonts)
+    assert {"no-glyph"} == {each.code for each in raised.value.diagnostics}
+    assert all("U+9F91" in each.message for each in raised.value.diagnostics)
+
+
+def test_the_same_bulletin_gives_the_same_rows() -> None:
+    first, second = (composed(make_bulletin(imprint=IMPRINT)).pages for _ in range(2))
+    assert [mark.runs for page in first for mark in page.marks] == [
+        mark.runs for page in second for mark in page.marks
+    ]
+
+
+def test_a_narrow_page_does_no_harm() -> None:
+    sheet = replace(
+        BULLETIN,
+        columns=replace(BULLETIN.columns, value=8),
+        body=replace(BULLETIN.body, indent=replace(BULLETIN.body.indent, value=8)),
+        breaking=replace(
+            BULLETIN.breaking, long_word=replace(BULLETIN.breaking.long_word, value=28)
+        ),
+    )
+    text = Text("网址http://www.example.org/index.html——好")
+    article = make_article(Item(1, Text("好。"), text))
+    marks = [mark for page in composed(make_bulletin(article), sheet).pages for mark in page.marks]
+    assert "一是好。" + text.string in "".join(mark.text for mark in marks)

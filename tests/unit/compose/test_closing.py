@@ -1,0 +1,105 @@
+"""Sides of ten rows, an imprint that begins at row 7; ``support.slabs`` reads the pictures."""
+
+from dataclasses import replace
+
+import pytest
+
+from gongwen.compose.closing import Plan, Space, close
+
+from support.slabs import picture, slabs
+
+SPACE = Space(
+    rows=10,
+    first_rows=(4, 3, 2),
+    short_page=2,
+    imprint_row=7,
+    has_imprint=True,
+    even_page=True,
+    rows_kept=2,
+)
+ANY_SIDE = replace(SPACE, even_page=False)
+
+
+def closed(text: str, space: Space = SPACE) -> Plan:
+    return close(slabs(text), space)
+
+
+def test_without_an_imprint_nothing_is_done() -> None:
+    plan = closed("...", replace(SPACE, has_imprint=False))
+    assert ["----..."] == picture(plan.sides)
+    assert "无报尾" in plan.remark
+
+
+@pytest.mark.parametrize("text", ["." * 8, "." * 13])
+def test_an_even_side_with_room_is_left_as_it_is(text: str) -> None:
+    plan = closed(text)
+    assert (2, 4, 0) == (len(plan.sides), plan.first_row, plan.unnumbered)
+    assert "版面如常" in plan.remark
+
+
+def test_a_tighter_head_makes_room_on_the_last_side() -> None:
+    plan = closed("." * 14)
+    assert (["---" + "." * 7, "." * 7], 3) == (picture(plan.sides), plan.first_row)
+    assert "收紧 1 行" in plan.remark
+    assert 2 == closed("." * 15).first_row
+
+
+def test_on_one_odd_side_the_imprint_stands_alone_on_the_back() -> None:
+    plan = closed("..")
+    assert ["----..", ""] == picture(plan.sides)
+    assert 0 == plan.unnumbered
+    assert "独占第 2 面" in plan.remark
+
+
+def test_a_full_odd_side_gives_its_last_lines_to_the_even_one() -> None:
+    plan = closed("......")
+    assert ["----....", ".."] == picture(plan.sides)
+    assert "末 2 行移至第 2 面" in plan.remark
+
+
+def test_an_even_side_without_room_gives_lines_so_that_no_side_is_blank() -> None:
+    plan = closed("." * 16)
+    assert ["----......", "........", "..", ""] == picture(plan.sides)
+    assert 0 == plan.unnumbered
+    assert "独占第 4 面" in plan.remark
+
+
+def test_where_no_line_can_move_a_side_stays_blank_and_two_have_no_number() -> None:
+    # The last side is one group: a heading that keeps all that follows.
+    plan = closed("......" + "HHHHHHHH..", replace(SPACE, first_rows=(4,)))
+    assert ["----......", "HHHHHHHH..", "", ""] == picture(plan.sides)
+    assert 2 == plan.unnumbered
+    assert "不编页码" in plan.remark
+
+
+def test_a_lone_line_on_the_imprints_side_gets_company() -> None:
+    plan = closed("......" + ".", replace(SPACE, first_rows=(4,)))
+    assert ["----.....", ".."] == picture(plan.sides)
+    assert "末 1 行移至第 2 面" in plan.remark
+
+
+def test_a_lone_line_gets_company_on_any_side() -> None:
+    # On any side: a row less of the head does not help where side 1 then is too full.
+    plan = closed("......" + "." * 10 + ".", ANY_SIDE)
+    assert (["----......", ".........", ".."], 4) == (picture(plan.sides), plan.first_row)
+
+
+def test_on_any_side_the_imprint_follows_the_text() -> None:
+    assert ["----.."] == picture(closed("..", ANY_SIDE).sides)
+    assert ["----....", ".."] == picture(closed("......", replace(ANY_SIDE, first_rows=(4,))).sides)
+
+
+def test_moving_lines_leaves_no_heading_and_no_club_behind() -> None:
+    plan = closed("..H...", replace(SPACE, first_rows=(4,)))
+    assert ["----..", "H..."] == picture(plan.sides)
+    plan = closed("...c..", replace(SPACE, first_rows=(4,)))
+    assert ["----...", "c.."] == picture(plan.sides)
+
+
+def test_blank_rows_do_not_go_over() -> None:
+    plan = closed("..._..", replace(SPACE, first_rows=(4,)))
+    assert all("_" not in side[:1] and not side.endswith("_") for side in picture(plan.sides))
+
+
+def test_on_one_side_text_that_is_a_single_row_may_stand_above_the_imprint() -> None:
+    assert ["----."] == picture(closed(".", ANY_SIDE).sides)

@@ -1,0 +1,67 @@
+import pytest
+
+from gongwen.compose.head import Head, HeadPart
+from gongwen.sheet import Measure
+from gongwen.units import Pt
+
+from support.bulletins import make_shop
+
+WIDE = Measure(30, "pt", "practice: test", "空", least=10)
+NARROW = Measure(20, "pt", "practice: test", "空", least=20)
+HEAD = Head(
+    (
+        HeadPart(WIDE, Pt(50)),
+        HeadPart(NARROW, Pt(40), grows=1),
+        HeadPart(WIDE, Pt(0), grows=3),
+    )
+)
+
+
+def test_the_height_is_that_of_parts_and_spaces() -> None:
+    assert (170, 130) == (HEAD.natural, HEAD.least)
+
+
+@pytest.mark.parametrize(
+    ("pitch", "give", "expected"),
+    [
+        (30, 0, (6, 5)),
+        (30, 0.7, (5,)),  # 5.67 rows give way by .7 of a row
+        (30, 0.2, (6, 5)),
+        (10, 0, (17, 16, 15, 14, 13)),
+        (170, 0, (1,)),
+    ],
+)
+def test_text_may_begin_at_the_usual_row_and_at_tighter_ones(
+    pitch: float, give: float, expected: tuple[int, ...]
+) -> None:
+    assert expected == HEAD.rows(Pt(pitch), give)
+
+
+def test_a_head_that_cannot_give_way_takes_the_rows_it_needs() -> None:
+    stiff = Head((HeadPart(NARROW, Pt(50)),))
+    assert (4,) == stiff.rows(Pt(20), 0.9)
+
+
+def test_room_left_over_goes_to_the_spaces_that_grow() -> None:
+    assert pytest.approx((30, 25, 45)) == HEAD.spaces(190)
+    assert pytest.approx((30, 20, 30)) == HEAD.spaces(170)
+
+
+def test_room_that_is_missing_comes_from_the_spaces_that_can_give() -> None:
+    assert pytest.approx((20, 20, 20)) == HEAD.spaces(150)
+    assert pytest.approx((10, 20, 10)) == HEAD.spaces(130)
+
+
+def test_spaces_are_never_smaller_than_they_may_be() -> None:
+    assert pytest.approx((10, 20, 10)) == HEAD.spaces(100)
+
+
+def test_a_rule_is_red_and_as_wide_as_the_type_area() -> None:
+    shop = make_shop()
+    head = Head((HeadPart(NARROW, Pt(2), rule=Pt(2)),))
+    (mark,) = head.marks(shop, 22)
+    (rule,) = mark.rules
+    assert "layout" == mark.element
+    place = (shop.grid.left, shop.grid.top + 20, shop.grid.width, 2)
+    assert pytest.approx(place) == (rule.x, rule.y, rule.width, rule.height)
+    assert "red" == rule.ink

@@ -1,0 +1,116 @@
+from itertools import pairwise
+
+import pytest
+
+from gongwen.compose.imprint import Imprint, imprint_marks, is_people, set_imprint
+from gongwen.compose.setline import Line
+from gongwen.document import ImprintEntry, Text
+from gongwen.pages import Element
+from gongwen.units import mm
+
+from support.bulletins import entries, make_shop
+from support.composing import text_of
+
+ROOT = Element("Document", None)
+GRID = make_shop().grid
+CELL = (GRID.width - 3 * 14) / 28
+"""29 characters of 14 pt from one inset to the other (GB/T 9704—2012, 7.4.2)."""
+
+
+def set_entries(*given: ImprintEntry) -> Imprint:
+    imprint = set_imprint(make_shop(), given, ROOT)
+    assert imprint is not None
+    return imprint
+
+
+def texts(imprint: Imprint) -> list[list[str]]:
+    """Give the rows of every group, lines side by side joined by a bar."""
+    return [["|".join(map(text_of, row)) for row in group] for group in imprint.groups]
+
+
+def left(line: Line) -> float:
+    return line.pieces[0].xs[0]
+
+
+def right(line: Line) -> float:
+    return line.pieces[-1].xs[-1] + line.size
+
+
+def test_without_entries_there_is_no_imprint() -> None:
+    assert set_imprint(make_shop(), (), ROOT) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"), [("责任编辑", True), ("审核", True), ("发", False), ("本期送", False)]
+)
+def test_labels_tell_people_from_recipients(label: str, expected: bool) -> None:  # noqa: FBT001
+    assert expected == is_people(ImprintEntry(Text(label), Text("甲")))
+
+
+def test_recipients_stand_above_people() -> None:
+    imprint = set_entries(*entries(责任编辑="郝一", 送="各单位", 发="各街道"))
+    assert [["送：各单位", "发：各街道"], ["责任编辑：郝一"]] == texts(imprint)
+
+
+def test_a_long_list_hangs_after_its_colon() -> None:
+    imprint = set_entries(*entries(本期送="各街道办事处、" * 8 + "档案室"))
+    rows = [row[0] for row in imprint.groups[0]]
+    assert len(rows) > 1
+    for row in rows[1:]:
+        assert pytest.approx(left(rows[0]) + 4 * CELL) == left(row)
+    for row in rows[:-1]:
+        # A stop at the end of a row may be halved.
+        assert right(row) in (pytest.approx(GRID.right - 14), pytest.approx(GRID.right - 7))
+
+
+def test_people_stand_side_by_side_as_far_as_a_row_holds_them() -> None:
+    imprint = set_entries(*entries(责任编辑="郝一 高二", 审核="王三", 校对="李四"))
+    assert [["责任编辑：郝一 高二|审核：王三|校对：李四"]] == texts(imprint)
+    lines = imprint.groups[0][0]
+    for before, after in pairwise(lines):
+        assert pytest.approx(2 * CELL) == left(after) - right(before)
+    many = set_entries(
+        *entries(责任编辑="郝一 高二 王三 李四", 审核="赵五 钱六 孙七 吴九", 校对="周八")
+    )
+    assert ["责任编辑：郝一 高二 王三 李四", "审核：赵五 钱六 孙七 吴九|校对：周八"] == texts(many)[
+        0
+    ]
+
+
+def test_copies_stand_at_the_right_of_the_last_row() -> None:
+    copies = ImprintEntry(Text(""), Text("共印50份"))
+    imprint = set_entries(*entries(发="各街道"), copies)
+    assert [["发：各街道|共印50份"]] == texts(imprint)
+    assert pytest.approx(GRID.right - 14, abs=0.01) == right(imprint.groups[0][-1][-1])
+
+
+def test_copies_have_a_row_of_their_own_where_the_last_is_full() -> None:
+    copies = ImprintEntry(Text(""), Text("共印50份"))
+    imprint = set_entries(*entries(发="各街道办事处、各村委会、各社区居民委员会、档案室"), copies)
+    assert "共印50份" == texts(imprint)[0][-1]
+    assert [["共印50份"]] == texts(set_entries(copies))
+
+
+def test_a_label_as_long_as_the_row_does_no_harm() -> None:
+    imprint = set_entries(*entries(**{"很" * 40: "各街道——办事处"}))
+    assert "很" * 40 + "：各街道——办事处" == "".join(texts(imprint)[0])
+
+
+def test_the_imprint_closes_on_the_foot_of_the_type_area() -> None:
+    shop = make_shop()
+    imprint = set_entries(*entries(送="各单位", 发="各街道", 责任编辑="郝一"))
+    rules = [rule for mark in imprint_marks(shop, imprint) for rule in mark.rules]
+    first, inner, last = rules
+    assert pytest.approx(mm(37 + 225)) == last.y + last.height
+    assert pytest.approx([mm(0.35), mm(0.25), mm(0.35)]) == [rule.height for rule in rules]
+    assert {(GRID.left, GRID.width)} == {(rule.x, rule.width) for rule in rules}
+    assert pytest.approx(imprint.height) == last.y + last.height - first.y
+    assert pytest.approx(2 * 28 + mm(0.35)) == inner.y - first.y
+    assert pytest.approx(28 + mm(0.25)) == last.y - inner.y
+
+
+def test_type_is_centred_in_its_row() -> None:
+    imprint = set_entries(*entries(发="各街道"))
+    rule, text, _ = imprint_marks(make_shop(), imprint)
+    top = rule.rules[0].y + rule.rules[0].height
+    assert pytest.approx(top + (28 - 14) / 2 + 0.88 * 14) == text.runs[0].baseline

@@ -1,0 +1,100 @@
+"""A document is written as a careful person would write it."""
+
+import pytest
+import yaml
+
+from gongwen.document import Bulletin
+from gongwen.read import read
+from gongwen.write import write_yaml
+
+HEAD = "masthead:\n  name: 甲区信息\n"
+
+
+def written(text: str, file: str = "x.yaml") -> str:
+    document = read(text.encode(), file).document
+    assert isinstance(document, Bulletin)
+    result = write_yaml(document)
+    assert document == read(result.encode(), "y.yaml").document
+    return result
+
+
+def test_a_whole_issue() -> None:
+    text = """\
+form: bulletin
+masthead:
+  name: 甲区信息
+  number: 3
+  total: 7
+  issuer:
+    - 甲区委办公室
+    - 甲区政府办公室
+  date: 2024-01-05
+  classification: 内部资料 注意保存
+  copy_number: "000001"
+contents: none
+keywords: [春耕, 防汛]
+note:
+  - 供参考。
+  - 请落实。
+articles:
+  - title: |-
+      甲镇抓好春耕
+      ——调研报告
+    body: |
+      甲镇好。
+
+      一、早谋划
+
+      （一）做法。续文
+
+      一是抓早。抓小
+    source: 甲镇
+  - title: 乙镇
+    body: |
+      乙镇好。
+imprint:
+  报: 市委办
+  编辑: [甲, 乙]
+  共印: 30份
+style:
+  rows: 22
+  body:
+    text:
+      size: 16
+"""
+    assert text == written(text)
+
+
+def test_a_text_that_would_be_joined_is_written_as_a_tree() -> None:
+    lead = "甲" * 25
+    text = f"{HEAD}title: 甲\nlead: [{lead}, {lead}]\nsections: [{{heading: 乙, items: [丙]}}]\n"
+    assert "    lead:\n      - 甲" in written(text)
+    assert "        heading: 乙\n" not in written(text)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "甲: 乙",
+        "#甲",
+        "甲 #乙",
+        '"甲"',
+        "'甲'",
+        "- 甲",
+        "? 甲",
+        "*甲",
+        "a\\b",
+        "甲:",
+        "[甲]",
+        "0123",
+    ],
+)
+def test_what_yaml_would_misread_is_quoted(title: str) -> None:
+    escaped = title.replace("'", "''")
+    result = written(f"{HEAD}title: '{escaped}'\nbody: 乙\n")
+    assert title == yaml.safe_load(result)["articles"][0]["title"]
+
+
+def test_a_repeated_label_makes_a_list() -> None:
+    text = "甲区信息\n甲镇\n正文。\n送：乙\n送：丙\n"
+    assert "  - 送: 乙\n  - 送: 丙\n" in written(text, "x.txt")
