@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from gongwen import __version__
-from gongwen.cli import app
+from gongwen.cli import application
 from gongwen.read import read
 
 ROOT = Path(__file__).parents[1]
@@ -54,7 +54,7 @@ def test_a_diagnostic_is_documented_once() -> None:
 
 
 def test_every_command_and_option_is_in_the_readme() -> None:
-    group = get_command(app)
+    group = get_command(application())
     assert isinstance(group, TyperGroup)
     for name, command in group.commands.items():
         assert f"gongwen {name} " in README, name

@@ -5,6 +5,8 @@ this package is imported when it runs: starting is part of the time that a perso
 """
 
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from types import TracebackType
 from typing import Annotated, Final, NoReturn
 
@@ -12,7 +14,6 @@ import typer
 from typer.main import get_command
 
 from gongwen import __version__, report
-from gongwen.cli import build, check, completion, convert, fonts, new, preview, schema, sheet, watch
 from gongwen.cli.manners import Command, Group, refuse_line
 from gongwen.cli.status import (
     INTERRUPTED,
@@ -23,31 +24,36 @@ from gongwen.cli.status import (
 from gongwen.cli.streams import put
 from gongwen.diagnostics import MachineError, WishError
 
-app = typer.Typer(
-    cls=Group,
-    add_completion=False,
-    rich_markup_mode=None,
-    options_metavar="[选项]",
-    subcommand_metavar="命令 …",
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
 COMMANDS: Final = (
-    build.build,
-    check.check,
-    new.new,
-    watch.watch,
-    preview.preview,
-    convert.convert,
-    fonts.fonts,
-    sheet.sheet,
-    schema.schema,
-    completion.completion,
+    "build",
+    "check",
+    "new",
+    "watch",
+    "preview",
+    "convert",
+    "fonts",
+    "sheet",
+    "schema",
+    "completion",
 )
 """In the order of the help page."""
 
-for _command in COMMANDS:
-    app.command(cls=Command, options_metavar="[选项]")(_command)
+
+def application(commands: Sequence[str] = COMMANDS) -> typer.Typer:
+    """Give the command line with *commands*."""
+    app = typer.Typer(
+        cls=Group,
+        add_completion=False,
+        rich_markup_mode=None,
+        options_metavar="[选项]",
+        subcommand_metavar="命令 …",
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(gongwen)
+    for name in commands:
+        function = getattr(import_module(f"gongwen.cli.{name}"), name)
+        app.command(cls=Command, options_metavar="[选项]")(function)
+    return app
 
 
 def _show_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it
@@ -56,7 +62,6 @@ def _show_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
 def gongwen(
     context: typer.Context,
     *,
@@ -82,8 +87,10 @@ def run(arguments: list[str]) -> int:
         # Chinese words must not fail on a terminal or a pipe that was opened in another encoding.
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    # Whoever names a command needs no other.
+    commands = arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS
     try:
-        command = get_command(app)
+        command = get_command(application(commands))
         return command.main(arguments, prog_name="gongwen", standalone_mode=False) or 0
     except typer.TyperException as error:
         return refuse_line(error)

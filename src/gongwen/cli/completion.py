@@ -3,22 +3,23 @@
 from typing import Annotated, Any
 
 import typer
+from typer.main import get_command
 
 from gongwen.cli.streams import put
 from gongwen.diagnostics import WishError
 
 
 def completion(
-    context: typer.Context,
     shell: Annotated[str, typer.Argument(metavar="外壳", help="bash、zsh 或 fish")],
 ) -> int:
     """列出命令补全的脚本，供 bash、zsh 或 fish 载入。"""
+    from gongwen.cli import application
     from gongwen.cli.shells import WRITERS, Subcommand
 
     if shell not in WRITERS:
         raise WishError(f"没有“{shell}”的补全", "可用的：" + "、".join(WRITERS))
-    assert context.parent is not None
-    group: Any = context.parent.command
+    group: Any = get_command(application())
+    context = typer.Context(group)
     commands = [
         Subcommand(
             name,

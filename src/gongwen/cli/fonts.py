@@ -1,6 +1,5 @@
 """``gongwen fonts``: the fonts, and which characters of an issue come from which."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -35,6 +34,8 @@ def fonts(
     ] = "text",
 ) -> int:
     """列出字体的文件、许可和收字；给出稿件时，列出各字用的是哪个字体。"""
+    import json
+
     from gongwen.catalogue import as_cells, as_json, catalogue, characters
     from gongwen.render.fonts import FontBook
     from gongwen.report.table import columns

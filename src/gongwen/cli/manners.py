@@ -70,7 +70,9 @@ def refuse_line(error: typer.TyperException) -> int:
     for pattern, words, suggestion in COMPLAINTS:
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found:
-            return refuse(found.expand(words), found.expand(suggestion) or hint)
+            # Several suggestions come as 'a', 'b' without the outer quotes.
+            near = found.expand(suggestion).replace("', '", " 或 ")
+            return refuse(found.expand(words), near or hint)
     return refuse(message, hint)
 
 

@@ -1,6 +1,5 @@
 """``gongwen schema``: the JSON Schema of issue files, for editors."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +20,8 @@ def schema(
     ] = None,
 ) -> int:
     """列出稿件文件的 JSON Schema，供编辑器提示和检查。"""
+    import json
+
     from gongwen.schema import issue_schema, series_schema
 
     whole = series_schema() if series else issue_schema()

@@ -1,6 +1,5 @@
 """``gongwen sheet``: the measurement table with its clauses."""
 
-import json
 from typing import Annotated
 
 import typer
@@ -19,6 +18,8 @@ def sheet(
     ] = "text",
 ) -> int:
     """列出版面数值表：每一项的名称、数值、允许的范围和出处。"""
+    import json
+
     from gongwen.report.table import columns
     from gongwen.standard import SHEETS, as_cells, as_json, find_form
 
