@@ -270,6 +270,7 @@ def test_the_issue_is_never_overwritten(
     [
         ([], "用法：gongwen"),
         (["bild", "a.yaml"], "没有命令“bild”\n  hint: 是否想用 build"),
+        (["shet"], "没有命令“shet”\n  hint: 是否想用 sheet 或 schema"),
         (["xyz"], "没有命令“xyz”"),
         (["build"], "缺少参数“文件…”"),
         (["convert"], "缺少参数“文件”"),

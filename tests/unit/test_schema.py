@@ -53,7 +53,7 @@ def test_it_is_a_schema(schema: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        *(ROOT / "examples").glob("*.yaml"),
+        *(ROOT / "examples").rglob("*.yaml"),
         *(ROOT / "tests" / "issues").glob("*.yaml"),
     ],
     ids=lambda path: path.name,
@@ -195,3 +195,12 @@ def test_every_row_of_the_sheet_is_in_the_schema() -> None:
             for name in path:
                 at = ISSUE["$defs"][at["$ref"].removeprefix("#/$defs/")]["properties"][name]
             assert row.value == at["default"]
+
+
+def test_every_key_is_described_in_the_format() -> None:
+    page = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
+    for table in (vocabulary.ISSUE_KEYS, vocabulary.MASTHEAD_KEYS, vocabulary.SECTION_KEYS):
+        for key in table:
+            assert f"| `{key.name}` | `{key.alias}` |" in page
+    for key in vocabulary.BLOCK_KEYS:
+        assert f"`{key.alias}`" in page

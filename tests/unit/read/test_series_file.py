@@ -1,9 +1,14 @@
 """gongwen.yaml gives to an issue what it does not say itself."""
 
+import re
+
 import pytest
 
 from gongwen.document import Bulletin, Series
 from gongwen.read import read, read_series
+from gongwen.write import write_yaml
+
+from support.command import ROOT
 
 SERIES = """\
 报头:
@@ -177,3 +182,32 @@ def test_an_unknown_key_is_reported() -> None:
         (each.code, each.hint) for each in reading.diagnostics
     ]
     assert 1 == len(reading.series.imprint)
+
+
+@pytest.mark.parametrize("name", ["7.txt", "8.yaml"])
+def test_the_example_is_without_findings(name: str) -> None:
+    folder = ROOT / "examples" / "series"
+    shared = series((folder / "gongwen.yaml").read_text(encoding="utf-8"))
+    reading = read((folder / name).read_bytes(), name, shared)
+    assert () == reading.diagnostics
+    assert reading.document
+    assert ["报", "发", "责任编辑"] == [label for label, _ in imprint(reading.document)]
+
+
+def test_what_the_page_shows_is_right() -> None:
+    page = (ROOT / "docs" / "series.md").read_text(encoding="utf-8")
+    shared, issue = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    (text,) = re.findall(r"^```text\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert read_with(issue, "a.yaml", shared) == read_with(text, "a.txt", shared)
+    assert [] == codes(issue, "a.yaml", shared)
+
+
+@pytest.mark.parametrize(
+    "text", [TEXT, "第8期\n\n" + TEXT, "第8期\n\n" + TEXT + "\n责任编辑：陈三\n"]
+)
+def test_what_is_written_back_is_whole_and_stays_the_same(text: str) -> None:
+    document = read_with(text, "a.txt", SERIES.replace("目录: 无\n", ""))
+    written = write_yaml(document)
+    assert document == read_with(written, "b.yaml", SERIES.replace("目录: 无\n", ""))
+    alone = read(written.encode(), "b.yaml").document
+    assert document == alone
