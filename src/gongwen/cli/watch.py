@@ -12,7 +12,7 @@ from gongwen import report
 from gongwen.cli.options import Allow, Files, Style
 
 if TYPE_CHECKING:
-    from gongwen.jobs import Outcome
+    from gongwen.jobs import Job, Outcome
 
 CLEAR: Final = "\x1b[2J\x1b[3J\x1b[H"
 """Empties a terminal and what was scrolled away, and starts at its top."""
@@ -37,14 +37,16 @@ def watch(
 
     make = partial(Job, style=Path(style) if style else None, allowed=tuple(map(Path, allow or ())))
     tasks = tasks_of(Wishes(files, output), make)
+    # Of a folder all issues are known, so that a gap is one.
+    whole = frozenset(task.job for task in tasks if task.is_whole)
     try:
-        keep_watch([task.job for task in tasks], _show)
+        keep_watch([task.job for task in tasks], partial(_show, whole))
     except KeyboardInterrupt:
         report.show_note("已停止")
     return 0
 
 
-def _show(outcomes: Sequence["Outcome"]) -> None:
+def _show(whole: "frozenset[Job]", outcomes: Sequence["Outcome"]) -> None:
     """Show what is wrong now, in the place of what was wrong before."""
     from gongwen.check.series import series_findings
     from gongwen.report.outcomes import show_findings, show_outcome
@@ -56,5 +58,6 @@ def _show(outcomes: Sequence["Outcome"]) -> None:
         show_outcome(outcome, is_alone=len(outcomes) == 1, is_quiet=False)
         if outcome.status != "built" and outcome.job.target.exists():
             report.show_note(f"{outcome.job.target} 没有更新，仍是以前的")
-    show_findings(series_findings([each.entry for each in outcomes if each.entry]))
+    entries = [each.entry for each in outcomes if each.entry and each.job in whole]
+    show_findings(series_findings(entries))
     report.show_note("等候下一次保存，按 Ctrl-C 结束")

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gongwen.document import Bulletin, Series
 from gongwen.read import read, read_series
@@ -211,3 +213,38 @@ def test_what_is_written_back_is_whole_and_stays_the_same(text: str) -> None:
     assert document == read_with(written, "b.yaml", SERIES.replace("目录: 无\n", ""))
     alone = read(written.encode(), "b.yaml").document
     assert document == alone
+
+
+LINES = st.sampled_from(
+    [
+        "河湾信息",
+        "河 湾 信 息",
+        "河湾快报",
+        "第8期",
+        "（总第386期）",
+        "2024年3月12日",
+        "河湾区档案室",
+        "河湾区统计局　2024年3月12日",
+        "机密★1年",
+        "编号：000001",
+        "河湾区召开档案工作推进会",
+        "会议指出，要抓好档案工作。",
+        "一、做法",
+        "责任编辑：陈三",
+        "发：",
+        "",
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=12))
+def test_no_line_is_lost_without_a_word(lines: list[str]) -> None:
+    reading = read("\n".join(lines).encode(), "a.txt", series())
+    if reading.document is None:
+        assert any(each.severity == "error" for each in reading.diagnostics)
+        return
+    whole = write_yaml(reading.document).replace(" ", "")
+    told = {each.span.line for each in reading.diagnostics}
+    for number, line in enumerate(lines, 1):
+        words = re.sub("第8期|（总第386期）|2024年3月12日|编号：|责任编辑：|发：|[ 　]", "", line)
+        assert words.removeprefix("一、") in whole or number in told, (number, line)
