@@ -1,7 +1,7 @@
 """Many jobs: what is up to date is left alone, the rest is done, outcomes come in order."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,7 +63,7 @@ class Batch:
         self._read_states()
         return [folder for folder, state in self._states.items() if state.damaged]
 
-    def run(self, done: Callable[[Outcome], None]) -> Iterator[Outcome]:
+    def run(self, done: Callable[[Outcome], None]) -> Generator[Outcome, None, None]:
         """Do the jobs; give every outcome in their order.
 
         Args:

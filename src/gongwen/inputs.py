@@ -65,8 +65,13 @@ def find_issues(arguments: Iterable[str]) -> tuple[Found, ...]:
     found: dict[tuple[Path, Path], Found] = {}
     for argument in arguments:
         for issue in _meant(argument):
-            found.setdefault((_identity(issue.source), issue.base), issue)
+            found.setdefault((_identity(issue.source), _identity(issue.base)), issue)
     return tuple(found.values())
+
+
+def distinct(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Give every issue once, whatever its base."""
+    return tuple({_identity(issue.source): issue for issue in reversed([*found])}.values())[::-1]
 
 
 def plan(found: Iterable[Found], output: Path | None) -> tuple[Planned, ...]:

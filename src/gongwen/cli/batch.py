@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from gongwen.check.series import SeriesEntry, series_findings
 from gongwen.cli.status import INPUT_HAS_ERRORS
 from gongwen.cli.streams import put, target_of
 from gongwen.diagnostics import Diagnostic, WishError
-from gongwen.inputs import find_issues, is_batch, plan
+from gongwen.inputs import distinct, find_issues, is_batch, plan
 from gongwen.jobs import Job, Outcome
 from gongwen.report.outcomes import show_findings, show_outcome, show_summary
 from gongwen.report.progress import progress
@@ -82,7 +82,7 @@ def check_tasks(wishes: Wishes, make: MakeJob) -> list[Task]:
     if not is_batch(wishes.files):
         source = Path(wishes.files[0])
         return [Task(make(source, source))]
-    found = find_issues(wishes.files)
+    found = distinct(find_issues(wishes.files))
     return [Task(make(issue.source, issue.source), is_whole=issue.is_whole) for issue in found]
 
 
@@ -96,8 +96,11 @@ def run_batch(tasks: Sequence[Task], wishes: Wishes) -> int:
         report.show_note(f"{folder} 的构建记录已损坏，重新排版并重建记录")
     entries: list[SeriesEntry] = []
     shown = teller.is_talkative and not teller.is_alone and wishes.form == "text"
-    with progress(len(tasks)) if shown else nullcontext(lambda: None) as step:
-        for task, outcome in zip(tasks, batch.run(lambda _: step()), strict=True):
+    with (
+        progress(len(tasks)) if shown else nullcontext(lambda: None) as step,
+        closing(batch.run(lambda _: step())) as outcomes,
+    ):
+        for task, outcome in zip(tasks, outcomes, strict=True):
             teller.tell(outcome)
             if task.is_whole and outcome.entry:
                 entries.append(outcome.entry)

@@ -4,22 +4,26 @@ Only this machine reads and writes files. The workers share no disk with it and 
 gongwen installed.
 """
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from queue import Empty, SimpleQueue
 from typing import Any, Final
 
 from gongwen import __version__
 from gongwen.build import deliver
-from gongwen.diagnostics import MachineError
+from gongwen.diagnostics import MachineError, WishError
 from gongwen.draft import add_fonts
 from gongwen.jobs import Job, Outcome, faulty
 from gongwen.parcel import Parcel, pack
 from gongwen.workers import Outcomes
 from gongwen.workers.remote import set_parcel
 
-PATIENCE: Final = 7
+ADDRESS: Final = re.compile(r"(\w+://)?[^/\s]+:\d{1,5}")
+
+PATIENCE: Final = 5
 """So many seconds a scheduler has to answer."""
 
 LONGEST_WAIT: Final = 60
@@ -37,6 +41,7 @@ def work(jobs: Sequence[Job], address: str) -> Outcomes:
     """Do *jobs* on the cluster whose scheduler is at *address*.
 
     Raises:
+        WishError: if *address* is no address.
         MachineError: if the scheduler cannot be reached, or has no workers.
     """
     with closing(_Errands(_connect(address), jobs)) as errands:
@@ -44,6 +49,9 @@ def work(jobs: Sequence[Job], address: str) -> Outcomes:
 
 
 def _connect(address: str) -> Any:
+    if not ADDRESS.fullmatch(address):
+        # distributed would find out much later, and with a traceback.
+        raise WishError(f"“{address}”不是调度器的地址", "写作 tcp://10.0.0.5:8786")
     try:
         from distributed import Client  # noqa: PLC0415 - most do without
     except ImportError as error:
@@ -52,7 +60,7 @@ def _connect(address: str) -> Any:
         ) from error
     try:
         return Client(address, timeout=PATIENCE, set_as_default=False)
-    except (OSError, ValueError, TypeError) as error:  # how distributed says: no such address
+    except OSError as error:
         raise MachineError(
             f"连不上 Dask 调度器 {address}", "检查地址（如 tcp://10.0.0.5:8786）和调度器是否在运行"
         ) from error
@@ -66,12 +74,14 @@ class _Errands:
         self._jobs = jobs
         self._waiting = deque(range(len(jobs)))
         self._away: dict[Any, tuple[int, Parcel]] = {}
+        self._back: SimpleQueue[Any] = SimpleQueue()
         self._idle = 0
 
     def run(self) -> Iterator[tuple[int, Outcome]]:
         while self._waiting or self._away:
             yield from self._send()
-            for future in self._returned():
+            future = self._returned()
+            if future is not None:
                 place, parcel = self._away.pop(future)
                 outcome = self._receive(future, place, parcel)
                 if outcome is not None:
@@ -98,21 +108,19 @@ class _Errands:
         job = self._jobs[place]
         future = self._client.submit(set_parcel, job, parcel, __version__, pure=False)
         self._away[future] = place, parcel
+        future.add_done_callback(self._back.put)
 
-    def _returned(self) -> Sequence[Any]:
-        """Wait until something has come back, or a while."""
-        from distributed import wait  # noqa: PLC0415
-
+    def _returned(self) -> Any:
+        """Wait until something has come back, or a while; give it, or None."""
         if not self._away:
-            return ()
+            return None
         try:
-            done = wait(list(self._away), timeout=LOOK, return_when="FIRST_COMPLETED").done
-        except TimeoutError:
+            future = self._back.get(timeout=LOOK)
+        except Empty:
             self._complain()
-            return ()
+            return None
         self._idle = 0
-        # In a fixed order, so that files are written in the order of the jobs where possible.
-        return [future for future in self._away if future in done]
+        return future
 
     def _complain(self) -> None:
         if self._client.status != "running":

@@ -1,0 +1,147 @@
+"""Outcomes as programs read them."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gongwen.diagnostics import Diagnostic, MachineError, Span
+from gongwen.jobs import Job, Outcome, faulty
+from gongwen.report import machines
+
+FOUND = Diagnostic(
+    "error",
+    "docnum-brackets",
+    "应使用六角括号",
+    Span("期/a b.yaml", 4, 9, 8),
+    "改为“〔〕”",
+    "GB/T 9704—2012 7.2.5",
+    "  发文字号: 国发(2024)3号",
+)
+WHOLE = Diagnostic("warning", "empty-file", "文件是空的", Span("b.txt"))
+JOB = Job(Path("期/a b.yaml"), Path("out/a b.pdf"))
+
+
+def records(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_every_diagnostic_and_every_file_is_a_record() -> None:
+    found, about = records(machines.json_records(Outcome(JOB, (FOUND,), 0, "failed", 0.12345)))
+    assert {
+        "version": 1,
+        "type": "diagnostic",
+        "file": "期/a b.yaml",
+        "line": 4,
+        "column": 9,
+        "width": 8,
+        "severity": "error",
+        "code": "docnum-brackets",
+        "message": "应使用六角括号",
+        "hint": "改为“〔〕”",
+        "rule": "GB/T 9704—2012 7.2.5",
+        "excerpt": "  发文字号: 国发(2024)3号",
+    } == found
+    assert {
+        "version": 1,
+        "type": "file",
+        "source": "期/a b.yaml",
+        "target": "out/a b.pdf",
+        "status": "failed",
+        "pages": 0,
+        "sha256": None,
+        "seconds": 0.123,
+        "errors": 1,
+        "warnings": 0,
+    } == about
+
+
+def test_what_a_finding_lacks_is_null() -> None:
+    (found,) = records(machines.json_diagnostics([WHOLE]))
+    lacking = ("line", "column", "width", "hint", "rule", "excerpt")
+    assert [None] * 6 == [found[key] for key in lacking]
+
+
+def test_a_fault_of_the_machine_is_a_finding_of_its_own() -> None:
+    outcome = faulty(JOB, MachineError("磁盘已满", "腾出空间"))
+    found, about = records(machines.json_records(outcome))
+    assert ("machine-fault", "磁盘已满", "腾出空间") == (
+        found["code"],
+        found["message"],
+        found["hint"],
+    )
+    assert ("fault", 1) == (about["status"], about["errors"])
+
+
+@pytest.mark.parametrize("character", ["\n", "\r", "\u2028", "\u2029", "\u0085", "\x1b", "\x00"])
+def test_no_character_ends_a_record(character: str) -> None:
+    name = f"a{character}b"
+    text = machines.json_diagnostics([Diagnostic("error", "a", name, Span(name, 1, 1))])
+    assert 1 == len(text.splitlines())
+    assert name == json.loads(text)["message"]
+
+
+def test_a_name_that_is_no_text_keeps_its_bytes() -> None:
+    name = os.fsdecode(b"\xff.yaml")
+    text = machines.json_diagnostics([Diagnostic("error", "a", "", Span(name))])
+    assert name == json.loads(text.encode())["file"]
+    machines.github_annotations([Diagnostic("error", "a", name, Span(name))]).encode()
+    machines.sarif([Diagnostic("error", "a", "", Span(name))]).encode()
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (
+            FOUND,
+            "::error file=期/a b.yaml,line=4,col=9,endColumn=17,title=docnum-brackets::应使用六角括号%0A改为“〔〕”%0AGB/T 9704—2012 7.2.5\n",
+        ),
+        (WHOLE, "::warning file=b.txt,title=empty-file::文件是空的\n"),
+        (
+            Diagnostic("info", "a", "100%\r\n::error::", Span("a,b:c%.txt", 1)),
+            "::notice file=a%2Cb%3Ac%25.txt,line=1,title=a::100%25%0D%0A::error::\n",
+        ),
+    ],
+)
+def test_annotations_are_escaped_as_github_wants_it(found: Diagnostic, expected: str) -> None:
+    assert expected == machines.github_annotations([found])
+
+
+def test_a_sarif_log_has_what_the_standard_asks_for() -> None:
+    """SARIF 2.1.0: 3.13 log, 3.14 run, 3.27 result, 3.30 region."""
+    log = json.loads(machines.sarif([FOUND, WHOLE, FOUND]))
+    assert "2.1.0" == log["version"]
+    (run,) = log["runs"]
+    assert "unicodeCodePoints" == run["columnKind"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert ["docnum-brackets", "empty-file"] == rules
+    first, second, _ = run["results"]
+    assert {
+        "ruleId": "docnum-brackets",
+        "ruleIndex": 0,
+        "level": "error",
+        "message": {"text": "应使用六角括号\n改为“〔〕”\nGB/T 9704—2012 7.2.5"},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": "%E6%9C%9F/a%20b.yaml"},
+                    "region": {"startLine": 4, "startColumn": 9, "endColumn": 17},
+                }
+            }
+        ],
+    } == first
+    assert "region" not in second["locations"][0]["physicalLocation"]
+    assert "warning" == second["level"]
+
+
+def test_a_sarif_log_without_findings_is_one() -> None:
+    assert [] == json.loads(machines.sarif([]))["runs"][0]["results"]
+
+
+def test_an_absolute_name_becomes_a_uri(tmp_path: Path) -> None:
+    file = tmp_path / "a b.yaml"
+    log = json.loads(machines.sarif([Diagnostic("error", "a", "", Span(str(file)))]))
+    location = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert file.as_uri() == location["artifactLocation"]["uri"]
