@@ -8,7 +8,8 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from contextvars import ContextVar
+from typing import Any, Final, NamedTuple
 
 from gongwen.diagnostics import Diagnostic, MachineError, Severity, Span
 
@@ -34,6 +35,9 @@ class Piece(NamedTuple):
 
 
 Line = Sequence[Piece]
+
+screen: ContextVar[Any] = ContextVar("screen", default=None)
+"""The console of a bar that is shown: words that it prints appear above the bar."""
 
 
 def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
@@ -212,9 +216,10 @@ def write_lines(lines: Iterable[Line]) -> None:
         from rich.console import Console  # noqa: PLC0415
         from rich.text import Text  # noqa: PLC0415
 
-        console = Console(file=stream, highlight=False, soft_wrap=True)
-        for line in lines:
-            console.print(Text.assemble(*line))
+        console = screen.get() or Console(file=stream)
+        text = Text("\n").join(Text.assemble(*line) for line in lines)
+        if text:
+            console.print(text, highlight=False, soft_wrap=True)
     else:
         stream.write("".join("".join(piece.text for piece in line) + "\n" for line in lines))
         stream.flush()

@@ -11,6 +11,7 @@ from gongwen.report import (
     Piece,
     count,
     in_file_order,
+    screen,
     show_note,
     word,
     word_refusal,
@@ -30,6 +31,8 @@ COUNTED: Final[dict[Status, str]] = {
 
 def show_outcome(outcome: Outcome, *, is_alone: bool, is_quiet: bool) -> None:
     """Write what is wrong with an issue, what was weighed, and where the PDF is.
+
+    A bar that is shown counts the PDFs; they are not named then.
 
     Args:
         outcome: what became of it.
@@ -54,7 +57,7 @@ def show_outcome(outcome: Outcome, *, is_alone: bool, is_quiet: bool) -> None:
         write_lines(lines)
     for remark in outcome.remarks:
         show_note(remark)
-    if outcome.status == "built" and not is_quiet:
+    if outcome.status == "built" and not is_quiet and not screen.get():
         show_note(f"已写入 {outcome.job.target}（{outcome.pages} 页）")
     if outcome.status == "sound" and is_alone and not is_quiet:
         show_note(f"{outcome.job.source}：没有错误（{outcome.pages} 页）")

@@ -4,6 +4,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from gongwen.report import screen
+
 
 @contextmanager
 def progress(total: int) -> Iterator[Callable[[], None]]:
@@ -47,12 +49,16 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
         # A thread that redraws the bar could not be there when processes are forked.
         auto_refresh=False,
     )
-    with bar:
-        task = bar.add_task("排版", total=total)
-        bar.refresh()
-
-        def step() -> None:
-            bar.advance(task)
+    before = screen.set(bar.console)
+    try:
+        with bar:
+            task = bar.add_task("排版", total=total)
             bar.refresh()
 
-        yield step
+            def step() -> None:
+                bar.advance(task)
+                bar.refresh()
+
+            yield step
+    finally:
+        screen.reset(before)
