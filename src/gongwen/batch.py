@@ -5,12 +5,14 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from gongwen.diagnostics import MachineError
 from gongwen.jobs import Job, Outcome, Status
-from gongwen.state import State
 from gongwen.workers import Workers
+
+if TYPE_CHECKING:
+    from gongwen.state import State
 
 SAVE_EVERY: Final = 200
 """After so many PDFs the state is saved, so that a crash does not cost a whole night."""
@@ -56,7 +58,7 @@ class Batch:
     counts: Counter[Status] = field(default_factory=Counter)
     pages: int = 0
     faults: list[MachineError] = field(default_factory=list)
-    _states: dict[Path, State] = field(default_factory=dict)
+    _states: dict[Path, "State"] = field(default_factory=dict)
 
     def damaged(self) -> list[Path]:
         """Give the folders whose memory is damaged; what is in them is built again."""
@@ -102,9 +104,12 @@ class Batch:
         return 1 if any(self.counts[status] for status in FAILED) else 0
 
     def _read_states(self) -> None:
-        for task in self.tasks:
-            if task.root is not None and task.root not in self._states:
-                self._states[task.root] = State(task.root)
+        roots = dict.fromkeys(task.root for task in self.tasks if task.root is not None)
+        if roots.keys() <= self._states.keys():
+            return
+        from gongwen.state import State  # noqa: PLC0415 - one file alone has none
+
+        self._states = {root: State(root) for root in roots}
 
     def _recall(self) -> dict[int, Outcome]:
         found = {}

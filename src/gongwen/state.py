@@ -12,7 +12,6 @@ from dataclasses import asdict
 from datetime import date
 from functools import cache
 from hashlib import sha256
-from importlib import metadata
 from pathlib import Path
 from typing import Any, Final
 from zlib import ZLIB_RUNTIME_VERSION
@@ -183,6 +182,9 @@ def _program() -> tuple[str, ...]:
 
 
 def _version(library: str) -> str:
+    # Loading it takes as long as setting a page, and one file alone has no state.
+    from importlib import metadata  # noqa: PLC0415
+
     try:
         return metadata.version(library)
     except metadata.PackageNotFoundError:  # put there without an installer
