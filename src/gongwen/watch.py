@@ -1,11 +1,12 @@
 """Jobs that are done again whenever a file that they read is saved."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, Protocol
 
 from gongwen.build import attempt
-from gongwen.diagnostics import MachineError
+from gongwen.diagnostics import MachineError, WishError
 from gongwen.jobs import Job, Outcome
 from gongwen.parcel import series_file
 
@@ -31,19 +32,22 @@ class Stop(Protocol):
 
 
 def watch(
-    jobs: Sequence[Job], show: Callable[[Sequence[Outcome]], None], stop: Stop | None = None
+    find: Callable[[], Sequence[Job]],
+    show: Callable[[Sequence[Outcome]], None],
+    stop: Stop | None = None,
 ) -> None:
-    """Do *jobs*, then each again when a file that it read has changed, until Ctrl-C.
+    """Do jobs, then each again when a file that it read has changed, until Ctrl-C.
 
     A job with errors leaves the PDF that is there as it is.
 
     Args:
-        jobs: what is to be done.
+        find: gives the jobs; asked again when something changes in a folder.
         show: gets the latest outcome of every job, whenever one is new.
         stop: ends the watch without Ctrl-C.
 
     Raises:
-        MachineError: if watchfiles is not installed, or no folder can be watched.
+        MachineError: if watchfiles is not installed.
+        WishError: as *find* does, at the start; later the jobs then stay as they are.
         KeyboardInterrupt: at Ctrl-C.
     """
     try:
@@ -51,8 +55,8 @@ def watch(
         import watchfiles  # noqa: PLC0415
     except ImportError as error:
         raise MISSING from error
-    desk = _Desk(jobs)
-    desk.work(jobs)
+    desk = _Desk(find())
+    desk.work(desk.due())
     show(desk.outcomes)
     while not (stop and stop.is_set()):
         folders = desk.folders()
@@ -65,10 +69,15 @@ def watch(
             yield_on_timeout=True,
             stop_event=stop,
         )
-        for _ in rounds:
+        for number, changes in enumerate(rounds):
+            before = desk.jobs
+            # In the first round too: something may have come before anybody watched.
+            if changes or not number:
+                with suppress(WishError):
+                    desk.jobs = find()
             due = desk.due()
-            if due:
-                desk.work(due)
+            desk.work(due)
+            if due or desk.jobs != before:
                 show(desk.outcomes)
             if desk.folders() != folders:
                 break
@@ -78,14 +87,14 @@ class _Desk:
     """The jobs with what became of them, and the state of the files that they read."""
 
     def __init__(self, jobs: Sequence[Job]) -> None:
-        self._jobs = jobs
+        self.jobs = jobs
         self._done: dict[Job, Outcome] = {}
         self._stamps: dict[Path, Stamp] = {}
 
     @property
     def outcomes(self) -> list[Outcome]:
         """The latest outcome of every job."""
-        return [self._done[job] for job in self._jobs]
+        return [self._done[job] for job in self.jobs]
 
     def work(self, jobs: Iterable[Job]) -> None:
         """Do *jobs*."""
@@ -98,13 +107,17 @@ class _Desk:
                 self._stamps.setdefault(path, _stamp(path))
 
     def due(self) -> list[Job]:
-        """Give the jobs that read a file which is not what it was."""
+        """Give the jobs that are new, or read a file which is not what it was."""
         changed = {path for path, stamp in self._stamps.items() if _stamp(path) != stamp}
-        return [job for job in self._jobs if not changed.isdisjoint(self._files(job))]
+        return [
+            job
+            for job in self.jobs
+            if job not in self._done or not changed.isdisjoint(self._files(job))
+        ]
 
     def folders(self) -> list[Path]:
         """Give the folders of all files, and of what links lead to, as far as they exist."""
-        files = [path for job in self._jobs for path in self._files(job)]
+        files = [path for job in self.jobs for path in self._files(job)]
         found = {place.parent for path in files for place in (path.absolute(), path.resolve())}
         return sorted(folder for folder in found if folder.is_dir())
 

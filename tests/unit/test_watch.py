@@ -41,7 +41,7 @@ class Watching:
         def show(found: Sequence[Outcome]) -> None:
             self.shown.put(list(found))
 
-        self.thread = Thread(target=watch, args=(self.jobs, show, self.stop))
+        self.thread = Thread(target=watch, args=(lambda: self.jobs, show, self.stop))
         self.thread.start()
         return self
 
@@ -131,6 +131,19 @@ def test_only_what_changed_is_built_and_everything_is_shown(job: Job, tmp_path: 
         assert first[0] is second[0]
 
 
+def test_an_issue_that_comes_into_a_folder_is_built(job: Job, tmp_path: Path) -> None:
+    other = Job(tmp_path / "b.yaml", tmp_path / "b.pdf")
+
+    with Watching([job]) as watching:
+        assert 1 == len(watching.next())
+        watching.jobs = [job, other]
+        other.source.write_text(SHORT, encoding="utf-8")
+        assert ["built", "built"] == [each.status for each in watching.next()]
+        watching.jobs = [other]
+        job.source.unlink()
+        assert [other] == [each.job for each in watching.next()]
+
+
 def test_a_save_while_the_job_runs_is_not_lost(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
     def slow(job: Job) -> Outcome:
         outcome = attempt(job)
@@ -154,7 +167,7 @@ def test_without_watchfiles_the_extra_is_named(job: Job, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(builtins, "__import__", refuse)
     with pytest.raises(MachineError, match="watchfiles") as raised:
-        watch([job], print)
+        watch(lambda: [job], print)
     assert "gongwen[preview]" in raised.value.hint
     assert not job.target.exists()
 
@@ -193,6 +206,24 @@ def test_the_command_watches_until_ctrl_c(job: Job, command: list[str]) -> None:
     assert "已停止\n" == left
     assert good == job.target.read_bytes()
     assert {"a.yaml", "a.pdf"} == {path.name for path in job.source.parent.iterdir()}
+
+
+def test_a_folder_is_watched_as_a_series(job: Job) -> None:
+    folder = job.source.parent
+    command = [sys.executable, "-m", "gongwen", "watch", str(folder)]
+    environment = {**os.environ, "PYTHONPATH": SOURCES}
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, encoding="utf-8", env=environment
+    ) as process:
+        assert process.stderr
+        until(process.stderr, "等候")
+        later = SHORT.replace("number: 7", "number: 9").replace("03-05", "03-19")
+        (folder / "b.yaml").write_text(later, encoding="utf-8")
+        shown = "".join(until(process.stderr, "等候"))
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=PATIENCE)
+    assert "b.yaml:3:11: warning[series-gap]: 2024 年缺第 8 期" in shown
+    assert (folder / "b.pdf").exists()
 
 
 def test_a_terminal_is_cleared(job: Job, command: list[str]) -> None:

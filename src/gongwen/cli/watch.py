@@ -12,6 +12,8 @@ from gongwen import report
 from gongwen.cli.options import Allow, Files, Style
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from gongwen.jobs import Job, Outcome
 
 CLEAR: Final = "\x1b[2J\x1b[3J\x1b[H"
@@ -36,17 +38,24 @@ def watch(
     from gongwen.watch import watch as keep_watch
 
     make = partial(Job, style=Path(style) if style else None, allowed=tuple(map(Path, allow or ())))
-    tasks = tasks_of(Wishes(files, output), make)
-    # Of a folder all issues are known, so that a gap is one.
-    whole = frozenset(task.job for task in tasks if task.is_whole)
+    wishes = Wishes(files, output)
+    whole: set[Job] = set()
+
+    def find() -> list[Job]:
+        tasks = tasks_of(wishes, make)
+        # Of a folder all issues are known, so that a gap is one.
+        whole.clear()
+        whole.update(task.job for task in tasks if task.is_whole)
+        return [task.job for task in tasks]
+
     try:
-        keep_watch([task.job for task in tasks], partial(_show, whole))
+        keep_watch(find, partial(_show, whole))
     except KeyboardInterrupt:
         report.show_note("已停止")
     return 0
 
 
-def _show(whole: "frozenset[Job]", outcomes: Sequence["Outcome"]) -> None:
+def _show(whole: "AbstractSet[Job]", outcomes: Sequence["Outcome"]) -> None:
     """Show what is wrong now, in the place of what was wrong before."""
     from gongwen.check.series import series_findings
     from gongwen.report.outcomes import show_findings, show_outcome
