@@ -27,6 +27,7 @@ LAYERS = (
     ("sheets", "style"),
     ("sheet",),
     ("document", "pages"),
+    ("ordinals",),
     ("units", "diagnostics"),
     ("",),  # the package itself: its version
 )
@@ -114,9 +115,7 @@ def test_only_report_and_cli_speak(path: Path) -> None:
 STRUCTURAL = frozenset({0, 1, 2, -1, 0.5})
 """Not measurements but counts, neighbours and halves."""
 
-ARGUED: dict[str, dict[float, str]] = {
-    "compose.blocks": {10: "the decimal system", 100: "the decimal system"},
-}
+ARGUED: dict[str, dict[float, str]] = {}
 """Other numbers that are no measurement, by module, each with the reason."""
 
 

@@ -10,9 +10,9 @@ from dataclasses import fields
 from typing import Any, Final
 
 from gongwen.fontfiles import GROUP
+from gongwen.ordinals import MOST
 from gongwen.read.dates import DATE
 from gongwen.read.imprint import PEOPLE
-from gongwen.read.numbering import MOST
 from gongwen.read.vocabulary import (
     ARTICLE_KEYS,
     BLOCK_KEYS,

@@ -21,11 +21,11 @@ from gongwen.document import (
     Setting,
     Text,
 )
+from gongwen.ordinals import ordinal
 from gongwen.read.body import read_body
 from gongwen.read.findings import Findings
 from gongwen.read.imprint import COPIES, PEOPLE
 from gongwen.read.lines import make_lines, split_lines
-from gongwen.read.numbering import usual_mark
 
 # A scalar may stand without quotes if it starts with no sign of YAML and has none inside.
 _PLAIN = re.compile(
@@ -105,9 +105,9 @@ def _paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
             case Paragraph():
                 yield block.text.string
             case Item():
-                yield f"{usual_mark(0, block.number)}{block.lead}{block.text}"
+                yield f"{ordinal(0, block.number)}{block.lead}{block.text}"
             case Section():
-                yield f"{usual_mark(block.level, block.number)}{block.heading}{block.text}"
+                yield f"{ordinal(block.level, block.number)}{block.heading}{block.text}"
                 yield from _paragraphs(block.blocks)
 
 

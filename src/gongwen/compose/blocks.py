@@ -7,41 +7,11 @@ from gongwen.compose.setline import Line
 from gongwen.compose.slabs import Slab, text_row
 from gongwen.compose.workshop import Workshop
 from gongwen.document import Article, Block, Item, Paragraph, Section, Text
+from gongwen.ordinals import chinese_number, ordinal
 from gongwen.pages import Element, Role
 from gongwen.sheet import TypeStyle
 
-_DIGITS = "〇一二三四五六七八九"
 _HEADING_ROLES: tuple[Role, ...] = ("H2", "H3", "H4", "H5")
-
-
-def chinese_number(number: int) -> str:
-    """Write *number* (1 to 999) in 汉字, as ordinals do.
-
-    >>> chinese_number(3), chinese_number(12), chinese_number(20), chinese_number(105)
-    ('三', '十二', '二十', '一百〇五')
-    """
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    written = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        written += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
-    elif hundreds and ones:
-        written += "〇"
-    return written + (_DIGITS[ones] if ones else "")
-
-
-def ordinal(level: int, number: int) -> str:
-    """Write the number of a section (GB/T 9704—2012, 7.3.3).
-
-    >>> [ordinal(level, 2) for level in (1, 2, 3, 4)]
-    ['二、', '（二）', '2.', '（2）']
-    """
-    return (
-        f"{chinese_number(number)}、",
-        f"（{chinese_number(number)}）",
-        f"{number}.",
-        f"（{number}）",
-    )[level - 1]
 
 
 class ArticleSetter:

@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 from gongwen.document import Day, Text
+from gongwen.ordinals import NUMERALS, parse_chinese
 from gongwen.read.findings import Findings
-from gongwen.read.numbering import NUMERALS, parse_chinese
 
 _ARABIC = (
     "(?:([0-9]{4}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日"

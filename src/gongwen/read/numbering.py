@@ -1,53 +1,10 @@
-"""Ordinals: Chinese numerals, and the marks 一、（一）1.（1） and 一是 that open a paragraph."""
+"""Numbers, and the marks 一、（一）1.（1） and 一是 that open a paragraph."""
 
 import re
 from dataclasses import dataclass
 from typing import Literal
 
-NUMERALS = "〇一二三四五六七八九"
-_VALUES = {numeral: value for value, numeral in enumerate(NUMERALS)} | {"零": 0, "两": 2}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
-MOST = 9999
-"""The largest number that ``chinese`` can write."""
-
-
-def chinese(number: int) -> str:
-    """Write *number*, from 1 to 9999, in Chinese numerals.
-
-    >>> chinese(10), chinese(15), chinese(92), chinese(105)
-    ('十', '十五', '九十二', '一百零五')
-    """
-    written = ""
-    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = number // unit % 10
-        if digit:
-            written += NUMERALS[digit] + name
-        elif written and not written.endswith("零"):
-            written += "零"
-    written = written.removesuffix("零")
-    return written.removeprefix("一") if 10 <= number < 20 else written
-
-
-def parse_chinese(written: str) -> int | None:
-    """Read Chinese numerals as ``chinese`` writes them; None if they are no number.
-
-    >>> parse_chinese("九十二"), parse_chinese("一十五"), parse_chinese("十百")
-    (92, 15, None)
-    """
-    total = digit = 0
-    for character in written:
-        if character in _UNITS:
-            total += (digit or 1) * _UNITS[character]
-            digit = 0
-        elif character in _VALUES:
-            digit = _VALUES[character]
-        else:
-            return None
-    total += digit
-    usual = written.replace("〇", "零").replace("两", "二")
-    if usual.startswith("一十"):
-        usual = usual[1:]
-    return total if total and usual == chinese(total) else None
+from gongwen.ordinals import ordinal, parse_chinese
 
 
 def parse_number(written: str) -> int | None:
@@ -111,14 +68,6 @@ def find_mark(paragraph: str) -> Mark | None:
         number,
         match.end(),
         match[0].rstrip(),
-        usual_mark(level, number),
+        ordinal(level, number),
         f"GB/T 15834—2011 {_RULES[level]}",
     )
-
-
-def usual_mark(level: int, number: int) -> str:
-    """Write the ordinal of *level*, 0 for 一是, as GB/T 9704—2012, 7.3.3 has it."""
-    if level in (3, 4):
-        return f"{number}." if level == 3 else f"（{number}）"
-    figure = chinese(number)
-    return (f"{figure}是", f"{figure}、", f"（{figure}）")[level]

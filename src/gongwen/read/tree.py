@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from gongwen.document import Block, Item, Paragraph, Section, Text
+from gongwen.ordinals import MOST
 from gongwen.read.body import split_sentence
 from gongwen.read.findings import Findings
 from gongwen.read.nodes import (
@@ -13,7 +14,7 @@ from gongwen.read.nodes import (
     as_paragraphs,
     report_kind,
 )
-from gongwen.read.numbering import MOST, find_mark, parse_number
+from gongwen.read.numbering import find_mark, parse_number
 from gongwen.read.vocabulary import BLOCK_KEYS, SECTION_KEYS
 
 Kind = Literal["item", "paragraph"]

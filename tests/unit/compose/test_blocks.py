@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from gongwen.compose.blocks import ArticleSetter, chinese_number, ordinal
+from gongwen.compose.blocks import ArticleSetter
 from gongwen.compose.slabs import Slab
 from gongwen.document import Article, Block, Item, Level, Paragraph, Section, Text
 from gongwen.pages import Element
@@ -40,33 +40,6 @@ def section(level: Level, heading: str, *blocks: Block, text: str = "") -> Secti
 
 def paragraph(length: int = 5) -> Paragraph:
     return Paragraph(Text("文" * length))
-
-
-@pytest.mark.parametrize(
-    ("number", "expected"),
-    [
-        (1, "一"),
-        (10, "十"),
-        (11, "十一"),
-        (19, "十九"),
-        (20, "二十"),
-        (21, "二十一"),
-        (99, "九十九"),
-        (100, "一百"),
-        (101, "一百〇一"),
-        (110, "一百一十"),
-        (111, "一百一十一"),
-        (120, "一百二十"),
-        (205, "二百〇五"),
-        (999, "九百九十九"),
-    ],
-)
-def test_numbers_are_written_in_hanzi(number: int, expected: str) -> None:
-    assert expected == chinese_number(number)
-
-
-def test_the_four_ordinals_of_the_standard() -> None:
-    assert ["十二、", "（十二）", "12.", "（12）"] == [ordinal(level, 12) for level in (1, 2, 3, 4)]
 
 
 def test_a_paragraph_is_indented_by_two() -> None:
@@ -116,6 +89,15 @@ def test_items_count_in_hanzi_and_their_first_line_is_a_club() -> None:
     assert texts(slabs)[0].startswith("一是抓合力。文")
     assert texts(slabs)[-1] == "二是抓落实。"
     assert [True, False, False] == [slab.is_club for slab in slabs]
+
+
+@pytest.mark.parametrize(
+    ("number", "written"), [(105, "一百零五"), (1000, "一千"), (9999, "九千九百九十九")]
+)
+def test_large_numbers_are_set_as_they_are_typed(number: int, written: str) -> None:
+    heading = replace(section(1, "标题"), number=number)
+    (row, item) = texts(set_blocks(heading, Item(number, Text("抓落实"), Text(""))))
+    assert (f"{written}、标题", f"{written}是抓落实") == (row, item)
 
 
 def test_items_that_follow_one_another_are_one_list() -> None:
