@@ -21,7 +21,8 @@ HEAD: Final = 1024
 """The signature stands among so many bytes (ISO 32000-1, Annex H, 3.4.1)."""
 
 MISSING: Final = MachineError(
-    "preview 需要 pypdfium2，现在没有安装", "安装附加组件：pip install 'gongwen[preview]'"
+    "preview 需要 pypdfium2，现在没有安装",
+    "安装附加组件 gongwen[preview]，即 pip install pypdfium2 pillow",
 )
 
 

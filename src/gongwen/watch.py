@@ -17,7 +17,8 @@ ROUND: Final = 500
 """Milliseconds after which files are looked at even if no change was reported."""
 
 MISSING: Final = MachineError(
-    "watch 需要 watchfiles，现在没有安装", "安装附加组件：pip install 'gongwen[preview]'"
+    "watch 需要 watchfiles，现在没有安装",
+    "安装附加组件 gongwen[preview]，即 pip install watchfiles",
 )
 
 Stamp = tuple[int, ...] | None
