@@ -28,6 +28,9 @@ class Box(Protocol):
 class Metrics(Protocol):
     """Answers about single glyphs. All lengths are in em."""
 
+    def __hash__(self) -> int:
+        """Metrics are the same if they are one object: what they gave is kept for them."""
+
     def has(self, font: Font, character: str) -> bool:
         """Tell whether *font* has a glyph for *character*."""
 

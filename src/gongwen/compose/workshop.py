@@ -1,6 +1,7 @@
 """What every step of one composition shares: the sheet, the grid, the type cases."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from gongwen.compose.grid import Grid
 from gongwen.compose.items import Segment
@@ -15,6 +16,9 @@ from gongwen.sheet import FACES, Sheet, TypeStyle
 from gongwen.units import Pt
 
 _FACE_NAMES = dict(FACES)
+
+MOST_CASES = 64
+"""An issue has about ten."""
 
 
 class Workshop:
@@ -59,14 +63,8 @@ class Workshop:
         key = (style.font, size, cell or 0.0, space)
         case = self._cases.get(key)
         if case is None:
-            case = TypeCase(
-                style.font,
-                size,
-                pitch,
-                self.metrics,
-                self.sheet.borrow,
-                self._spacing(space, is_grid=cell is not None),
-            )
+            spacing = self._spacing(space, is_grid=cell is not None)
+            case = _case(style.font, size, pitch, self.metrics, self.sheet.borrow, spacing)
             self._cases[key] = case
         return case
 
@@ -125,6 +123,10 @@ class Workshop:
             The line, and its width in points.
         """
         return set_row(segments, Pt(left), spread)
+
+
+_case = lru_cache(MOST_CASES)(TypeCase)
+"""The cases of earlier compositions: in the next issue of a series, most sorts are the same."""
 
 
 def _no_glyph(text: Text, index: int, face: Font) -> Diagnostic:
