@@ -5,9 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from gongwen.render.objects import File, Value, array, dictionary, name, stream, text_string
+from gongwen.render.objects import (
+    File,
+    Value,
+    array,
+    date_string,
+    dictionary,
+    name,
+    stream,
+    text_string,
+)
 
-NO_DATE: Final = "20000101"
+NO_DATE: Final = date(2000, 1, 1)
 """PDF/A-3 wants a date of every attachment (ISO 19005-3, 6.8); of an undated one nothing is
 known, and the clock would make equal files differ."""
 
@@ -23,9 +32,8 @@ class Attachment:
 
 def attach(file: File, attachment: Attachment, created: date | None) -> Mapping[str, Value]:
     """Write *attachment* into *file* as its source, and give what the catalog says about it."""
-    day = f"{created:%Y%m%d}" if created else NO_DATE
     parameters = {
-        "ModDate": text_string(f"D:{day}000000Z"),
+        "ModDate": text_string(date_string(created or NO_DATE)),
         "Size": len(attachment.content),
     }
     embedded = file.add(

@@ -7,6 +7,7 @@ stands, so names, numbers and references may be mixed freely in dictionaries and
 
 import zlib
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, Final
 
 from reportlab.pdfbase import pdfdoc
@@ -46,6 +47,16 @@ def text_string(text: str) -> str:
     if text.isascii() and text.isprintable():
         return "(" + text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") + ")"
     return "<FEFF" + text.encode("utf-16-be").hex().upper() + ">"
+
+
+def date_string(day: date) -> str:
+    """Give *day* as PDF writes it, at midnight; the year always has four digits.
+
+    >>> date_string(date(1010, 1, 2))
+    'D:10100102000000Z'
+    """
+    # Not strftime: on some systems %Y leaves out the zeros of early years.
+    return f"D:{day.isoformat().replace('-', '')}000000Z"
 
 
 def numbers(values: Iterable[float]) -> Value:

@@ -28,6 +28,7 @@ from gongwen.render.objects import (
     File,
     Value,
     array,
+    date_string,
     dictionary,
     name,
     number,
@@ -38,7 +39,7 @@ from gongwen.render.objects import (
 from gongwen.render.pdf_font import PdfFont
 from gongwen.render.standards import FORMS, PdfForm, Standard
 from gongwen.render.tags import StructureTree
-from gongwen.render.typeface import Typeface
+from gongwen.render.typeface import DASH_PAIR, Typeface
 from gongwen.render.xmp import keywords, xmp_packet
 
 __all__ = ["FORMS", "Attachment", "Palette", "PdfForm", "render_pdf"]
@@ -220,7 +221,10 @@ def _cut_fonts(
             for run in (run for run in mark.runs if run.text):
                 typeface = names.setdefault(run.font, fonts.typeface(run.font))
                 drawn = texts.setdefault(typeface, {})
-                drawn.update((text, None) for _, text in texts_of(run.text, typeface))
+                if DASH_PAIR in run.text:
+                    drawn.update((text, None) for _, text in texts_of(run.text, typeface))
+                else:
+                    drawn.update(dict.fromkeys(run.text))
     cut = {
         typeface: PdfFont(f"F{count}", typeface, drawn)
         for count, (typeface, drawn) in enumerate(texts.items(), 1)
@@ -243,6 +247,6 @@ def _information(info: Info) -> Value:
         if value:
             entries[key] = text_string(value)
     if info.created:
-        date = text_string(f"D:{info.created:%Y%m%d}000000Z")
+        date = text_string(date_string(info.created))
         entries |= {"CreationDate": date, "ModDate": date}
     return dictionary(entries)

@@ -24,7 +24,7 @@ from gongwen.render.objects import (
     stream_of_outlines,
     text_string,
 )
-from gongwen.render.typeface import DASH, DASH_PAIR, EM, Typeface
+from gongwen.render.typeface import EM, Typeface
 
 DEFAULT_WIDTH: Final = EM
 """DW: the width of a 汉字."""
@@ -243,9 +243,9 @@ def _subset(typeface: Typeface, glyphs: Mapping[str, int]) -> tuple[bytes, dict[
         | hb.SubsetFlags.DOWNGRADE_CFF2
     )
     # Where HarfBuzz gets characters, it looks these up; for a glyph it reads the whole map.
-    dashes = {text for text in glyphs if text in (DASH, DASH_PAIR)}
-    wanted.unicode_set.update(ord(text) for text in glyphs if text not in dashes)
-    wanted.glyph_set.update(glyphs[text] for text in dashes)
+    mapped = {text: typeface.mapped(text) for text in glyphs}
+    wanted.unicode_set.update(ord(character) for character in mapped.values() if character)
+    wanted.glyph_set.update(glyphs[text] for text, character in mapped.items() if not character)
     wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in UNUSED_TABLES)
     if typeface.variable:
         wanted.pin_all_axes_to_default(typeface.face)

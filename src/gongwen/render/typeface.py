@@ -18,6 +18,9 @@ DASH_PAIR: Final = "——"
 TWO_EM_DASH: Final = "⸺"
 """U+2E3A; some fonts have it but do not substitute it for the pair."""
 
+DASHES: Final = (DASH, "―", TWO_EM_DASH)
+"""Characters of which one may have the glyph of a 破折号 or of half of one."""
+
 RESTRICTED: Final = 0x0002
 PERMISSIONS: Final = 0x000E
 NO_SUBSETTING: Final = 0x0100
@@ -110,6 +113,16 @@ class Typeface:
         except KeyError:
             glyph = self._glyphs[text] = self._find(text)
             return glyph
+
+    def mapped(self, text: str) -> str | None:
+        """Give a character to which the character map gives the glyph of *text*, if there is one.
+
+        That is *text* itself, but for dashes, whose glyphs are those of others.
+        """
+        if text not in (DASH, DASH_PAIR):
+            return text
+        glyph = self.glyph(text)
+        return next((c for c in DASHES if self._font.get_nominal_glyph(ord(c)) == glyph), None)
 
     def advance(self, text: str) -> float:
         """Give the advance (字幅) of *text* in em; that of the missing-glyph box if it has none."""

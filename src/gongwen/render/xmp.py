@@ -1,5 +1,6 @@
 """The XMP packet: what a file says about itself, and to which standards it conforms."""
 
+import re
 from typing import Final
 
 from gongwen.pages import Info
@@ -41,6 +42,11 @@ UA_PROPERTIES: Final = """\
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>"""
 """PDF/A admits properties outside its own list only with a schema (ISO 19005-2, 6.6.2.3.3)."""
+
+
+_NO_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML document may have, not even escaped (XML 1.0, 2.2). Readers refuse it in files; a
+program may still bring it along."""
 
 
 def xmp_packet(info: Info, standard: Standard, identifier: bytes, producer: str) -> bytes:
@@ -92,6 +98,7 @@ def _alternatives(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
+    text = _NO_XML.sub("\ufffd", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
