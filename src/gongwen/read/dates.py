@@ -19,6 +19,10 @@ DATE = re.compile(f"{_ARABIC}|{_CHINESE}")
 """A date, whether it exists or not."""
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""A bulletin of another year is a slip of the hand."""
+
+
 def read_day(text: Text, match: re.Match[str], findings: Findings) -> Day | None:
     """Give the day that *match* of ``DATE`` in *text* names; report one that does not exist."""
     span = text.span(match.start(), match.end())
@@ -30,10 +34,16 @@ def read_day(text: Text, match: re.Match[str], findings: Findings) -> Day | None
         year = int("".join(_digit(numeral) for numeral in groups[7]))
         month, day = (parse_chinese(figure) or 0 for figure in groups[8:10])
     try:
-        return Day(date(year, month, day), span)
+        found = date(year, month, day)
     except ValueError:
-        findings.error("no-such-date", f"没有“{match[0]}”这一天", span)
+        hint = "检查月份和日数；日期写作 2020年12月28日 或 2020-12-28"
+        findings.error("no-such-date", f"没有“{match[0]}”这一天", span, hint)
         return None
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        message = f"“{match[0]}”的年份不合适，应在 {FIRST_YEAR} 到 {LAST_YEAR} 之间"
+        findings.error("date-range", message, span, "检查年份的四位数字")
+        return None
+    return Day(found, span)
 
 
 def parse_day(text: Text, findings: Findings) -> Day | None:

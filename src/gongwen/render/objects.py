@@ -46,7 +46,8 @@ def text_string(text: str) -> str:
     """Give *text* as a PDF string: ASCII as it is, anything else as UTF-16 in hexadecimal."""
     if text.isascii() and text.isprintable():
         return "(" + text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") + ")"
-    return "<FEFF" + text.encode("utf-16-be").hex().upper() + ">"
+    # Half a surrogate pair is no text, but no reason to fail.
+    return "<FEFF" + text.encode("utf-16-be", "replace").hex().upper() + ">"
 
 
 def date_string(day: date) -> str:

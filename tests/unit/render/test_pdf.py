@@ -9,6 +9,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import page as page_validation
 import pikepdf
@@ -98,6 +99,24 @@ def test_what_is_not_known_is_not_said(fonts: FontBook) -> None:
     assert {"/Title", "/Producer", "/Creator"} == set(reader.metadata)
     assert reader.xmp_metadata is not None
     assert {"x-default": "无题 <&>"} == reader.xmp_metadata.dc_title
+
+
+def test_metadata_is_xml_whatever_a_program_says(fonts: FontBook) -> None:
+    info = Info("甲\0乙\uffff", keywords=("丙\x07\ud800",))
+    pdf = render_pdf(replace(one_row(run("国")), info=info), fonts, RED, "2u")
+    document = pikepdf.open(io.BytesIO(pdf))
+    packet = document.Root.Metadata.read_bytes().decode()
+    assert "甲\ufffd乙\ufffd" in packet
+    assert "丙\ufffd\ufffd" in packet
+    ET.fromstring(packet)
+
+
+def test_an_early_year_has_four_digits(composition: Composition, fonts: FontBook) -> None:
+    early = replace(composition, info=replace(composition.info, created=date(476, 9, 4)))
+    for form in ("2u", "3a"):
+        pdf = render(early, fonts, form)
+        assert b"D:04760904000000Z" in pdf
+        assert b"D:476" not in pdf
 
 
 def test_the_source_travels_in_form_3a(composition: Composition, fonts: FontBook) -> None:
