@@ -101,7 +101,8 @@ def draw(job: Job, draft: Draft) -> bytes:
     assert composition is not None
     attachment = None
     if job.form == "3a":
-        kind = "application/yaml" if job.source.suffix in (".yaml", ".yml") else "text/plain"
+        is_yaml = job.source.suffix.lower() in (".yaml", ".yml")
+        kind = "application/yaml" if is_yaml else "text/plain"
         attachment = Attachment(job.source.name, draft.written, kind)
     ink = draft.sheet.ink
     palette = Palette(ink.red.value, ink.grid.value)

@@ -1,7 +1,9 @@
 """Jobs, as a program that uses gongwen as a library starts them."""
 
+import time
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from gongwen.build import build, prepare
@@ -38,6 +40,29 @@ def test_a_job_with_errors_touches_no_file(job: Job) -> None:
 def test_a_job_that_cannot_write_is_the_machines_fault(job: Job) -> None:
     with pytest.raises(MachineError, match="输出文件夹不存在"):
         build(Job(job.source, job.target.parent / "none" / "a.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("a.yaml", "/application/yaml"), ("稿.YAML", "/application/yaml"), ("稿.Txt", "/text/plain")],
+)
+def test_the_source_is_attached_as_what_it_is(name: str, kind: str, tmp_path: Path) -> None:
+    source = tmp_path / name
+    source.write_text(SHORT_TEXT if kind.endswith("plain") else SHORT, encoding="utf-8")
+    build(Job(source, tmp_path / "out.pdf", form="3a"))
+    with pikepdf.open(tmp_path / "out.pdf") as document:
+        (found,) = document.attachments.values()
+        assert kind == str(found.get_file().obj.Subtype)
+
+
+def test_a_body_in_place_of_a_title_is_told_at_once(job: Job) -> None:
+    text = SHORT.replace("title: ", "title: " + "档案搬进新库房" * 3000)
+    assert text != SHORT
+    job.source.write_text(text, encoding="utf-8")
+    start = time.perf_counter()
+    outcome = build(job)
+    assert ["too-long"] == [found.code for found in outcome.diagnostics]
+    assert time.perf_counter() - start < 2
 
 
 def test_a_draft_is_not_written(job: Job) -> None:
