@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from gongwen.fontfiles import GROUP
 from gongwen.ordinals import MOST
+from gongwen.read.bounds import LABEL
 from gongwen.read.dates import DATE
 from gongwen.read.imprint import PEOPLE
 from gongwen.read.vocabulary import (
@@ -25,7 +26,6 @@ from gongwen.read.vocabulary import (
     Kind,
     Table,
 )
-from gongwen.read.yaml_reader import LONGEST_KEY
 from gongwen.sheet import FACES, Choice, Colour, Measure, Row
 from gongwen.sheets.bulletin import BULLETIN
 from gongwen.style import GROUP_LABELS
@@ -170,7 +170,7 @@ def _labels() -> Schema:
         "properties": {
             label: {"title": label} | (people if label in PEOPLE else others) for label in LABELS
         },
-        "propertyNames": {"maxLength": LONGEST_KEY},
+        "propertyNames": {"maxLength": LABEL.most},
         "additionalProperties": entry,
     }
 

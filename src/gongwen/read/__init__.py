@@ -12,8 +12,10 @@ from typing import Final
 
 from gongwen.diagnostics import Diagnostic
 from gongwen.document import Document, Series, Setting
+from gongwen.read.bounds import check_bounds
 from gongwen.read.decode import decode
 from gongwen.read.findings import Findings
+from gongwen.read.marks import report_ascii_marks
 from gongwen.read.text_reader import read_text
 
 ALONE: Final = Series()
@@ -87,6 +89,9 @@ def read(data: bytes, file: str, series: Series = ALONE) -> Reading:
             draft = read_issue(lines, findings, series)
         else:
             draft = read_text(lines, findings, series)
+    if draft is not None:
+        check_bounds(draft, findings)
+        report_ascii_marks(draft.articles, findings)
     return Reading(None if findings.failed else draft, findings.all(), lines, draft)
 
 
@@ -111,6 +116,7 @@ def read_series(data: bytes, file: str) -> SeriesReading:
         from gongwen.read.series import read_series_file  # noqa: PLC0415
 
         series = read_series_file(lines, findings)
+        check_bounds(series, findings)
     return SeriesReading(series, findings.all(), lines)
 
 

@@ -15,15 +15,17 @@ MOST_LINES = 50_000
 MOST_LINE = 200_000
 """A line may have so many characters."""
 
+EMPTY = "写入稿件后再排；gongwen new bulletin 新建一份"
+
 MOST_REPORTED = 20
 """So many bad characters are told one by one; a binary file has thousands."""
 
 EXCERPT = 200
 """A line that is too long is kept so far, for the excerpt."""
 
-# Noncharacters and C0/C1 controls but tab and line feed; U+FFFD is left behind where
-# another program has already lost a character.
-_BAD = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffd-\uffff]")
+BAD = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]")
+"""What no text has: C0 and C1 controls but tab and line feed, halves of characters,
+noncharacters, and U+FFFD, which is left behind where another program has lost a character."""
 
 _BINARY = (
     (b"PK\x03\x04", "文件是压缩包或 Word、WPS 文档"),
@@ -42,13 +44,14 @@ def decode(data: bytes, findings: Findings) -> tuple[str, ...]:
         The lines, even where *findings* has got errors, so that excerpts can be shown.
     """
     if not data.strip():
-        findings.error("empty-file", "文件是空的", Span(findings.file))
+        findings.error("empty-file", "文件是空的", Span(findings.file), EMPTY)
         return ()
     if len(data) > MOST_BYTES:
         findings.error(
             "file-too-large",
             f"文件有 {len(data):,} 字节，上限是 {MOST_BYTES:,} 字节",
             Span(findings.file),
+            "检查是否选错了文件；图片和字体不写在稿件里",
         )
         return ()
     for start, message in _BINARY:
@@ -57,24 +60,32 @@ def decode(data: bytes, findings: Findings) -> tuple[str, ...]:
             findings.error("not-text", message, Span(findings.file), hint)
             return ()
     text = _decode(data, findings)
-    # The line and paragraph separators of Unicode end lines, as YAML has it.
-    for end in ("\r\n", "\r", "\u2028", "\u2029"):
-        text = text.replace(end, "\n")
-    text = text.removeprefix("\ufeff")
+    text = _end_lines(text.removeprefix("\ufeff"))
     if text.isspace():
-        findings.error("empty-file", "文件里只有空白", Span(findings.file))
+        findings.error("empty-file", "文件里只有空白", Span(findings.file), EMPTY)
     count = text.count("\n") + 1
     if count > MOST_LINES:
         findings.error(
             "too-many-lines",
             f"文件有 {count:,} 行，上限是 {MOST_LINES:,} 行",
             Span(findings.file),
+            "检查是否选错了文件，或分成几期",
         )
         return ()
     if not findings.failed:
         _refuse_bad_characters(text, findings)
     # Excerpts go to a terminal, which must not act on what a file holds.
-    return _bound_lines(_BAD.sub("\ufffd", text).split("\n"), findings)
+    return _bound_lines(BAD.sub("\ufffd", text).split("\n"), findings)
+
+
+def _end_lines(text: str) -> str:
+    """Make every end of a line a line feed.
+
+    The line and paragraph separators of Unicode end lines, as YAML has it.
+    """
+    for end in ("\r\n", "\r", "\u2028", "\u2029"):
+        text = text.replace(end, "\n")
+    return text
 
 
 def _decode(data: bytes, findings: Findings) -> str:
@@ -101,37 +112,43 @@ def _decode(data: bytes, findings: Findings) -> str:
                 "请核对文字，并另存为 UTF-8",
             )
             return text
-    line = data.count(b"\n", 0, error.start) + 1
+    before = _end_lines(data[: error.start].decode("utf-8-sig"))
+    line = before.count("\n") + 1
     findings.error(
         "encoding-unknown",
         f"文件既不是 UTF-8 也不是 GB18030：第 {error.start + 1} 个字节"
         f"（0x{data[error.start]:02X}，第 {line} 行）无法识别",
-        Span(findings.file, line),
+        Span(findings.file, line, len(before) - before.rfind("\n")),
         "请用编辑器另存为 UTF-8",
     )
     return mended
 
 
 def _refuse_bad_characters(text: str, findings: Findings) -> None:
-    bad = list(_BAD.finditer(text))
+    bad = list(BAD.finditer(text))
     if not bad:
         return
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     for match in bad[:MOST_REPORTED]:
         line = bisect_right(starts, match.start())
         span = Span(findings.file, line, match.start() - starts[line - 1] + 1)
-        point = f"U+{ord(match[0]):04X}"
-        if match[0] == "\ufffd":
-            findings.error(
-                "damaged-character", f"此处的字已经丢失，只剩替代符号 {point}", span, "请补上原字"
-            )
-        else:
-            findings.error("control-character", f"不能有控制字符 {point}", span, "请删去")
+        report_bad(match[0], span, findings)
     if len(bad) > MOST_REPORTED:
         rest = len(bad) - MOST_REPORTED
         findings.error(
             "control-character", f"另有 {rest} 个这样的字符", Span(findings.file), "请删去"
         )
+
+
+def report_bad(character: str, span: Span, findings: Findings) -> None:
+    """Report *character*, which ``BAD`` has found."""
+    point = f"U+{ord(character):04X}"
+    if character == "\ufffd":
+        findings.error(
+            "damaged-character", f"此处的字已经丢失，只剩替代符号 {point}", span, "请补上原字"
+        )
+    else:
+        findings.error("control-character", f"不能有控制字符 {point}", span, "请删去")
 
 
 def _bound_lines(lines: list[str], findings: Findings) -> tuple[str, ...]:
@@ -142,6 +159,7 @@ def _bound_lines(lines: list[str], findings: Findings) -> tuple[str, ...]:
             findings.error(
                 "line-too-long",
                 f"这一行有 {len(line):,} 个字符，上限是 {MOST_LINE:,} 个",
-                Span(findings.file, number),
+                Span(findings.file, number, 1, EXCERPT),
+                "把段落分行；若不是文字，检查是否选错了文件",
             )
     return tuple(line if len(line) <= MOST_LINE else line[:EXCERPT] + "……" for line in lines)

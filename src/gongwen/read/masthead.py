@@ -214,8 +214,12 @@ def _read_number(figure: Text, text: Text, match: re.Match[str], parts: _Parts) 
 def parse_issue_number(figure: Text, findings: Findings) -> Number | None:
     """Read a 期号; report what is none, and what no issue can have."""
     value = parse_number(figure.string)
-    if value is None and not figure.string.strip("0"):
+    if value is None and figure.string and not figure.string.strip("0"):
         value = 0
+    if value is None and re.fullmatch("[-−]?[0-9]+", figure.string):
+        message = f"期号有 {len(figure)} 位，不会有这样的一期"
+        findings.error("number-range", message, figure.span(), "检查期号的数字")
+        return None
     if value is None:
         findings.error("number-form", f"期号“{figure}”不是数字", figure.span(), "期号写作 第92期")
         return None

@@ -11,6 +11,7 @@ import yaml
 
 from gongwen.diagnostics import Span
 from gongwen.document import Origin, Text
+from gongwen.read.decode import BAD, report_bad
 from gongwen.read.findings import Findings
 from gongwen.read.nodes import Entry, Listing, Mapping, Node, Scalar, report_kind
 
@@ -149,8 +150,12 @@ def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
 
 
 def _scalar(event: yaml.ScalarEvent, lines: Sequence[str], findings: Findings) -> Scalar:
+    span = _span(event, findings)
+    # An escape (\\0, \\x07) brings in what the decoder would have refused.
+    if bad := BAD.search(event.value):
+        report_bad(bad[0], span, findings)
     text = Text(event.value, findings.file, tuple(_origins(event, lines)))
-    return Scalar(text, _span(event, findings))
+    return Scalar(text, span)
 
 
 def _origins(event: yaml.ScalarEvent, lines: Sequence[str]) -> Iterator[Origin]:

@@ -1,0 +1,46 @@
+"""Half-width marks between 汉字: told, for whoever reads the page takes them for mistakes."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from gongwen.document import Article, Text, texts_of
+from gongwen.read.clean import HAN
+from gongwen.read.findings import Findings
+
+FULL_WIDTH: Final = {
+    ",": "，",
+    ";": "；",
+    ":": "：",
+    "!": "！",
+    "?": "？",
+    '"': "“ 或 ”",
+    "(": "（",
+    ")": "）",
+}
+"""What GB/T 15834—2011 has for each half-width mark."""
+
+_BETWEEN = re.compile(f'(?<=[{HAN}])[,;:!?"()](?=[{HAN}])')
+
+
+def report_ascii_marks(articles: Sequence[Article], findings: Findings) -> None:
+    """Report half-width marks between 汉字: each mark once, with the first place and a count.
+
+    They are left as they are: a quotation mark does not say whether it opens or closes.
+    """
+    counts: dict[str, int] = {}
+    firsts: dict[str, Text] = {}
+    for text in texts_of(tuple(articles)):
+        for match in _BETWEEN.finditer(text.string):
+            mark = match[0]
+            counts[mark] = counts.get(mark, 0) + 1
+            firsts.setdefault(mark, text.slice(match.start(), match.end()))
+    for mark, first in firsts.items():
+        count = f"（共 {counts[mark]} 处）" if counts[mark] > 1 else ""
+        findings.warning(
+            "ascii-mark",
+            f"汉字之间用了半角的“{mark}”{count}",
+            first.span(),
+            f"改为全角的 {FULL_WIDTH[mark]}",
+            "GB/T 15834—2011",
+        )
