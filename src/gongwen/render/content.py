@@ -29,6 +29,9 @@ PERCENT: Final = 100
 SPACING_PLACES: Final = 4
 """Decimals of the character spacing: it counts once for every glyph of a row."""
 
+GAPS_WORTH_A_NUMBER: Final = 2
+"""The character spacing is changed for that many more gaps that it then spares."""
+
 SQUEEZE: Final = 0.1
 """From this overlap on, in em, Poppler takes the next character for another line of text."""
 
@@ -226,6 +229,8 @@ class ContentWriter:
 
         On the grid nearly all gaps are equal, so only what leaves the grid costs a number.
         """
+        if len(glyphs) < GAPS_WORTH_A_NUMBER + 1:
+            return
         scale = glyphs[0].run.scale
         gaps = Counter(
             round((following.x - glyph.x) / scale - glyph.advance, SPACING_PLACES)
@@ -233,7 +238,7 @@ class ContentWriter:
         )
         spacing, times = max(gaps.items(), key=itemgetter(1), default=(self._spacing, 0))
         # Where gaps hardly repeat, another spacing would save nothing.
-        if times > gaps[self._spacing] + 1:
+        if times >= gaps[self._spacing] + GAPS_WORTH_A_NUMBER:
             self._spacing = spacing
             self._lines.append(f"{number(spacing, SPACING_PLACES)} Tc")
 

@@ -35,6 +35,8 @@ MAP_BLOCK: Final = 100
 SYMBOLIC: Final = 4
 """The flag of fonts that are not limited to the standard Latin characters (ISO 32000-1, 9.8.2)."""
 
+HEXADECIMAL: Final = 16
+
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 STEM: Final = 80
@@ -162,7 +164,7 @@ class PdfFont:
         run: list[Value] = []
         following = -1
         for code, width in sorted(
-            (int.from_bytes(bytes.fromhex(each.code)), each.width) for each in self._distinct()
+            (int(each.code, HEXADECIMAL), each.width) for each in self._distinct()
         ):
             if width == DEFAULT_WIDTH:
                 continue
