@@ -22,6 +22,8 @@ MOST_ENTRIES = 100
 MOST_TITLE_LINES = 4
 """A title has at most so many lines."""
 
+NO_BODY = "标题之后另起一行写正文"
+
 NOTE = re.compile("[【〔（(]? ?(?:编者)?按 ?(?:[：:][】〕）)]?|[】〕）)][：:]?) ?|编者按 ")
 """The label of a 编者按."""
 
@@ -71,11 +73,11 @@ def _read_article(lines: Sequence[Line], findings: Findings, note: list[Text]) -
         hint = "标题写在正文前，单独成行，句末不用标点"
         findings.error("no-title", "文章没有标题", lines[0].text.span(), hint)
     if not below:
-        findings.error("no-body", "文章没有正文", lines[0].text.span())
+        findings.error("no-body", "文章没有正文", lines[0].text.span(), NO_BODY)
         return None
     blocks, source = read_body(below, findings, with_source=True)
     if not blocks:
-        findings.error("no-body", "文章没有正文", lines[0].text.span())
+        findings.error("no-body", "文章没有正文", lines[0].text.span(), NO_BODY)
     return Article(title, blocks, source)
 
 
@@ -191,7 +193,8 @@ def _take_contents(
         titles.add(entry)
         if entry not in rest:
             message = f"目录中的“{line.text}”没有相应的标题，已略去"
-            findings.warning("contents-unmatched", message, line.text.span())
+            hint = "改成与后面的标题一致，或删去这一条"
+            findings.warning("contents-unmatched", message, line.text.span(), hint)
     findings.info(
         "contents-dropped", f"目录 {end - 1} 条已略去，排版时自动生成", lines[0].text.span()
     )

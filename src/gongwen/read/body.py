@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from gongwen.document import Block, Item, Level, Paragraph, Section, Text
+from gongwen.ordinals import ordinal
 from gongwen.read.findings import Findings
 from gongwen.read.lines import Line, make_paragraphs
 from gongwen.read.numbering import Mark, find_mark
@@ -130,6 +131,7 @@ class _Open:
                 "item-order",
                 f"“{paragraph.slice(0, 2)}”的次序不对，此处应是第 {before + 1} 项",
                 paragraph.span(0, 2),
+                f"改作“{ordinal(0, before + 1)}”，或补上缺的一项",
             )
         self.blocks.append(item)
 
@@ -145,4 +147,5 @@ class _Open:
         expected = last.number + 1 if last else 1
         if mark.number != expected:
             message = f"序号“{mark.written}”的次序不对，此处应是第 {expected} 项"
-            findings.warning("section-order", message, span, rule="GB/T 9704—2012 7.3.3")
+            hint = f"改作“{ordinal(mark.level, expected)}”，或补上缺的一项"
+            findings.warning("section-order", message, span, hint, "GB/T 9704—2012 7.3.3")

@@ -36,7 +36,7 @@ def read_day(text: Text, match: re.Match[str], findings: Findings) -> Day | None
     try:
         found = date(year, month, day)
     except ValueError:
-        hint = "检查月份和日数；日期写作 2020年12月28日 或 2020-12-28"
+        hint = "检查月份和日数"
         findings.error("no-such-date", f"没有“{match[0]}”这一天", span, hint)
         return None
     if not FIRST_YEAR <= year <= LAST_YEAR:

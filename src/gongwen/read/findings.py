@@ -74,4 +74,4 @@ class Findings:
         for code, each in last.items():
             if counts[code] > MOST_ALIKE:
                 message = f"同样的问题另有 {counts[code] - MOST_ALIKE} 处，不一一列出"
-                yield Diagnostic(each.severity, code, message, Span(self.file))
+                yield Diagnostic(each.severity, code, message, Span(self.file), each.hint)

@@ -19,6 +19,7 @@ from gongwen.read.articles import take_note_label
 from gongwen.read.body import read_body
 from gongwen.read.clean import clean_line
 from gongwen.read.dates import parse_day
+from gongwen.read.decode import EMPTY
 from gongwen.read.findings import Findings
 from gongwen.read.imprint import PEOPLE, copies
 from gongwen.read.lines import make_lines, split_lines
@@ -61,7 +62,7 @@ def read_issue(lines: Sequence[str], findings: Findings, series: Series) -> Bull
         if node is not None:
             report_kind(node, "文件里应是若干“键: 值”", findings)
         elif not findings.failed:
-            findings.error("empty-file", "文件里没有内容", Span(findings.file))
+            findings.error("empty-file", "文件里没有内容", Span(findings.file), EMPTY)
         return None
     fields = Fields(node, ISSUE_KEYS, findings)
     if not _check_form(fields):
@@ -201,7 +202,9 @@ def _read_article(fields: Fields) -> Article:
             findings.error("body-twice", message, body.span, "只用一种写法")
     told = any(fields.get(name) is not None for name in ("body", "lead", "sections"))
     if not blocks and (body is not None or not told):
-        findings.error("no-body", "文章没有正文", title.span() if title else fields.span)
+        findings.error(
+            "no-body", "文章没有正文", title.span() if title else fields.span, "写上“正文:”"
+        )
     return Article(title, blocks, source)
 
 

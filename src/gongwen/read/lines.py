@@ -112,6 +112,7 @@ def make_paragraphs(lines: Sequence[Line], findings: Findings) -> list[Text]:
             "joined",
             f"文字每行手工换行，已把 {joints} 处换行接回，首处在第 {first.number} 行",
             first.text.span(),
+            "接错的地方，在前一段末尾加标点，或在两段之间空一行",
         )
     return [_join(paragraph, findings) for paragraph in paragraphs]
 

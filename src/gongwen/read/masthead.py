@@ -298,6 +298,8 @@ def report_missing(
     if not number:
         findings.info("no-number", "报头没有期号", place, "若有期号，写作 第92期")
     if not issuer:
-        findings.warning("no-issuer", "报头没有编印机关", place)
+        findings.warning(
+            "no-issuer", "报头没有编印机关", place, "写上编印机关；YAML 里写“编印机关:”"
+        )
     if not date:
         findings.warning("no-date", "报头没有日期", place, "日期写作 2020年12月28日")

@@ -170,13 +170,15 @@ def unfold(text: Text) -> Text:
 
 def report_kind(node: Node, wanted: str, findings: Findings) -> None:
     """Report a node of the wrong kind."""
-    hint = ""
-    if isinstance(node, Scalar):
-        found = "这里是文字"
-        if "：" in node.text.string:
-            hint = "键后的冒号应是半角，后加一个空格：“键: 值”"
-    else:
-        found = "这里是列表" if isinstance(node, Listing) else "这里是若干“键: 值”"
+    match node:
+        case Scalar():
+            found, hint = "这里是文字", "分行写成“键: 值”，冒号后空一格"
+            if "：" in node.text.string:
+                hint = "键后的冒号应是半角，后加一个空格：“键: 值”"
+        case Listing():
+            found, hint = "这里是列表", "删去各行开头的“-”或外面的方括号"
+        case Mapping():
+            found, hint = "这里是若干“键: 值”", "若本是一句带冒号的文字，给整句加引号"
     findings.error("wrong-kind", f"{wanted}，{found}", node.span, hint)
 
 

@@ -43,7 +43,8 @@ def _read_section(fields: Fields, least: int, number: int) -> Section | None:
     findings = fields.findings
     level = _read_count(fields, "level", least, 4)
     if not least <= level <= 4:
-        findings.error("section-depth", "章节最多四层，下一层的层次要比上一层大", fields.span)
+        message = "章节最多四层，下一层的层次要比上一层大"
+        findings.error("section-depth", message, fields.span, "减少层次，或改正“层次:”")
         return None
     heading = fields.scalar("heading")
     if heading is None:
@@ -92,7 +93,9 @@ def _read_blocks(fields: Fields, name: str, kind: Kind) -> Iterator[Block]:
 
 def report_empty_block(fields: Fields) -> None:
     """Report an entry of a list that has no text."""
-    fields.findings.error("empty-entry", "列表中这一项没有文字", fields.span)
+    fields.findings.error(
+        "empty-entry", "列表中这一项没有文字", fields.span, "写上文字，或删去这一项"
+    )
 
 
 def _make_block(text: Text, kind: Kind, number: int, findings: Findings) -> Block:
@@ -125,6 +128,6 @@ def _read_count(fields: Fields, name: str, usual: int, most: int) -> int:
     value = parse_number(written.string)
     if value is None or not 1 <= value <= most:
         message = f"“{written}”不合适，应是 1 到 {most} 的整数"
-        fields.findings.error("count-range", message, written.span())
+        fields.findings.error("count-range", message, written.span(), "写阿拉伯数字，如 3")
         return usual
     return value

@@ -33,11 +33,13 @@ _PROBLEMS = (
     ("did not find expected node content", "这里缺少值", "以 [ ] { } , 开头的值要加引号"),
     ("unknown escape character", "双引号中的“\\”之后不能有这个字符", "改用单引号"),
     ("block sequence entries are not allowed", "这里不能写列表", "列表从下一行开始"),
-    ("invalid leading UTF-8", "这里的字符无法识别", ""),
+    ("invalid leading UTF-8", "这里的字符无法识别", "重新输入这里的字"),
 )
 
 # What was opened is the place to mend; the parser only notices at the end.
 _AT_START = ("could not find expected ':'", "unexpected end of stream", "or ']'", "or '}'")
+
+ANYTHING = "检查这一行和上一行的冒号、缩进、引号"
 
 LONGEST_KEY = 100
 """A key may have so many characters."""
@@ -59,7 +61,8 @@ class _Open:
             if isinstance(key, Scalar):
                 if len(key.text) > LONGEST_KEY:
                     message = f"键有 {len(key.text)} 个字符，上限是 {LONGEST_KEY} 个"
-                    findings.error("key-too-long", message, key.span)
+                    hint = "检查冒号和引号；键与值之间写半角冒号和一个空格"
+                    findings.error("key-too-long", message, key.span, hint)
                 entries.append(Entry(key, value))
             else:
                 report_kind(key, "键应是文字", findings)
@@ -87,7 +90,8 @@ def _build(lines: Sequence[str], findings: Findings) -> Node | None:
         if isinstance(event, yaml.DocumentStartEvent):
             if root is not None:
                 message = "一个文件只能有一份，这里用“---”开始了第二份"
-                findings.error("yaml-documents", message, _span(event, findings))
+                hint = "每份稿件写一个文件；多余的“---”删去"
+                findings.error("yaml-documents", message, _span(event, findings), hint)
                 return None
             continue
         if isinstance(event, yaml.NodeEvent) and not _is_plain_node(event, findings):
@@ -95,7 +99,7 @@ def _build(lines: Sequence[str], findings: Findings) -> Node | None:
         if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             if len(path) == DEEPEST:
                 message = f"嵌套过深，上限是 {DEEPEST} 层"
-                findings.error("yaml-depth", message, _span(event, findings))
+                findings.error("yaml-depth", message, _span(event, findings), "检查括号和缩进")
                 return None
             is_mapping = isinstance(event, yaml.MappingStartEvent)
             path.append(_Open(is_mapping, _span(event, findings)))
@@ -201,7 +205,7 @@ def _report_syntax(
     span = Span(findings.file, number + 1 if mark else 0, column)
     if mark and lines[number][column - 1 : column] == "\t":
         message, hint = "缩进里有制表符", "缩进只用空格"
-    findings.error("yaml-syntax", message, span, f"{hint}（{original}）" if hint else original)
+    findings.error("yaml-syntax", message, span, f"{hint or ANYTHING}（{original}）")
 
 
 def _near(lines: Sequence[str], number: int) -> str:
