@@ -1,0 +1,55 @@
+"""What is offered to repositories of issues works with the command as it is."""
+
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from gongwen import __version__
+from gongwen.cli import application
+
+ROOT = Path(__file__).parents[1]
+WORKFLOW = ROOT / "examples" / "ci" / "issues.yml"
+HOOKS = ROOT / ".pre-commit-hooks.yaml"
+MACHINES = (ROOT / "docs" / "machines.md").read_text(encoding="utf-8")
+
+
+def hooks() -> list[dict[str, Any]]:
+    loaded: list[dict[str, Any]] = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
+    return loaded
+
+
+def commands() -> list[str]:
+    text = WORKFLOW.read_text(encoding="utf-8") + MACHINES
+    written = re.findall(r"(?:run: |`)(gongwen (?:build|check) [^`\n]+)", text)
+    return [*written, *(f"{hook['entry']} a.yaml" for hook in hooks())]
+
+
+@pytest.mark.parametrize("words", commands())
+def test_every_command_that_is_shown_is_one(words: str) -> None:
+    group = get_command(application())
+    assert isinstance(group, TyperGroup)
+    _, name, *arguments = shlex.split(words)
+    command = group.commands[name]
+    known = {option for param in command.params for option in param.opts}
+    assert {each for each in arguments if each.startswith("-")} <= known
+
+
+def test_the_workflow_is_yaml_and_installs_this_version() -> None:
+    text = WORKFLOW.read_text(encoding="utf-8")
+    assert yaml.safe_load(text)["jobs"]["issues"]["steps"]
+    assert f"gongwen=={__version__}" in text
+
+
+@pytest.mark.parametrize("hook", hooks(), ids=lambda hook: hook["id"])
+def test_a_hook_is_whole_and_leaves_the_series_file_alone(hook: dict[str, Any]) -> None:
+    assert {"id", "name", "entry", "language", "files"} <= hook.keys()
+    assert re.search(hook["files"], "简报/7.yaml")
+    assert re.search(hook["exclude"], "简报/gongwen.yaml")
+    assert not re.search(hook["exclude"], "简报/7.yaml")
+    assert f"id: {hook['id']}" in MACHINES
