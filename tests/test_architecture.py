@@ -27,7 +27,7 @@ LAYERS = (
     ("sheets", "style"),
     ("sheet",),
     ("document", "pages"),
-    ("ordinals",),
+    ("labels", "ordinals"),
     ("units", "diagnostics"),
     ("",),  # the package itself: its version
 )

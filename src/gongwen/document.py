@@ -9,9 +9,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from gongwen.diagnostics import Span
+from gongwen.labels import EntryKind, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +218,10 @@ class Article:
     source: Text | None = None
 
 
+_BY_LABEL: Any = None
+"""Stands for a kind until the entry has looked at its label."""
+
+
 @dataclass(frozen=True, slots=True)
 class ImprintEntry:
     """One labelled list of the 报尾: 报, 送, 发, 责任编辑 …
@@ -224,10 +229,18 @@ class ImprintEntry:
     Attributes:
         label: without its colon.
         text: names, separated as they are to be printed; people by one space.
+        kind: what the label names, which decides where it stands; as ``labels`` knows the label
+            where nothing else is said.
     """
 
     label: Text
     text: Text
+    kind: EntryKind = _BY_LABEL
+
+    def __post_init__(self) -> None:
+        """Take the kind from the label where none was given."""
+        if self.kind is _BY_LABEL:
+            object.__setattr__(self, "kind", kind_of(self.label.string))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from dataclasses import fields
 from typing import Any, Final
 
 from gongwen.fontfiles import GROUP
+from gongwen.labels import names_people
 from gongwen.ordinals import MOST
 from gongwen.read.bounds import LABEL
 from gongwen.read.dates import DATE
-from gongwen.read.imprint import PEOPLE
 from gongwen.read.vocabulary import (
     ARTICLE_KEYS,
     BLOCK_KEYS,
@@ -168,7 +168,7 @@ def _labels() -> Schema:
     return {
         "type": "object",
         "properties": {
-            label: {"title": label} | (people if label in PEOPLE else others) for label in LABELS
+            label: {"title": label} | (people if names_people(label) else others) for label in LABELS
         },
         "propertyNames": {"maxLength": LABEL.most},
         "additionalProperties": entry,

@@ -21,10 +21,11 @@ from gongwen.document import (
     Setting,
     Text,
 )
+from gongwen.labels import names_people
 from gongwen.ordinals import ordinal
 from gongwen.read.body import read_body
 from gongwen.read.findings import Findings
-from gongwen.read.imprint import COPIES, PEOPLE
+from gongwen.read.imprint import COPIES
 from gongwen.read.lines import make_lines, split_lines
 
 # A scalar may stand without quotes if it starts with no sign of YAML and has none inside.
@@ -169,7 +170,7 @@ def _imprint_entry(entry: ImprintEntry) -> str:
     if not label and COPIES.fullmatch(text):
         return f"共印: {text.removeprefix('共印')}"
     names = text.split(" ")
-    if label in PEOPLE and len(names) > 1:
+    if names_people(label) and len(names) > 1:
         return f"{_scalar(label)}: {_flow(names)}"
     return f"{_scalar(label)}: {_scalar(text)}"
 

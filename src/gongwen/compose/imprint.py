@@ -11,9 +11,6 @@ from gongwen.document import ImprintEntry, Text
 from gongwen.pages import Element, Mark, Rule
 from gongwen.units import EPSILON, Pt, fits
 
-_PEOPLE = ("编辑", "审核", "校对", "签发", "核稿", "电话", "打字", "监印", "主编", "编校")
-"""Endings of the labels that name people and telephones; the others name who receives it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
@@ -29,11 +26,6 @@ class Imprint:
     height: Pt
 
 
-def is_people(entry: ImprintEntry) -> bool:
-    """Tell whether an entry names people, not recipients."""
-    return entry.label.string.endswith(_PEOPLE)
-
-
 def set_imprint(shop: Workshop, entries: Sequence[ImprintEntry], root: Element) -> Imprint | None:
     """Set the imprint of a bulletin; None if there are no entries.
 
@@ -43,9 +35,9 @@ def set_imprint(shop: Workshop, entries: Sequence[ImprintEntry], root: Element) 
     if not entries:
         return None
     setter = _Setter(shop, root)
-    recipients = [entry for entry in entries if entry.label and not is_people(entry)]
-    people = [entry for entry in entries if entry.label and is_people(entry)]
-    copies = [entry for entry in entries if not entry.label]
+    recipients = [entry for entry in entries if entry.kind == "recipients"]
+    people = [entry for entry in entries if entry.kind == "people"]
+    copies = [entry for entry in entries if entry.kind == "copies"]
     rows: list[tuple[Line, ...]] = [
         (line,) for entry in recipients for line in setter.hanging(entry)
     ]

@@ -4,23 +4,11 @@ import re
 from collections.abc import Sequence
 
 from gongwen.document import ImprintEntry, Text
+from gongwen.labels import CONTACTS, NAMES, RECIPIENTS
 from gongwen.read.clean import clean_line
 from gongwen.read.findings import Findings
 
-PEOPLE = frozenset(
-    (
-        *("责任编辑", "责编", "编辑", "主编", "副主编", "执行编辑", "编审", "审核", "审定", "审签"),
-        *("核稿", "校对", "签发", "签发人", "撰稿", "联系人"),
-    )
-)
-"""Labels before names of people, which are set apart by a space."""
-
-_LABELS = (
-    *PEOPLE,
-    *("报", "送", "发", "报送", "抄报", "抄送", "分送", "主送", "主报", "增发", "加发"),
-    *("本期报", "本期送", "本期发", "本期增发"),
-    *("联系电话", "电话", "传真", "邮箱", "电子邮箱", "投稿邮箱", "地址", "网址"),
-)
+_LABELS = (*NAMES, *CONTACTS, *RECIPIENTS)
 # Typists spread short labels: 主 编：. The longest label is tried first.
 _LABEL = "|".join(
     " ?".join(label) for label in sorted(_LABELS, key=lambda label: (-len(label), label))

@@ -15,13 +15,14 @@ from gongwen.document import (
     Series,
     Text,
 )
+from gongwen.labels import names_people
 from gongwen.read.articles import take_note_label
 from gongwen.read.body import read_body
 from gongwen.read.clean import clean_line
 from gongwen.read.dates import parse_day
 from gongwen.read.decode import EMPTY
 from gongwen.read.findings import Findings
-from gongwen.read.imprint import PEOPLE, copies
+from gongwen.read.imprint import copies
 from gongwen.read.lines import make_lines, split_lines
 from gongwen.read.masthead import NO_MASTHEAD, close_up, parse_issue_number, report_missing
 from gongwen.read.nodes import (
@@ -247,7 +248,7 @@ def _read_entry(entry: Entry, findings: Findings) -> Iterator[ImprintEntry]:
         scalar = as_scalar(item, label.string, findings)
         if scalar is not None:
             texts.append(one_line(scalar.text, findings))
-    text = Text.join([each for each in texts if each], " " if label.string in PEOPLE else "、")
+    text = Text.join([each for each in texts if each], " " if names_people(label.string) else "、")
     text = clean_line(text, findings)
     if label.string == "共印" and _COPIES.fullmatch(text.string):
         yield ImprintEntry(Text(""), copies(text))

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from gongwen.compose.imprint import Imprint, imprint_marks, is_people, set_imprint
+from gongwen.compose.imprint import Imprint, imprint_marks, set_imprint
 from gongwen.compose.setline import Line
 from gongwen.document import ImprintEntry, Text
 from gongwen.pages import Element
@@ -41,10 +41,16 @@ def test_without_entries_there_is_no_imprint() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "expected"), [("责任编辑", True), ("审核", True), ("发", False), ("本期送", False)]
+    "label", ["责编", "编审", "审定", "撰稿", "联系人", "传真", "邮箱", "网址", "本期责任编辑"]
 )
-def test_labels_tell_people_from_recipients(label: str, expected: bool) -> None:  # noqa: FBT001
-    assert expected == is_people(ImprintEntry(Text(label), Text("甲")))
+def test_who_made_it_and_where_to_write_stands_below_the_recipients(label: str) -> None:
+    imprint = set_entries(*entries(**{label: "甲"}, 发="各街道"))
+    assert [["发：各街道"], [f"{label}：甲"]] == texts(imprint)
+
+
+def test_a_program_may_say_itself_what_a_label_names() -> None:
+    post = ImprintEntry(Text("值班"), Text("甲"), "people")
+    assert [["发：各街道"], ["值班：甲"]] == texts(set_entries(post, *entries(发="各街道")))
 
 
 def test_recipients_stand_above_people() -> None:

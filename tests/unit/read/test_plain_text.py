@@ -11,6 +11,7 @@ import pytest
 
 from gongwen.document import Article, Block, Bulletin, Item, Paragraph, Section
 from gongwen.read import Reading, read
+from gongwen.write import write_yaml
 
 ROOT = Path(__file__).parents[3]
 HEAD = "甲区信息\n第3期\n甲区委办公室\n2024年1月5日\n\n甲镇抓好春耕\n\n"
@@ -337,6 +338,15 @@ def test_imprint() -> None:
         ("责任编辑", "乙 丙"),
         ("", "共印30份"),
     ] == [(entry.label.string, entry.text.string) for entry in bulletin(text).imprint]
+
+
+def test_labels_of_people_are_told_from_recipients_in_every_way_to_write() -> None:
+    lines = "报：市委办\n责编：甲 乙\n编审：丙\n传真：123\n网址：www.example.com\n共印30份\n"
+    document = bulletin(HEAD + "正文。\n\n" + lines)
+    kinds = [entry.kind for entry in document.imprint]
+    assert ["recipients", *["people"] * 4, "copies"] == kinds
+    again = read(write_yaml(document).encode(), "x.yaml")
+    assert document == again.document
 
 
 def test_a_label_within_the_body_starts_no_imprint() -> None:
