@@ -24,6 +24,7 @@ from gongwen.document import (
 from gongwen.labels import names_people
 from gongwen.ordinals import ordinal
 from gongwen.read.body import read_body
+from gongwen.read.clean import TAB
 from gongwen.read.findings import Findings
 from gongwen.read.imprint import COPIES
 from gongwen.read.lines import make_lines, split_lines
@@ -49,7 +50,7 @@ def _bulletin(bulletin: Bulletin) -> Iterator[str]:
     if bulletin.keywords:
         yield f"keywords: {_flow(keyword.string for keyword in bulletin.keywords)}"
     if bulletin.note:
-        yield from _texts("note", bulletin.note)
+        yield from _texts("note", [_typed(text) for text in bulletin.note])
     yield "articles:"
     for article in bulletin.articles:
         yield from _indented(_entry(_article(article)))
@@ -68,7 +69,7 @@ def _masthead(masthead: Masthead) -> Iterator[str]:
     if masthead.total:
         yield f"total: {masthead.total.value}"
     if len(masthead.issuers) > 1:
-        yield from _texts("issuer", masthead.issuers)
+        yield from _texts("issuer", [issuer.string for issuer in masthead.issuers])
     elif masthead.issuers:
         yield f"issuer: {_scalar(masthead.issuers[0].string)}"
     if masthead.date:
@@ -104,11 +105,12 @@ def _paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         match block:
             case Paragraph():
-                yield block.text.string
+                yield _typed(block.text)
             case Item():
-                yield f"{ordinal(0, block.number)}{block.lead}{block.text}"
+                yield f"{ordinal(0, block.number)}{_typed(block.lead)}{_typed(block.text)}"
             case Section():
-                yield f"{ordinal(block.level, block.number)}{block.heading}{block.text}"
+                head = f"{ordinal(block.level, block.number)}{_typed(block.heading)}"
+                yield f"{head}{_typed(block.text)}"
                 yield from _paragraphs(block.blocks)
 
 
@@ -128,9 +130,9 @@ def _tree(name: str, blocks: Sequence[Block], *, level: int) -> Iterator[str]:
         yield f"{name}:"
     for block in plain:
         if isinstance(block, Paragraph):
-            yield f"  - {_scalar(block.text.string)}"
+            yield f"  - {_scalar(_typed(block.text))}"
             continue
-        entry = [f"item: {_scalar(block.lead.string + block.text.string)}"]
+        entry = [f"item: {_scalar(_typed(block.lead) + _typed(block.text))}"]
         number += 1
         if block.number != number:
             number = block.number
@@ -147,13 +149,13 @@ def _tree(name: str, blocks: Sequence[Block], *, level: int) -> Iterator[str]:
 
 
 def _section(section: Section, level: int, number: int) -> Iterator[str]:
-    yield f"heading: {_scalar(section.heading.string)}"
+    yield f"heading: {_scalar(_typed(section.heading))}"
     if section.level != level:
         yield f"level: {section.level}"
     if section.number != number:
         yield f"number: {section.number}"
     if section.text:
-        yield f"text: {_scalar(section.text.string)}"
+        yield f"text: {_scalar(_typed(section.text))}"
     yield from _tree("paragraphs", section.blocks, level=section.level + 1)
 
 
@@ -185,13 +187,18 @@ def _settings(settings: Sequence[Setting], depth: int) -> Iterator[str]:
             yield from _indented(_settings(below, depth + 1))
 
 
-def _texts(name: str, texts: Sequence[Text]) -> Iterator[str]:
+def _texts(name: str, texts: Sequence[str]) -> Iterator[str]:
     if len(texts) == 1:
-        yield f"{name}: {_scalar(texts[0].string)}"
+        yield f"{name}: {_scalar(texts[0])}"
         return
     yield f"{name}:"
     for text in texts:
-        yield f"  - {_scalar(text.string)}"
+        yield f"  - {_scalar(text)}"
+
+
+def _typed(text: Text) -> str:
+    """Give running text as one types it: the wide space of a table came from a tab."""
+    return text.string.replace(TAB, "\t")
 
 
 def _entry(lines: Iterable[str]) -> Iterator[str]:

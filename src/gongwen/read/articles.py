@@ -120,7 +120,7 @@ def _can_be_title(line: Line) -> bool:
 
 def _can_continue_title(first: Line, line: Line) -> bool:
     string = line.text.string
-    if (line.indented and not first.indented) or _TITLE_LABEL.match(string):
+    if line.row is not None or (line.indented and not first.indented) or _TITLE_LABEL.match(string):
         return False
     return not _STOPS.search(string) and take_source(line.text)[1] is None
 

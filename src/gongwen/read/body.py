@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from gongwen.document import Block, Item, Level, Paragraph, Section, Text
 from gongwen.ordinals import ordinal
+from gongwen.read.clean import clean_line
 from gongwen.read.findings import Findings
 from gongwen.read.lines import Line, make_paragraphs
 from gongwen.read.numbering import Mark, find_mark
@@ -16,6 +17,8 @@ _SOURCE = re.compile(
     "[（(](?:(?:供稿|来源)(?:单位)?[：:] ?)?"
     "([^（）()，。；：！？,;:!?]{2,30}?) ?(供稿|报送|供)?[）)]$"
 )
+# Names of two characters are spread to the width of three: 王五一 赵 六.
+_NAMED_ORGAN = re.compile(f"{_ORGAN}(?: (?:[^ ]{{2,4}}|[^ ] [^ ]))*$")
 _NO_SOURCE = re.compile("详?见|参见|附|略|完|注|据|如|即|含|接|转|以?下|此|不|其中|简称")
 _NOTHING = Text("")
 _SOURCE_LINE = re.compile("供稿(?:单位)?[：:] ?(.{2,30})$")
@@ -39,6 +42,7 @@ def read_body(
     if with_source and paragraphs:
         rest, source = take_source(paragraphs[-1])
         if source is not None:
+            source = clean_line(source, findings)
             paragraphs[-1:] = [rest] if rest else []
     return make_blocks(paragraphs, findings), source
 
@@ -54,7 +58,7 @@ def take_source(paragraph: Text) -> tuple[Text, Text | None]:
     match = _SOURCE.search(paragraph.string)
     if match:
         named = match[1]
-        organ = re.search(f"{_ORGAN}(?: [^ ]{{2,4}})*$", named)
+        organ = _NAMED_ORGAN.search(named)
         if (match[2] or organ) and not _NO_SOURCE.match(named):
             return paragraph.slice(0, match.start()).strip(), paragraph.slice(*match.span(1))
     match = _SOURCE_LINE.match(paragraph.string)

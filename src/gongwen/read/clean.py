@@ -1,6 +1,7 @@
 """Text → text: removes what typing and copying leave behind, and keeps every place.
 
-Cleaning twice changes nothing, so a document that was read can be written and read again.
+Cleaning twice changes nothing, so a document that was read can be written and read again; only
+the wide space that a tab becomes must be written as a tab.
 """
 
 import re
@@ -12,6 +13,9 @@ from gongwen.read.findings import Findings
 
 HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """汉字, for use in a character class."""
+
+TAB = "\u3000"
+"""What an inner tab becomes in running text: a space of one 字."""
 
 _SPACES = (
     "\t \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -27,7 +31,13 @@ _FULL_WIDTH = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 # Radicals and compatibility ideographs look like 汉字 but are none; PDF viewers copy them.
 _RADICALS = "\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufad9"
 
-_ANY = re.compile(f"[{_SPACES}{_INVISIBLE}{_FULL_WIDTH}{_RADICALS}\uff05\uff0e]")
+_NUMERALS = "〇零一二三四五六七八九"
+# A circle or a letter O among Chinese numerals is typed for 〇: 二○二四年, 二O一O年.
+_CIRCLE = re.compile(f"(?<=[{_NUMERALS}])[○◯OＯ]+(?=[{_NUMERALS}年])")
+
+_ANY = re.compile(
+    f"[{_SPACES}{_INVISIBLE}{_FULL_WIDTH}{_RADICALS}\uff05\uff0e]|(?<=[{_NUMERALS}])[○◯O]"
+)
 _INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
 _RADICAL = re.compile(f"[{_RADICALS}]")
 _WIDE_FORM = re.compile(f"[{_FULL_WIDTH}]+|\uff05|(?<=[0-9０-９])\uff0e(?=[0-9０-９])")
@@ -49,7 +59,10 @@ def clean_line(text: Text, findings: Findings) -> Text:
 
 
 def clean_body(text: Text, findings: Findings) -> Text:
-    """Clean running text, where no space beside digits or Latin letters in Chinese is meant."""
+    """Clean running text, where no space beside digits or Latin letters in Chinese is meant.
+
+    A tab parts the columns of a table and becomes one wide space.
+    """
     return _clean(text, findings, _space_in_body)
 
 
@@ -82,7 +95,11 @@ def _clean(text: Text, findings: Findings, space: Callable[[re.Match[str]], str]
         span = text.span(found.start(), found.end())
         findings.recur("radical-folded", "部首或兼容字符已换成相应的汉字", span)
         text = rewrite(text, _RADICAL, lambda match: unicodedata.normalize("NFKC", match[0]))
-    if found := _WIDE_FORM.search(string):
+    if found := _CIRCLE.search(string):
+        span = text.span(found.start(), found.end())
+        findings.recur("zero-folded", "数字中的圆圈已换成“〇”", span, "GB/T 15835—2011")
+        text = rewrite(text, _CIRCLE, lambda match: "〇" * len(match[0]))
+    if found := _WIDE_FORM.search(text.string):
         span = text.span(found.start(), found.end())
         findings.recur("full-width", "全角的数字、字母已改为半角", span, "GB/T 15835—2011")
         text = rewrite(text, _WIDE_FORM, lambda match: unicodedata.normalize("NFKC", match[0]))
@@ -119,6 +136,8 @@ def _spaced_before(string: str, end: int) -> bool:
 
 
 def _space_in_body(match: re.Match[str]) -> str:
+    if "\t" in match[0]:
+        return TAB if match.start() > 0 and match.end() < len(match.string) else ""
     plain = _plain_space(match)
     if plain is not None:
         return plain

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from gongwen.document import Origin, Text
 from gongwen.read.clean import clean_body, clean_line
@@ -27,6 +28,9 @@ ENDED = re.compile(f"[{_ENDS}][{_CLOSING}]*$")
 
 _UNFINISHED = re.compile("[，、,“‘（《〈【〔]$")
 _CANNOT_START = re.compile("[，。、；：！？”’）》〉】〕]")
+# Two ─ in a row are a dash that somebody typed for ——.
+_DRAWN = re.compile("[\u2501-\u257f]|\u2500{3}")
+_BULLET = re.compile("[●◆◇■□○★☆▲△·•※①-⑳\\-—*]")
 _LETTERS = re.compile("[A-Za-z]")
 
 
@@ -39,12 +43,14 @@ class Line:
         indented: whether it stands in by two characters or more, or a tab.
         after_blank: whether a blank line, or nothing, is before it.
         width: in half 字, as typed.
+        row: the line as typed, its tabs kept, if it looks like a row of a table; else None.
     """
 
     text: Text
     indented: bool
     after_blank: bool
     width: int
+    row: Text | None = None
 
     @property
     def number(self) -> int:
@@ -77,9 +83,41 @@ def make_lines(texts: Iterable[Text], findings: Findings) -> tuple[Line, ...]:
             continue
         indent = text.string[: len(text) - len(stripped)]
         indented = len(indent) > 1 or indent in ("\t", "\u3000")
-        lines.append(Line(cleaned, indented, after_blank, width_of(stripped.rstrip())))
+        width = width_of(stripped.rstrip())
+        row = text.strip() if is_row(text.string) else None
+        lines.append(Line(cleaned, indented, after_blank, width, row))
         after_blank = False
     return tuple(lines)
+
+
+def is_row(string: str) -> bool:
+    r"""Tell whether a line looks like a row of a table: it has tabs inside, or lines drawn.
+
+    The tab that a word processor puts after a number or a bullet is none inside.
+
+    >>> is_row("姓名\t单位"), is_row("一、\t总体情况"), is_row("开放──创新")
+    (True, False, False)
+    """
+    head, tab, rest = string.strip().partition("\t")
+    inner = rest if tab and _opens_paragraph(head.strip()) else string.strip()
+    return "\t" in inner.strip() or _DRAWN.search(inner) is not None
+
+
+def _opens_paragraph(head: str) -> bool:
+    mark = find_mark(f"{head}文")
+    return _BULLET.fullmatch(head) is not None or (mark is not None and mark.length == len(head))
+
+
+def tell_table(rows: Sequence[Text], findings: Findings) -> None:
+    """Report neighbouring *rows* of a table, which are set as paragraphs."""
+    first, last = rows[0].span().line, rows[-1].span().line
+    place = f"第 {first} 行" if first == last else f"第 {first} 到 {last} 行"
+    findings.warning(
+        "table-like",
+        f"{place}像表格，还不能排成表格，已逐行排成段落",
+        rows[0].span(),
+        "改写成文字，或把表格另作附件；若不是表格，删去制表符",
+    )
 
 
 def width_of(string: str) -> int:
@@ -93,7 +131,8 @@ def make_paragraphs(lines: Sequence[Line], findings: Findings) -> list[Text]:
     Joints across blank lines, and single ones, are told one by one; in a file whose lines
     were ended by hand the others are told once.
     """
-    wrapping = _Wrapping.of(lines)
+    _tell_tables(lines, findings)
+    wrapping = _Wrapping.of([line for line in lines if line.row is None])
     paragraphs: list[list[Line]] = []
     joints = 0
     first: Line | None = None
@@ -117,6 +156,12 @@ def make_paragraphs(lines: Sequence[Line], findings: Findings) -> list[Text]:
     return [_join(paragraph, findings) for paragraph in paragraphs]
 
 
+def _tell_tables(lines: Sequence[Line], findings: Findings) -> None:
+    for _, group in groupby(lines, key=lambda line: line.row is None):
+        if rows := [line.row for line in group if line.row is not None]:
+            tell_table(rows, findings)
+
+
 def _tell_joint(before: Line, after: Line, findings: Findings) -> None:
     findings.info(
         "joined",
@@ -129,6 +174,9 @@ def _tell_joint(before: Line, after: Line, findings: Findings) -> None:
 def _join(lines: Sequence[Line], findings: Findings) -> Text:
     parts: list[Text] = []
     for line in lines:
+        if line.row is not None:
+            # What else is to be cleaned was told when the line was made.
+            return clean_body(line.row, Findings(line.text.file))
         text = clean_body(line.text, findings)
         if parts:
             meet = parts[-1].string[-1] + text.string[0]
@@ -170,6 +218,8 @@ class _Wrapping:
     def continues(self, paragraph: Sequence[Line], line: Line) -> bool:
         """Tell whether *line* goes on with what *paragraph* has."""
         last = paragraph[-1]
+        if line.row is not None or last.row is not None:
+            return False
         string = line.text.string
         if (self.indents and line.indented) or find_mark(string) or LABELLED.match(string):
             return False

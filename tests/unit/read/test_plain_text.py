@@ -241,6 +241,9 @@ def test_items_may_be_counted_anew_after_a_paragraph() -> None:
         ("正文。\n\n供稿单位：区委统战部", "区委统战部"),
         ("正文。(甲局 张三)", "甲局 张三"),
         ("正文。（张三供稿）", "张三"),
+        ("正文。\n\n（河湾区委党校课题组 王五一 赵 六）", "河湾区委党校课题组 王五一 赵 六"),
+        ("正文。（甲局 赵 六 王五一）", "甲局 赵 六 王五一"),
+        ("正文。（甲局 一 二 三）", None),
         ("正文。（详见附件）", None),
         ("正文。（附名单，共三处）", None),
         ("正文。（张三）", None),
@@ -261,6 +264,54 @@ def test_a_heading_is_not_joined_with_what_follows() -> None:
     body = "一、工作开展情况以及存在的困难和问题与下一步的打算\n\n甲。\n\n做法\n\n乙。"
     heading = "工作开展情况以及存在的困难和问题与下一步的打算"
     assert [(1, 1, heading, "", ["甲。", "做法", "乙。"])] == outline(article(body).blocks)
+
+
+TABLE = """\
+全区各镇街示范点建设情况如下表所示，供各单位参考对照
+
+镇街所属单位名称\t示范点数量与分布\t负责同志姓名
+峡窝镇人民政府统战办公室\t三个示范点全部建成\t张三同志
+济源路街道办事处党政办公室\t两个示范点正在建设\t李四同志
+"""
+
+
+def test_rows_of_a_table_stay_apart_and_are_told() -> None:
+    reading = read_text(HEAD + TABLE)
+    (found,) = reading.diagnostics
+    assert ("table-like", "warning", 10) == (found.code, found.severity, found.span.line)
+    assert "第 10 到 12 行" in found.message
+    assert reading.document is not None
+    first, *rows = outline(reading.document.articles[0].blocks)
+    assert "全区各镇街示范点建设情况如下表所示，供各单位参考对照" == first
+    assert "镇街所属单位名称\u3000示范点数量与分布\u3000负责同志姓名" == rows[0]
+    assert 3 == len(rows)
+    again = read(write_yaml(reading.document).encode(), "x.yaml")
+    assert reading.document == again.document
+
+
+def test_drawn_tables_stay_apart() -> None:
+    rows = ["┌────────┬────────────┬────────────┐", "│镇街名称│示范点建设情况│负责同志姓名│"]
+    reading = read_text(HEAD + "\n".join(rows))
+    assert ["table-like"] == codes(reading)
+    assert reading.document is not None
+    assert rows == outline(reading.document.articles[0].blocks)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["一、\t总体情况\n\n甲。", "1.\t甲。\n\n2.\t乙。", "●\t甲。", "改革开放──甲区。", "\t甲。"],
+)
+def test_what_is_no_table(body: str) -> None:
+    assert [] == codes(read_text(HEAD + body))
+
+
+def test_rows_of_a_list_in_yaml_are_told_too() -> None:
+    text = "报头: {名称: 甲区信息, 期号: 3, 编印机关: 甲局, 日期: 2024-01-05}\n"
+    reading = read((text + "标题: 甲\n导语: |\n  姓名\t单位\n  张三\t甲局\n").encode(), "x.yaml")
+    assert ["table-like"] == codes(reading)
+    assert reading.document is not None
+    again = read(write_yaml(reading.document).encode(), "x.yaml")
+    assert reading.document == again.document
 
 
 def test_a_cut_latin_text_is_joined_with_a_space() -> None:
