@@ -10,10 +10,10 @@ from typing import Final
 
 from gongwen.diagnostics import FontError
 from gongwen.pages import Font
-from gongwen.render.typeface import Box, Typeface, embedding_refusal
+from gongwen.render.typeface import Box, Typeface
 from gongwen.sheet import FACES
 
-__all__ = ["FILES", "Box", "FontBook", "Typeface", "embedding_refusal"]
+__all__ = ["FILES", "Box", "FontBook", "Typeface"]
 
 FILES: Final[Mapping[Font, str]] = {
     "fangsong": "FandolFang-Regular.otf",

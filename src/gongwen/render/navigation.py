@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from gongwen.pages import Composition, Element, Mark, Page
+from gongwen.render.fonts import FontBook
 from gongwen.render.objects import (
     File,
     Value,
@@ -18,11 +19,6 @@ from gongwen.render.objects import (
 
 OUTLINE_LEVELS: Final = {"Part": 0, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5}
 """The elements that stand in the outline, and how deep they belong."""
-
-EM_TOP: Final = 0.88
-EM_BOTTOM: Final = -0.12
-"""The box of a 汉字 over and under its baseline, in em (OpenType 1.9, BASE: ideo and idtp)."""
-
 
 PRINT: Final = 4
 """The flag of annotations that print; PDF/A wants it set (ISO 19005-2, 6.3.2)."""
@@ -57,26 +53,40 @@ class Entry:
         return sum(1 + child.size() for child in self.children)
 
 
-def places(composition: Composition) -> dict[Element, Place]:
-    """Find where every element begins, in reading order, each before its descendants."""
+def places(composition: Composition, fonts: FontBook) -> dict[Element, Place]:
+    """Find where every element begins, in reading order, each before its descendants.
+
+    Only of what the outline or a link may lead to: the ink of a row takes time to look up.
+    """
+    targets = {
+        mark.element.target
+        for page in composition.pages
+        for mark in page.marks
+        if not isinstance(mark.element, str)
+    }
     found: dict[Element, Place] = {}
     for index, page in enumerate(composition.pages):
         for mark in page.marks:
             if isinstance(mark.element, str) or not (mark.runs or mark.rules):
                 continue
-            place = Place(index, page.height - _top(mark))
-            for element in reversed(list(_ancestry(mark.element))):
-                found.setdefault(element, place)
+            begun = [
+                element
+                for element in _ancestry(mark.element)
+                if element not in found and (element.role in OUTLINE_LEVELS or element in targets)
+            ]
+            if begun:
+                place = Place(index, page.height - _top(mark, fonts))
+                found |= dict.fromkeys(reversed(begun), place)
     return found
 
 
-def links(composition: Composition) -> Iterator[Link]:
+def links(composition: Composition, fonts: FontBook) -> Iterator[Link]:
     """Find the areas of contents entries: one for each entry on each page."""
     for index, page in enumerate(composition.pages):
         boxes: dict[Element, list[tuple[float, float, float, float]]] = {}
         for mark in page.marks:
             if not isinstance(mark.element, str) and mark.element.target and mark.runs:
-                boxes.setdefault(mark.element, []).append(_box(mark, page))
+                boxes.setdefault(mark.element, []).append(_box(mark, page, fonts))
         for element, found in boxes.items():
             lefts, bottoms, rights, tops = zip(*found, strict=True)
             if element.target:
@@ -114,18 +124,25 @@ def destination(place: Place, page: Value) -> Value:
 
 
 def outline_entries(found: Mapping[Element, Place]) -> list[Entry]:
-    """Arrange the headings among the elements *found* as a tree; a skipped level is no gap."""
+    """Arrange the headings among the elements *found* as a tree; a skipped level is no gap.
+
+    An article and its title are two elements with one text: they are one entry.
+    """
     top: list[Entry] = []
-    open_levels: list[tuple[int, list[Entry]]] = [(-1, top)]
+    open_levels: list[tuple[int, Element | None, list[Entry]]] = [(-1, None, top)]
     for element, place in found.items():
         level = OUTLINE_LEVELS.get(element.role)
         if level is None or not element.title:
             continue
         while open_levels[-1][0] >= level:
             open_levels.pop()
+        _, above, siblings = open_levels[-1]
+        if above is not None and element.parent is above and element.title == above.title:
+            open_levels.append((level, element, siblings))
+            continue
         entry = Entry(element.title, place)
-        open_levels[-1][1].append(entry)
-        open_levels.append((level, entry.children))
+        siblings.append(entry)
+        open_levels.append((level, element, entry.children))
     return top
 
 
@@ -178,14 +195,21 @@ def _ancestry(element: Element | None) -> Iterator[Element]:
         element = element.parent
 
 
-def _top(mark: Mark) -> float:
-    """Give the upper edge of *mark*, in points from the top of its page."""
-    edges: list[float] = [run.baseline - EM_TOP * run.size for run in mark.runs]
+def _top(mark: Mark, fonts: FontBook) -> float:
+    """Give the upper edge of the ink of *mark*, in points from the top of its page."""
+    edges: list[float] = [
+        run.baseline - run.size * max(fonts.ink(run.font, each).top for each in run.text)
+        for run in mark.runs
+    ]
     return min(edges + [rule.y for rule in mark.rules])
 
 
-def _box(mark: Mark, page: Page) -> tuple[float, float, float, float]:
+def _box(mark: Mark, page: Page, fonts: FontBook) -> tuple[float, float, float, float]:
+    """Give the ink of a row, from the first to the last glyph box."""
     last = mark.runs[-1]
-    bottom = page.height - max(run.baseline - EM_BOTTOM * run.size for run in mark.runs)
+    bottom = page.height - max(
+        run.baseline - run.size * min(fonts.ink(run.font, each).bottom for each in run.text)
+        for run in mark.runs
+    )
     right = last.xs[-1] + last.size * last.scale
-    return mark.runs[0].xs[0], bottom, right, page.height - _top(mark)
+    return mark.runs[0].xs[0], bottom, right, page.height - _top(mark, fonts)

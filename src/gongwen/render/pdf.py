@@ -92,6 +92,7 @@ class _Rendering:
         self._composition = composition
         self._standard = standard
         self._palette = palette
+        self._fonts = fonts
         self._file = File()
         # Pages point at their content and content at its page, so pages get numbers first.
         self._pages = [dictionary({}) for _ in composition.pages]
@@ -171,7 +172,7 @@ class _Rendering:
 
     def _add_navigation(self, catalog: dict[str, Value]) -> None:
         """Add outline, labels and links, and open the first page at full width."""
-        found = places(self._composition)
+        found = places(self._composition, self._fonts)
         pages = self._page_references
         first = self._composition.pages[0]
         catalog["OpenAction"] = array([pages[0], name("FitH"), number(first.height)])
@@ -180,7 +181,7 @@ class _Rendering:
         if labels := page_labels(self._composition.pages):
             catalog["PageLabels"] = labels
         annotations: dict[int, list[Value]] = {}
-        for link in links(self._composition):
+        for link in links(self._composition, self._fonts):
             if link.target not in found:
                 continue
             place = found[link.target]

@@ -200,15 +200,6 @@ class Typeface:
         return glyphs[0] or None
 
 
-def embedding_refusal(path: Path) -> str | None:
-    """Say in Chinese why the licence bits of the font *path* forbid embedding; None if not.
-
-    Raises:
-        FontError: if it cannot be read or is no font.
-    """
-    return _refusal(_open(path))
-
-
 def _open(path: Path, content: bytes | None = None) -> hb.Face:
     try:
         blob = hb.Blob.from_file_path(str(path)) if content is None else hb.Blob(content)

@@ -7,7 +7,7 @@ from fontTools.ttLib import TTCollection, TTFont
 
 from gongwen.diagnostics import FontError
 from gongwen.pages import Font
-from gongwen.render.fonts import FILES, Box, FontBook, embedding_refusal
+from gongwen.render.fonts import FILES, Box, FontBook
 
 from support.squarefont import build_square_font
 
@@ -74,11 +74,12 @@ def test_licence_bits_decide_whether_a_font_may_be_embedded(
     fs_type: int, refused: str, tmp_path: Path
 ) -> None:
     path = build_square_font(tmp_path / "square.ttf", fs_type=fs_type)
-    assert refused in (embedding_refusal(path) or "")
-    assert bool(refused) == bool(embedding_refusal(path))
+    book = FontBook({"kaiti": path})
     if refused:
         with pytest.raises(FontError, match=refused):
-            FontBook({"kaiti": path}).has("kaiti", "国")
+            book.has("kaiti", "国")
+    else:
+        assert book.has("kaiti", "国")
 
 
 @pytest.mark.parametrize("content", [b"", b"no font at all" * 9, b"\0\1\0\0\0\1" + bytes(90)])

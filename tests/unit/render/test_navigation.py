@@ -14,7 +14,7 @@ from gongwen.render.pdf import Palette, render_pdf
 
 from support.compositions import INFO, LEFT, mark, page, run
 
-RED = Palette("FF0000")
+RED = Palette("FF0000", "80C0FF")
 
 
 def test_the_outline_has_parts_and_headings(pdf: bytes) -> None:
@@ -24,21 +24,41 @@ def test_the_outline_has_parts_and_headings(pdf: bytes) -> None:
             for item in document.get_toc()
         ]
     title = "关于加强基层治理的报告"
-    assert [(0, title, 1), (1, title, 1), (2, "一、总体情况", 1)] == found
+    assert [(0, title, 1), (1, "一、总体情况", 1)] == found
 
 
-def test_a_skipped_level_leaves_no_gap() -> None:
+def test_only_the_title_of_the_same_article_is_left_out(fonts: FontBook) -> None:
+    root = Element("Document", None)
+    first, second = Element("Part", root, "甲"), Element("Part", root, "甲")
+    headings = [Element("H1", first, "甲"), Element("H2", first, "乙"), Element("H1", second, "甲")]
+    rows = [mark(each, run("国", baseline=100.0 + n)) for n, each in enumerate(headings)]
+    found = outline_entries(places(Composition((page(*rows),), INFO), fonts))
+    assert [("甲", ["乙"]), ("甲", [])] == [
+        (entry.title, [child.title for child in entry.children]) for entry in found
+    ]
+
+
+def test_a_place_is_the_top_of_the_ink(fonts: FontBook) -> None:
+    heading = Element("H1", None, "国一")
+    composition = Composition((page(mark(heading, run("国一", size=20.0))),), INFO)
+    (place,) = places(composition, fonts).values()
+    top = fonts.ink("fangsong", "国").top
+    assert 841.89 - 120 + 20 * top == pytest.approx(place.top)
+    assert top > fonts.ink("fangsong", "一").top
+
+
+def test_a_skipped_level_leaves_no_gap(fonts: FontBook) -> None:
     root = Element("Document", None)
     headings = [Element("H1", root, "甲"), Element("H3", root, "乙"), Element("H2", root, "丙")]
     rows = [mark(each, run("国", baseline=100.0 + n)) for n, each in enumerate(headings)]
-    (top,) = outline_entries(places(Composition((page(*rows),), INFO)))
+    (top,) = outline_entries(places(Composition((page(*rows),), INFO), fonts))
     assert ["乙", "丙"] == [entry.title for entry in top.children]
 
 
-def test_an_element_without_a_title_is_not_in_the_outline() -> None:
+def test_an_element_without_a_title_is_not_in_the_outline(fonts: FontBook) -> None:
     heading = Element("H1", None)
     composition = Composition((page(mark(heading, run("国"))),), INFO)
-    assert [] == outline_entries(places(composition))
+    assert [] == outline_entries(places(composition, fonts))
 
 
 def test_labels_are_the_printed_folios(pdf: bytes) -> None:
