@@ -23,7 +23,7 @@ def square(tmp_path: Path) -> FontBook:
 
 def draw(fonts: FontBook, width: int, height: int, *marks: Mark) -> bytes:
     sheet = page(*marks, width=float(width), height=float(height))
-    return render_pdf(Composition((sheet,), INFO), fonts, Palette("FF0000"))
+    return render_pdf(Composition((sheet,), INFO), fonts, Palette("FF0000", "80C0FF"))
 
 
 def text(characters: str, *xs: float, **changes: Any) -> Mark:

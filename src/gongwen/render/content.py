@@ -19,9 +19,6 @@ from gongwen.render.typeface import DASH_PAIR, EM, Typeface
 TOLERANCE: Final = 0.004
 """A glyph may be that far from its place, in points: 1.4 µm on paper."""
 
-PROOF_BLUE: Final = "80C0FF"
-"""The grid that a proof shows: pale, and not to be taken for a rule of the sheet."""
-
 WHITE: Final = 255
 
 PERCENT: Final = 100
@@ -41,7 +38,7 @@ class Palette:
     """The colour of every ink but black, as six hexadecimal digits of sRGB."""
 
     red: str
-    grid: str = PROOF_BLUE
+    grid: str
 
     def operator(self, ink: Ink) -> str:
         """Give the operator that makes *ink* the fill colour.
@@ -62,6 +59,7 @@ class Glyph(NamedTuple):
     Attributes:
         run: to which it belongs.
         text: what it stands for.
+        font: the name of the font in which *code* stands for it.
         code: four hexadecimal digits.
         advance: in points, before scaling.
         x: of its origin, in points from the page's left edge.
@@ -70,6 +68,7 @@ class Glyph(NamedTuple):
 
     run: Run
     text: str
+    font: str
     code: str
     advance: float
     x: float
@@ -175,14 +174,17 @@ class ContentWriter:
             return
         self._lines.append("BT")
         self._line = 0.0, 0.0
-        current: Run | None = None
+        current: Glyph | None = None
         for stretch, replaced in stretches:
             is_open = begin is not None and self._open(begin(replaced))
-            for run, shown in _by_run(stretch):
-                if run is not current:
-                    self._begin(run, current, shown)
-                    current = run
-                self._show(run, shown)
+            for shown in _by_font(stretch):
+                first = shown[0]
+                if current is None or (
+                    first.run is not current.run or first.font != current.font
+                ):
+                    self._begin(first.run, current.run if current else None, shown)
+                    current = first
+                self._show(first.run, shown)
             if is_open:
                 self._close()
         self._lines.append("ET")
@@ -193,15 +195,16 @@ class ContentWriter:
         squeeze = SQUEEZE * run.size
         glyphs = []
         for index, text in texts_of(run.text, font.typeface):
-            code, width = drawn[text]
+            code, width, resource = drawn[text]
             x, advance = run.xs[index], width * unit
-            glyphs.append(Glyph(run, text, code, advance, x, x + advance * scale - squeeze))
+            limit = x + advance * scale - squeeze
+            glyphs.append(Glyph(run, text, resource, code, advance, x, limit))
         return glyphs
 
     def _begin(self, run: Run, before: Run | None, glyphs: Sequence[Glyph]) -> None:
         """Set the state for *run* and move to its baseline."""
         self._set_ink(run.ink)
-        font = f"/{self._fonts[run.font].resource} {number(run.size)} Tf"
+        font = f"/{glyphs[0].font} {number(run.size)} Tf"
         if font != self._font:
             self._font = font
             self._lines.append(font)
@@ -282,7 +285,7 @@ def _stretches(glyphs: list[Glyph]) -> Iterator[Stretch]:
         yield found[first:], "".join(glyph.text for glyph in found[first:])
 
 
-def _by_run(stretch: Iterable[Glyph]) -> Iterator[tuple[Run, list[Glyph]]]:
-    for _, glyphs in groupby(stretch, key=lambda glyph: id(glyph.run)):
-        found = list(glyphs)
-        yield found[0].run, found
+def _by_font(stretch: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Cut a stretch where another run or, in a run, another twin of its font begins."""
+    for _, glyphs in groupby(stretch, key=lambda glyph: (id(glyph.run), glyph.font)):
+        yield list(glyphs)

@@ -108,7 +108,8 @@ class _Rendering:
         identifier = self._identify(contents, attachment)
 
         for font in self._pdf_fonts:
-            file.add_font(font.resource, font.add_to(file))
+            for resource, entries in font.add_to(file):
+                file.add_font(resource, entries)
         catalog = {
             "Type": name("Catalog"),
             "Pages": self._add_pages(contents),

@@ -4,9 +4,12 @@ The pages are final, so everything a font must draw is known before the first co
 Codes therefore simply *are* the glyph numbers of the subset (Identity-H), for glyf and CFF alike.
 """
 
+import itertools
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 import uharfbuzz as hb
@@ -70,17 +73,25 @@ end
 
 
 class Drawn(NamedTuple):
-    """How a text is drawn: its code in four hexadecimal digits, and its width in 1/1000 em."""
+    """How a text is drawn.
+
+    Attributes:
+        code: four hexadecimal digits.
+        width: in 1/1000 em.
+        resource: the name of the font that reads the code back as the text.
+    """
 
     code: str
     width: int
+    resource: str
 
 
 class PdfFont:
     """A typeface, cut down to what one document draws.
 
     Attributes:
-        resource: the name by which content streams call it.
+        resource: the name by which content streams call it. Where a CFF glyph stands for several
+            texts, the others are drawn by twins of the font: ``F1-1``, ``F1-2`` …
         typeface: where the glyphs come from.
         program: the subset, as it is embedded.
         drawn: every text that the document draws in this font.
@@ -97,14 +108,24 @@ class PdfFont:
         self.typeface = typeface
         glyphs = {text: _glyph(typeface, text) for text in texts}
         self.program, renumbered = _subset(typeface, glyphs)
-        self._texts, self._extra = _codes(typeface, glyphs, renumbered)
+        self._twins, self._extra = _codes(typeface, glyphs, renumbered)
         self.drawn: Mapping[str, Drawn] = {
-            text: Drawn(f"{code:04X}", round(typeface.advance(text) * EM))
-            for text, code in self._texts.items()
+            text: Drawn(f"{code:04X}", round(typeface.advance(text) * EM), twin)
+            for twin, codes in zip(self._resources(), self._twins, strict=False)
+            for text, code in codes.items()
         }
 
-    def add_to(self, file: File) -> Value:
-        """Write the font into *file* and give its Type 0 dictionary."""
+    def _resources(self) -> Iterator[str]:
+        """Give the names of the font and its twins, without end."""
+        yield self.resource
+        for count in itertools.count(1):
+            yield f"{self.resource}-{count}"
+
+    def add_to(self, file: File) -> Iterator[tuple[str, Value]]:
+        """Write the font into *file*; give its name and its Type 0 dictionary, and its twins'.
+
+        Twins share all but the map to Unicode.
+        """
         # A subset is named after its content, so that equal files have equal names.
         tag = "".join(LETTERS[byte % len(LETTERS)] for byte in sha256(self.program).digest()[:6])
         base = f"{tag}+{self.typeface.name}"
@@ -126,16 +147,17 @@ class PdfFont:
             descendant["W"] = array(widths)
         if not self.typeface.cff:
             descendant["CIDToGIDMap"] = self._glyph_map(file)
-        return dictionary(
-            {
+        descendants = array([file.add(dictionary(descendant))])
+        for resource, codes in zip(self._resources(), self._twins, strict=False):
+            entries = {
                 "Type": name("Font"),
                 "Subtype": name("Type0"),
                 "BaseFont": name(f"{base}-Identity-H" if self.typeface.cff else base),
                 "Encoding": name("Identity-H"),
-                "DescendantFonts": array([file.add(dictionary(descendant))]),
-                "ToUnicode": file.add(stream(self._to_unicode(), {})),
+                "DescendantFonts": descendants,
+                "ToUnicode": file.add(stream(_to_unicode(codes), {})),
             }
-        )
+            yield resource, dictionary(entries)
 
     def _descriptor(self, file: File, base: str) -> Value:
         measures = self.typeface.descriptor
@@ -182,22 +204,20 @@ class PdfFont:
         """Give CIDToGIDMap: the identity, continued by the codes that share a glyph."""
         if not self._extra:
             return name("Identity")
-        count = max(self._texts.values()) + 1
+        count = max(self._twins[0].values()) + 1
         glyphs = [self._extra.get(code, code) for code in range(count)]
         return file.add(stream(b"".join(glyph.to_bytes(2, "big") for glyph in glyphs), {}))
 
-    def _to_unicode(self) -> bytes:
-        """Give the CMap from codes to UTF-16, for copying and searching."""
-        texts: dict[int, str] = {}
-        for text, code in self._texts.items():
-            texts.setdefault(code, text)
-        entries = [
-            f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>\n"
-            for code, text in sorted(texts.items())
-        ]
-        blocks = [entries[start : start + MAP_BLOCK] for start in range(0, len(entries), MAP_BLOCK)]
-        body = "".join(f"{len(b)} beginbfchar\n{''.join(b)}endbfchar\n" for b in blocks)
-        return (CMAP_HEAD + body + CMAP_TAIL).encode("ascii")
+
+def _to_unicode(codes: Mapping[str, int]) -> bytes:
+    """Give the CMap from codes to UTF-16, for copying and searching."""
+    entries = [
+        f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>\n"
+        for text, code in sorted(codes.items(), key=itemgetter(1))
+    ]
+    blocks = [entries[start : start + MAP_BLOCK] for start in range(0, len(entries), MAP_BLOCK)]
+    body = "".join(f"{len(b)} beginbfchar\n{''.join(b)}endbfchar\n" for b in blocks)
+    return (CMAP_HEAD + body + CMAP_TAIL).encode("ascii")
 
 
 def _glyph(typeface: Typeface, text: str) -> int:
@@ -209,24 +229,28 @@ def _glyph(typeface: Typeface, text: str) -> int:
 
 def _codes(
     typeface: Typeface, glyphs: Mapping[str, int], renumbered: Mapping[int, int]
-) -> tuple[dict[str, int], dict[int, int]]:
+) -> tuple[list[dict[str, int]], dict[int, int]]:
     """Give every text a code, and the glyph of every code that is not its own glyph.
 
-    Two characters may share a glyph (a space and a no-break space). A TrueType font then gets a
-    second code for it, so that both are copied as written. CFF has no such way: there both have
-    one code, which is read back as the more usual of them (一 and not the radical ⼀).
+    Two characters may share a glyph (· and •, a space and a no-break space), and both must be
+    copied as written. A TrueType font gets a second code for the glyph. CFF has no map from
+    codes to glyphs, so there the second text has the same code in a twin of the font, which
+    maps it to another character; of the twins the first has the most usual characters.
     """
-    codes: dict[str, int] = {}
+    twins: list[dict[str, int]] = [{}]
     extra: dict[int, int] = {}
-    taken: set[int] = set()
+    drawn_by: Counter[int] = Counter()
     spare = max(renumbered.values()) + 1
     for text, glyph in sorted(glyphs.items(), key=lambda item: _usualness(item[0])):
         code = renumbered[glyph]
-        if code in taken and not typeface.cff:
-            code, extra[spare], spare = spare, code, spare + 1
-        taken.add(code)
-        codes[text] = code
-    return codes, extra
+        twin = drawn_by[code]
+        drawn_by[code] += 1
+        if twin and not typeface.cff:
+            code, extra[spare], spare, twin = spare, code, spare + 1, 0
+        if twin == len(twins):
+            twins.append({})
+        twins[twin][text] = code
+    return twins, extra
 
 
 def _usualness(text: str) -> tuple[bool, str]:

@@ -15,7 +15,7 @@ def fonts() -> FontBook:
 
 @pytest.fixture(scope="session")
 def palette() -> Palette:
-    return Palette("FF0000")
+    return Palette("FF0000", "80C0FF")
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,7 @@ from gongwen.render.pdf import Palette, render_pdf
 
 from support.compositions import HEIGHT, INFO, SIZE, one_row, page, run, squeezed_row
 
-RED = Palette("FF0000")
+RED = Palette("FF0000", "80C0FF")
 
 
 def origins_of(pdf: bytes) -> list[tuple[str, float, float]]:

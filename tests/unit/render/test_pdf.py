@@ -25,7 +25,7 @@ from support import verapdf
 from support.compositions import one_row, run, squeezed_row
 
 ROOT = Path(__file__).parents[3]
-RED = Palette("FF0000")
+RED = Palette("FF0000", "80C0FF")
 SOURCE = Attachment("公报.yaml", "标题: 公报\n".encode(), "application/yaml")
 PROFILES: dict[PdfForm, tuple[str, ...]] = {
     "2a+ua1": ("2a", "ua1"),
@@ -155,7 +155,7 @@ import hashlib
 from gongwen.render.fonts import FontBook
 from gongwen.render.pdf import Palette, render_pdf
 from support.compositions import bulletin
-print(hashlib.sha256(render_pdf(bulletin(), FontBook(), Palette("FF0000"))).hexdigest())
+print(hashlib.sha256(render_pdf(bulletin(), FontBook(), Palette("FF0000", "80C0FF"))).hexdigest())
 """
 
 

@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTFont
+from pdfminer.high_level import extract_text
 
 from gongwen.pages import Composition, Font
 from gongwen.render import typeface
@@ -19,7 +20,7 @@ from gongwen.render.pdf_font import PdfFont
 from support.compositions import one_row, run
 from support.squarefont import build_square_font
 
-RED = Palette("FF0000")
+RED = Palette("FF0000", "80C0FF")
 
 
 def text_of(pdf: bytes) -> str:
@@ -92,10 +93,25 @@ def test_characters_that_share_a_glyph_are_copied_as_written(fonts: FontBook) ->
     assert text == text_of(render_pdf(one_row(run(text, "songti")), fonts, RED))
 
 
-def test_in_cff_a_shared_glyph_has_one_code(fonts: FontBook) -> None:
+def test_in_cff_a_shared_glyph_has_one_code_in_twins_of_the_font(fonts: FontBook) -> None:
     font = PdfFont("F1", fonts.typeface("fangsong"), ["⼀", "一"])
-    assert font.drawn["⼀"] == font.drawn["一"]
-    assert "一一" == text_of(render_pdf(one_row(run("⼀一")), fonts, RED))
+    assert font.drawn["⼀"].code == font.drawn["一"].code
+    assert ("F1", "F1-1") == (font.drawn["一"].resource, font.drawn["⼀"].resource)
+
+
+@pytest.mark.parametrize("text", ["⼀一", "赵·钱・孙•李·周", "・・·"])
+def test_in_cff_characters_that_share_a_glyph_are_copied_as_written(
+    text: str, fonts: FontBook
+) -> None:
+    glyphs = {fonts.typeface("fangsong").glyph(character) for character in text}
+    assert len(glyphs) < len(set(text))
+    pdf = render_pdf(one_row(run(text)), fonts, RED)
+    assert text == text_of(pdf)
+    assert text == extract_text(io.BytesIO(pdf)).strip()
+    document = opened(pdf)
+    assert [] == document.check_pdf_syntax()
+    streams = [each for each in document.objects if isinstance(each, pikepdf.Stream)]
+    assert 1 == sum(each.get("/Subtype") == "/CIDFontType0C" for each in streams)
 
 
 def test_the_subset_tag_comes_from_the_content(fonts: FontBook) -> None:

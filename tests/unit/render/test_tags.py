@@ -13,7 +13,7 @@ from gongwen.render.pdf import Palette, PdfForm, render_pdf
 from support import structure
 from support.structure import operations, roles_of, walk
 
-RED = Palette("FF0000")
+RED = Palette("FF0000", "80C0FF")
 
 
 @pytest.fixture
