@@ -5,8 +5,9 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 import page as page_validation
@@ -14,7 +15,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from gongwen.build import Job
+from gongwen.build import Job, prepare
 from gongwen.build import build as make
 from gongwen.render.pdf import FORMS, PdfForm
 
@@ -113,6 +114,31 @@ def test_the_structure_reads_as_accepted(
         ["pdfinfo", "-struct-text", str(path)], capture_output=True, encoding="utf-8", check=True
     )
     golden(GOLDENS / f"{example.stem}.structure", done.stdout)
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="Poppler is not installed")
+@pytest.mark.parametrize("mode", ["-raw", "-layout"])
+@every_file
+def test_lines_are_copied_as_they_are_set(built: Built, example: Path, mode: str) -> None:
+    """Spaces are ignored; without a mode, Poppler takes what stands far apart for columns."""
+    done = subprocess.run(
+        ["pdftotext", mode, "-", "-"],
+        input=built(example, "2a+ua1"),
+        capture_output=True,
+        check=True,
+    )
+    found = ["".join(line.split()) for line in done.stdout.decode().split("\n")]
+    assert list(rows_of(example)) == [line for line in found if line]
+
+
+def rows_of(example: Path) -> Iterator[str]:
+    """Give the text of every row of the pages of *example*, without spaces."""
+    composition = prepare(Job(example, example.with_suffix(".pdf"))).composition
+    assert composition is not None
+    for page in composition.pages:
+        marks = [mark for mark in page.marks if mark.runs]
+        for _, row in groupby(marks, key=lambda mark: mark.runs[0].baseline):
+            yield "".join("".join(mark.text.split()) for mark in row)
 
 
 @pytest.mark.skipif(bool(verapdf.missing()), reason=verapdf.missing() or "-")

@@ -15,6 +15,7 @@ from gongwen.pages import Font, Ink, Mark, Rule, Run
 from gongwen.render.objects import number
 from gongwen.render.pdf_font import PdfFont
 from gongwen.render.typeface import DASH_PAIR, EM, Typeface
+from gongwen.units import Pt
 
 TOLERANCE: Final = 0.004
 """A glyph may be that far from its place, in points: 1.4 µm on paper."""
@@ -135,17 +136,23 @@ class ContentWriter:
         They become one sequence of marked content. But a row with text to be replaced has
         sequences of its own, one after the other: what is nested in another sequence, Poppler
         takes for its end, and a reader of the structure loses the rest.
+
+        Marks of one baseline are one row, so that an overlap between two of them is seen. Where
+        they belong to two elements there are two rows, and Poppler breaks the line: a text that
+        replaces parts of two elements belongs to neither.
         """
         is_open = False
-        for mark in marks:
-            stretches = [*_stretches([*chain.from_iterable(map(self._glyphs, mark.runs))])]
+        for _, group in groupby(marks, key=_baseline):
+            row = list(group)
+            runs = chain.from_iterable(mark.runs for mark in row)
+            stretches = [*_stretches([*chain.from_iterable(map(self._glyphs, runs))])]
             stands_alone = any(replaced for _, replaced in stretches)
             if is_open and stands_alone:
                 self._close()
             if not stands_alone and not is_open:
                 is_open = self._open(begin(""))
             is_open = is_open and not stands_alone
-            self._rules(mark.rules)
+            self._rules(chain.from_iterable(mark.rules for mark in row))
             self._row(stretches, begin if stands_alone else None)
         if is_open:
             self._close()
@@ -179,9 +186,7 @@ class ContentWriter:
             is_open = begin is not None and self._open(begin(replaced))
             for shown in _by_font(stretch):
                 first = shown[0]
-                if current is None or (
-                    first.run is not current.run or first.font != current.font
-                ):
+                if current is None or (first.run is not current.run or first.font != current.font):
                     self._begin(first.run, current.run if current else None, shown)
                     current = first
                 self._show(first.run, shown)
@@ -260,6 +265,10 @@ class ContentWriter:
         string = "".join(shown) + ">"
         moves = len(shown) > 1 + len(glyphs)
         self._lines.append(f"[{string}] TJ".replace("<>", "") if moves else f"{string} Tj")
+
+
+def _baseline(mark: Mark) -> Pt | None:
+    return mark.runs[0].baseline if mark.runs else None
 
 
 def _stretches(glyphs: list[Glyph]) -> Iterator[Stretch]:

@@ -5,6 +5,7 @@ import io
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pypdf
 import pypdfium2
@@ -181,6 +182,20 @@ def test_squeezed_rows_are_copied_as_written(read: Callable[[bytes], str], fonts
     ]
     pdf = render_pdf(Composition((page(*marks),), INFO), fonts, RED)
     assert list(SQUEEZED) == read(pdf).split()
+
+
+@pytest.mark.parametrize(
+    "read", [read_pdfium, read_pypdf, read_pdfminer, read_poppler, read_poppler_raw]
+)
+def test_a_squeeze_between_two_marks_of_a_row_is_copied_as_written(
+    read: Callable[[bytes], str], fonts: FontBook
+) -> None:
+    text = "一是抓合力。成立小组"
+    whole = squeezed_row(text, [text.index("。")], fonts, 120)
+    lead, rest = (replace(whole, runs=runs) for runs in (whole.runs[:2], whole.runs[2:]))
+    assert "一是抓合力。" == lead.text
+    pdf = render_pdf(Composition((page(lead, rest),), INFO), fonts, RED)
+    assert [text] == read(pdf).split()
 
 
 def test_squeezed_glyphs_stand_at_their_xs(fonts: FontBook) -> None:
