@@ -5,10 +5,14 @@ ISO 32000-1, 14.7. Elements come in the order of their first mark, which is the 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from gongwen.pages import Element
 from gongwen.render.objects import File, Value, array, dictionary, name
+
+NUMBERING: Final = name("Decimal")
+"""How labelled lists count. ISO 32000-1, table 347 has no Chinese numerals; one, two, three is
+what 一是, 二是, 三是 say. ISO 14289-1, 7.6 asks for a value that is not None where there are labels."""
 
 
 class Content(NamedTuple):
@@ -42,6 +46,14 @@ class Node:
     reference: Value
     entries: Value
     kids: "list[Node | Content | Annotation]" = field(default_factory=list)
+
+
+def _is_numbered(node: Node) -> bool:
+    """Tell whether *node* is a list with labels: one that says how its items are counted."""
+    entries = (kid for kid in node.kids if isinstance(kid, Node))
+    return node.role == "L" and any(
+        isinstance(part, Node) and part.role == "Lbl" for entry in entries for part in entry.kids
+    )
 
 
 class StructureTree:
@@ -131,6 +143,8 @@ class StructureTree:
         node.entries["P"] = node.parent.reference if node.parent else self._root
         if home is not None:
             node.entries["Pg"] = self._pages[home]
+        if _is_numbered(node):
+            node.entries["A"] = dictionary({"O": name("List"), "ListNumbering": NUMBERING})
         kids = [self._kid(kid, home) for kid in node.kids]
         node.entries["K"] = kids[0] if len(kids) == 1 else array(kids)
 
