@@ -1,4 +1,4 @@
-"""gongwen: sets Chinese official documents by GB/T 9704—2012.
+"""gongwen: sets Chinese office bulletins on the page of GB/T 9704—2012.
 
 ``from gongwen import read, compose, render, build`` gives four functions (``gongwen.api``). Nothing
 is loaded before it is asked for, so that ``import gongwen`` costs nothing.

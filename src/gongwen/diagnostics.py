@@ -86,4 +86,7 @@ class WishError(GongwenError):
 
 
 class FontError(MachineError):
-    """A font file of the program is missing or unreadable."""
+    """A font file is missing, unreadable, no font, or one that must not be embedded.
+
+    ``message`` says which and why, ``hint`` what to use in its place.
+    """

@@ -69,7 +69,7 @@ def gongwen(
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="显示版本号")
     ] = False,
 ) -> None:
-    """按 GB/T 9704—2012 排版公文和简报。"""
+    """按 GB/T 9704—2012 的版面排版简报。"""
     if context.invoked_subcommand is None:
         typer.echo(context.get_help(), err=True)
         raise typer.Exit(WRONG_COMMAND_LINE)

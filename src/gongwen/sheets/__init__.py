@@ -1,1 +1,1 @@
-"""The tables, one module a form; ``SHEETS`` finds them by the form's name."""
+"""The tables of measurements: one module a form, and the rows that all forms share."""
