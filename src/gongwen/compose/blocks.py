@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from gongwen.compose.items import Segment
-from gongwen.compose.setline import Line
+from gongwen.compose.line import Line
 from gongwen.compose.slabs import Slab, text_row
 from gongwen.compose.workshop import Workshop
 from gongwen.document import Article, Block, Item, Paragraph, Section, Text

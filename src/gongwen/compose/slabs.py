@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gongwen.compose.setline import Line
+from gongwen.compose.line import Line
 from gongwen.units import Pt
 
 

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from gongwen.compose.divide import Divider, Division, shape_of
 from gongwen.compose.kinsoku import may_break
+from gongwen.compose.line import Line
 from gongwen.compose.seams import Seam, may_part, seams
-from gongwen.compose.setline import Line
 from gongwen.compose.typecase import TypeCase
 from gongwen.compose.words import words_of
 from gongwen.compose.workshop import Workshop
