@@ -245,6 +245,7 @@ class DivisionTable:
     closing: Measure
     loose: Measure
     phrase: Measure
+    free: Measure
     issuer: Measure
     wish: Measure
     broken_shape: Measure

@@ -99,7 +99,7 @@ def _cut(segment: Segment, longest: float, widest: float) -> Iterator[Item]:
     index, end = 0, len(string)
     while index < end:
         character = string[index]
-        if is_western(character):
+        if is_western(character) or _begins_number(string, index):
             stop = _phrase_end(string, index)
             sides = is_hanzi(string[index - 1]) if index else 0
             sides += is_hanzi(string[stop]) if stop < end else 0
@@ -129,7 +129,7 @@ def _word_end(string: str, start: int) -> int:
     A number takes along the sign of its unit, and the number behind a sign between the two.
     """
     end = len(string)
-    stop = start
+    stop = start + _begins_number(string, start)
     while stop < end:
         if is_western(string[stop]) or (
             char_class(string[stop - 1]) is CharClass.DIGIT and _is_unit(string[stop])
@@ -140,6 +140,13 @@ def _word_end(string: str, start: int) -> int:
         else:
             break
     return stop
+
+
+def _begins_number(string: str, index: int) -> bool:
+    """Tell whether a sign stands before its number: ￥500, ≥35."""
+    is_sign = char_class(string[index]) is CharClass.PREFIX
+    follows = string[index + 1 : index + 2]
+    return is_sign and bool(follows) and char_class(follows) is CharClass.DIGIT
 
 
 def _is_unit(character: str) -> bool:

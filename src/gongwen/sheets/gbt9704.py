@@ -99,6 +99,7 @@ TITLE: Final = TitleTable(
         closing=     Measure( 33, "分", "House rule: before the noun that closes its phrase: 预算｜执行, “三减”｜行动", "收尾", most=1e12),
         loose=       Measure( 22, "分", "House rule: two words of one phrase are parted", "松连", most=1e12),
         phrase=      Measure( 11, "分", "House rule: before a verb, where a phrase may begin, or a book title", "起句", most=1e12),
+        free=        Measure(  0, "分", "House rule: after a comma, before a preposition", "自由", most=1e12),
         issuer=      Measure(-40, "分", "House rule: the issuers stand on lines of their own, before 关于", "机关后", least=-1e6, most=0),
         wish=        Measure(-40, "分", "House rule: a typed space is where the author would part the lines", "愿望", least=-1e6, most=0),
         broken_shape=Measure(5e3, "分", GBT + "7.3.1: neither trapezoid nor diamond", "失形", most=1e12),
