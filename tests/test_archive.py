@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -113,7 +114,9 @@ def test_the_structure_reads_as_accepted(
     done = subprocess.run(
         ["pdfinfo", "-struct-text", str(path)], capture_output=True, encoding="utf-8", check=True
     )
-    golden(GOLDENS / f"{example.stem}.structure", done.stdout)
+    # The number of an object says nothing about the structure.
+    said = re.sub(r"Object \d+ \d+", "Object", done.stdout)
+    golden(GOLDENS / f"{example.stem}.structure", said)
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="Poppler is not installed")

@@ -11,7 +11,7 @@ import pytest
 
 from gongwen.build import Job, prepare
 from gongwen.compose.items import Galley, itemize
-from gongwen.compose.setline import Line, Piece
+from gongwen.compose.line import Line, Piece
 from gongwen.compose.workshop import Workshop
 from gongwen.document import Text
 from gongwen.pages import Composition, Element, Mark

@@ -17,7 +17,21 @@ Font = Literal["fangsong", "kaiti", "heiti", "songti", "title", "rare"]
 Ink = Literal["black", "red", "grid"]
 
 Role = Literal[
-    "Document", "Part", "H1", "H2", "H3", "H4", "H5", "P", "L", "LI", "Lbl", "LBody", "TOC", "TOCI"
+    "Document",
+    "Part",
+    "Sect",
+    "H1",
+    "H2",
+    "H3",
+    "H4",
+    "H5",
+    "P",
+    "L",
+    "LI",
+    "Lbl",
+    "LBody",
+    "TOC",
+    "TOCI",
 ]
 """Structure types of ISO 32000-1, 14.8.4, as far as the forms use them."""
 

@@ -245,6 +245,7 @@ class DivisionTable:
     closing: Measure
     loose: Measure
     phrase: Measure
+    free: Measure
     issuer: Measure
     wish: Measure
     broken_shape: Measure
@@ -326,8 +327,10 @@ class BreakTable:
     stretched_square: Measure
     off_column: Measure
     squeeze: Measure
+    squeeze_in_flow: Measure
     lone_squeeze: Measure
     runt: Measure
+    split_word: Measure
     word_space: Measure
     word_give: Measure
     word_gap: Measure

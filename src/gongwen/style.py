@@ -1,6 +1,6 @@
 """House variants: rows of a sheet are found by name, English or Chinese, and changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -50,6 +50,9 @@ GROUP_LABELS: Final = {
 """The Chinese name of every group, for styles and for ``gongwen sheet``."""
 
 
+_PAGE_GROUPS: Final = frozenset({"type_area", "版心", "paper", "用纸"})
+
+
 def rows(sheet: Sheet) -> Iterator[tuple[tuple[str, ...], Row]]:
     """Give every row with the names that lead to it, in the order of the table."""
     yield from _rows(sheet, ())
@@ -74,13 +77,35 @@ def override(sheet: Sheet, settings: Iterable[Setting]) -> tuple[Sheet, tuple[Di
         such a setting changes nothing.
     """
     problems: list[Diagnostic] = []
+    applied: list[Setting] = []
     for setting in settings:
         changed = _change(sheet, setting.names, setting.value)
         if isinstance(changed, Diagnostic):
             problems.append(changed)
         else:
             sheet = changed
+            applied.append(setting)
+    problems.extend(_off_paper(sheet, applied))
     return sheet, tuple(problems)
+
+
+def _off_paper(sheet: Sheet, applied: Sequence[Setting]) -> Iterator[Diagnostic]:
+    """Report a type area that is not on the paper, at the last setting of either."""
+    area, paper = sheet.type_area, sheet.paper
+    for margin, length, whole in (
+        (area.binding_margin, area.width, paper.width),
+        (area.head_margin, area.height, paper.height),
+    ):
+        if margin.value + length.value > whole.value:
+            at = [each for each in applied if each.names[0].string in _PAGE_GROUPS]
+            yield Diagnostic(
+                "error",
+                "style-off-paper",
+                f"版心超出纸面：{margin.label} {margin} 加{length.label} {length}，"
+                f"大于纸{whole.label} {whole}",
+                at[-1].value.span() if at else Span(""),
+                f"减小{margin.label}或版心的{length.label}",
+            )
 
 
 def _names_of(group: "DataclassInstance") -> dict[str, str]:

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from gongwen.compose.costs import Costs
 from gongwen.compose.items import Galley, Segment, itemize
-from gongwen.compose.linebreak import Break, Costs, break_lines
+from gongwen.compose.line import Line, Piece, Shape
+from gongwen.compose.linebreak import Break, break_lines
 from gongwen.compose.metrics import Metrics
-from gongwen.compose.setline import Line, Measure, Piece, set_paragraph
-from gongwen.compose.typecase import Spacing, TypeCase
+from gongwen.compose.setline import set_paragraph
+from gongwen.compose.typecase import Item, Spacing, TypeCase
 from gongwen.document import Text
 from gongwen.pages import Element, Font
 from gongwen.sheet import Sheet
@@ -58,6 +60,11 @@ def make_galley(text: str, policy: str = "grid", metrics: Metrics = SQUARE) -> G
     return itemize([make_segment(text, policy, metrics)], LONGEST, WIDEST)
 
 
+def word(case: TypeCase, text: str, sides: int = 0) -> Item:
+    """Give the item of a word that stands between so many 汉字."""
+    return case.phrase([(text, 0)], sides)[0]
+
+
 def make_costs(policy: str = "grid") -> Costs:
     return Costs.of(with_policy(policy).breaking)
 
@@ -76,7 +83,7 @@ def set_text(
     policy: str = "grid",
     metrics: Metrics = SQUARE,
 ) -> tuple[Line, ...]:
-    measure = Measure(LEFT, CELL, width, indent, 0, LONGEST, widens_words=policy == "grid")
+    measure = Shape(LEFT, CELL, width, indent, 0, LONGEST, keeps_grid=policy == "grid")
     return set_paragraph([make_segment(text, policy, metrics)], measure, make_costs(policy))
 
 

@@ -1,9 +1,10 @@
 """Articles → slabs: paragraphs, headings and items in their faces, on the rows of the grid."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from gongwen.compose.items import Segment
-from gongwen.compose.setline import Line
+from gongwen.compose.line import Line
 from gongwen.compose.slabs import Slab, text_row
 from gongwen.compose.workshop import Workshop
 from gongwen.document import Article, Block, Item, Paragraph, Section, Text
@@ -55,13 +56,16 @@ class ArticleSetter:
     def _item(self, item: Item, *, ends: bool) -> Iterator[Slab]:
         if self._list is None:
             self._list = Element("L", self.part)
-        element = Element("LBody", Element("LI", self._list))
+        entry = Element("LI", self._list)
+        body = Element("LBody", entry)
         label = Text(f"{chinese_number(item.number)}是", item.lead.file, item.lead.origins[:1])
-        lead = Text.join([label, item.lead])
         lead_type = TypeStyle(self.table.item_lead, self.table.text.size)
-        segments = [self._segment(lead, lead_type, element)]
+        segments = [
+            self._segment(label, lead_type, Element("Lbl", entry)),
+            self._segment(item.lead, lead_type, body),
+        ]
         if item.text:
-            segments.append(self._segment(item.text, self.table.text, element))
+            segments.append(self._segment(item.text, self.table.text, body))
         lines = self._set(segments, ends=ends)
         for number, line in enumerate(lines):
             yield text_row(line, is_club=number == 0 and len(lines) > 1)
@@ -105,7 +109,8 @@ class ArticleSetter:
         """Set a paragraph; the last one of an article takes the source along."""
         if ends and self.article.source and not self._source_has_own_row():
             source = _bracketed(self.article.source)
-            segments.append(self._segment(source, self.table.source, segments[-1].element))
+            segment = self._segment(source, self.table.source, segments[-1].element)
+            segments.append(replace(segment, is_whole=True))
         return self.shop.paragraph(segments, first_indent=self.table.indent.value)
 
     def _source_row(self) -> Iterable[Slab]:

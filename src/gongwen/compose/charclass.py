@@ -25,7 +25,7 @@ class CharClass(Enum):
     ELLIPSIS = auto()
     """One half of a 省略号."""
     PREFIX = auto()
-    """A sign that belongs to the number after it: ￥ №."""
+    """A sign that belongs to the number after it: ￥ № ± ≥."""
     POSTFIX = auto()
     """A sign that belongs to the number before it: ％ ℃."""
     DIGIT = auto()
@@ -45,15 +45,15 @@ _MEMBERS = {
     CharClass.CLOSING: "）》〉”’〕】」』］｝〗)]}",
     CharClass.STOP: "。，、；：？！．,.;:?!",
     CharClass.CONNECTOR: "～－·‧・•–〜-~",
-    CharClass.SLASH: "／/",
+    CharClass.SLASH: "／/÷",
     CharClass.DASH: "—─",
     CharClass.ELLIPSIS: "…⋯",
-    CharClass.PREFIX: "￥¥№＄$£€§",
+    CharClass.PREFIX: "￥¥№＄$£€§±≥≤≈＞＜＝＋",
     CharClass.POSTFIX: "％‰℃℉°′″%㎡㎥㎏㎜㎞㎝",
     CharClass.DIGIT: "0123456789",
     CharClass.SPACE: " \u3000",
 }
-_ALPHABETS = ("LATIN ", "GREEK ", "CYRILLIC ", "COMBINING ")
+_WESTERN_NAMES = ("LATIN ", "GREEK ", "CYRILLIC ", "COMBINING ", "SUPERSCRIPT ", "SUBSCRIPT ")
 _TABLE = {character: kind for kind, members in _MEMBERS.items() for character in members}
 
 
@@ -77,8 +77,8 @@ def is_western(character: str) -> bool:
     """Tell whether *character* is set as part of a Western word, by its own width.
 
     Source:
-        Unicode Standard Annex 11: what is neither wide nor ambiguous is narrow. Accents and
-        many letters are ambiguous there, and Western here.
+        Unicode Standard Annex 11: what is neither wide nor ambiguous is narrow. Accents, raised
+        and lowered figures and many letters are ambiguous there, and Western here.
     """
     if character in " \u3000":
         return False
@@ -86,5 +86,15 @@ def is_western(character: str) -> bool:
     if width in "WF":
         return False
     if width == "A":
-        return unicodedata.name(character, "").startswith(_ALPHABETS)
+        return unicodedata.name(character, "").startswith(_WESTERN_NAMES)
     return True
+
+
+@cache
+def is_hanzi(character: str) -> bool:
+    """Tell whether *character* is a 汉字, which only a font of its own face should print.
+
+    >>> [is_hanzi(character) for character in "国〇𬭸々￥①"]
+    [True, True, True, True, False, False]
+    """
+    return character in "〇々" or unicodedata.name(character, "").startswith("CJK ")

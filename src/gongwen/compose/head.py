@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from gongwen.compose.setline import Line
+from gongwen.compose.line import Line
 from gongwen.compose.workshop import Workshop
 from gongwen.pages import Ink, Mark, Rule
 from gongwen.sheet import Measure

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from math import ceil
 
 from gongwen.compose.items import Segment
-from gongwen.compose.setline import Line, Measure, set_paragraph
+from gongwen.compose.line import Line, Shape
+from gongwen.compose.setline import set_paragraph
 from gongwen.compose.workshop import Workshop
 from gongwen.document import ImprintEntry, Text
 from gongwen.pages import Element, Mark, Rule
@@ -97,16 +98,16 @@ class _Setter:
         text = Text.join([label, entry.text])
         segment = self.shop.segment(text, self.case, Element("P", self.root))
         _, width = self.shop.row([Segment(label, self.case, segment.element)], 0)
-        measure = Measure(
+        shape = Shape(
             left=Pt(self.left),
             cell=self.cell,
             columns=self.columns,
             first_indent=0,
             indent=ceil(width / self.cell - EPSILON),
             longest=self.shop.sheet.breaking.long_word.value,
-            widens_words=self.shop.costs.keeps_grid,
+            keeps_grid=self.shop.costs.keeps_grid,
         )
-        return set_paragraph([segment], measure, self.shop.costs)
+        return set_paragraph([segment], shape, self.shop.costs)
 
     def people(self, entries: Sequence[ImprintEntry]) -> Iterator[tuple[Line, ...]]:
         """Set posts side by side as far as a row holds them."""

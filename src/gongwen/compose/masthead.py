@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gongwen.compose.head import HeadPart
-from gongwen.compose.setline import Line
+from gongwen.compose.line import Line
 from gongwen.compose.title import divide, stack
 from gongwen.compose.typecase import TypeCase
 from gongwen.compose.workshop import Workshop

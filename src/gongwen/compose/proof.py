@@ -51,17 +51,14 @@ class Count:
 
 
 def count(page: Page, sheet: Sheet) -> Count:
-    """Measure the rows of a page that stand on the grid; those of the masthead do not."""
+    """Measure the rows of a page that stand on the grid; masthead and imprint do not."""
     grid = Grid.of(sheet)
     reach = sheet.breaking.on_column.pt
-    below = max(
-        (rule.y for mark in page.marks for rule in mark.rules if rule.ink == "red"), default=0
-    )
     total = Count()
     counted: set[Pt] = set()
     for mark in page.marks:
         baseline = _grid_baseline(mark, grid)
-        if baseline is None or baseline < below:
+        if baseline is None:
             continue
         on, hanzi = _columns(mark, grid, reach)
         new = baseline not in counted
@@ -73,6 +70,9 @@ def count(page: Page, sheet: Sheet) -> Count:
 def _grid_baseline(mark: Mark, grid: Grid) -> Pt | None:
     """Give the baseline of a mark if it is text on a row of the grid."""
     if isinstance(mark.element, str) or not mark.runs or mark.runs[0].size != grid.size:
+        return None
+    if mark.element.parent is not None and mark.element.parent.role == "Sect":
+        # Masthead and imprint have rows of their own.
         return None
     baseline = mark.runs[0].baseline
     row = (baseline - grid.baseline(grid.top, grid.size)) / grid.pitch

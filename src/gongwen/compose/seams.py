@@ -6,14 +6,14 @@ is only used when the whole would not fit on a line.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from gongwen.compose.kinsoku import may_break
 from gongwen.compose.words import Word
-from gongwen.sheet import DivisionTable
+from gongwen.sheet import DivisionTable, Measure
 
 _NEVER_FIRST: Final = frozenset("的了地得和与及或等暨")
 """What a line of a title does not begin with (GB/T 9704—2012, 7.3.1, and practice)."""
@@ -79,6 +79,9 @@ _ORGAN_ENDS: Final = (
 )
 _ORGAN_TAGS: Final = ("n", "vn", "an", "j", "l", "f", "b", "ns", "nt", "nz", "nr", "s")
 _PLACE_ENDS: Final = ("省", "市", "县", "区", "镇", "乡", "州", "盟", "旗", "街道", "中共")
+
+_AREA_ENDS: Final = frozenset("省市县区镇乡村州盟旗")
+_SUBTITLE: Final = "——"
 
 _WHOLE: Final = re.compile(
     r"《[^《》]*》"
@@ -150,31 +153,47 @@ def _seams(
 
 
 def _bond(before: Word, after: Word, costs: DivisionTable) -> float:
-    """Tell how closely two neighbouring words belong together."""
-    bound = costs.bound.value
-    if before.text in _BINDING_WORDS:
-        return costs.cut.value
-    if before.tag.startswith(_BINDING_TAGS) or after.tag.startswith(("u", "q", "k", "f", "y")):
-        return bound
-    if before.tag.startswith(("m", "eng")) and after.tag.startswith(("q", "m", "n")):
-        return bound
-    if after.text == "关于":
-        # Here the issuer ends: the best seam a title has.
-        return costs.issuer.value
-    if after.tag.startswith("p") or before.text in _STOPS:
-        return 0.0
-    if before.tag == "v":
-        # Two verbs are one act, 调整｜完善; a verb goes with its object.
-        return bound if after.tag == "v" else costs.object.value
-    if after.tag == "vn" or (before.text in "”》" and after.tag.startswith("n")):
-        # A verb as a noun closes its phrase: 预算｜执行. A quotation goes with its noun.
-        return costs.closing.value
-    if len(before.text) == 1 and before.text not in "”》）" and before.tag not in ("m", "q"):
-        # One character is seldom a word; more often the segmenter did not know the whole.
-        return costs.single.value
-    if after.tag in ("v", "eng") or after.text in _OPENERS:
-        return costs.phrase.value
+    """Tell how closely two neighbouring words belong together: the first rule that applies."""
+    for applies, row in _BONDS:
+        if applies(before, after):
+            measure: Measure = getattr(costs, row)
+            return measure.value
     return costs.loose.value
+
+
+_BONDS: Final[tuple[tuple[Callable[[Word, Word], bool], str], ...]] = (
+    (lambda before, _: before.text in _BINDING_WORDS, "cut"),
+    # An adverb goes with its verb, an attribute with its noun; a particle with what it follows.
+    (lambda before, _: before.tag.startswith(_BINDING_TAGS), "bound"),
+    (lambda _, after: after.tag.startswith(("u", "q", "k", "f", "y")), "bound"),
+    # A number or a code goes with what it counts or names.
+    (
+        lambda before, after: (
+            before.tag.startswith(("m", "eng")) and after.tag.startswith(("q", "m", "n"))
+        ),
+        "bound",
+    ),
+    # 白石｜镇: the segmenter did not know the place.
+    (lambda before, after: after.text in _AREA_ENDS and before.tag.startswith("n"), "cut"),
+    # Here the issuer ends, or the subtitle begins: the best seams a title has.
+    (lambda _, after: after.text == "关于" or after.text.startswith(_SUBTITLE), "issuer"),
+    (lambda before, after: after.tag.startswith("p") or before.text in _STOPS, "free"),
+    # Two verbs are one act, 调整｜完善; a verb goes with its object.
+    (lambda before, after: before.tag == after.tag == "v", "bound"),
+    (lambda before, _: before.tag == "v", "object"),
+    # A verb as a noun closes its phrase, 预算｜执行; a quotation goes with its noun.
+    (lambda _, after: after.tag == "vn", "closing"),
+    (lambda before, after: before.text in "”》" and after.tag.startswith("n"), "closing"),
+    # One character is seldom a word; more often the segmenter did not know the whole.
+    (
+        lambda before, _: (
+            len(before.text) == 1 and before.text not in "”》）" and before.tag not in ("m", "q")
+        ),
+        "single",
+    ),
+    (lambda _, after: after.tag in ("v", "eng") or after.text in _OPENERS, "phrase"),
+)
+"""How two words are bound, and the row of the sheet that says what parting them costs."""
 
 
 def _wholes(title: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from gongwen.compose.setline import Line
+from gongwen.compose.line import Line
+from gongwen.diagnostics import Span
 from gongwen.units import Pt
 
 
@@ -18,6 +19,7 @@ class Slab:
         is_gap: blank rows that vanish at the head of a side.
         is_club: the first line of an item that goes on; it does not end a side alone if
             that costs little.
+        place: where it is written, for a slab that may be taller than a side.
     """
 
     rows: int
@@ -25,6 +27,7 @@ class Slab:
     keep: int = 0
     is_gap: bool = False
     is_club: bool = False
+    place: Span | None = None
 
 
 def gap(rows: int) -> Slab:

@@ -1,12 +1,14 @@
 """标题: a title divided into centred lines, words kept whole, in a trapezoid or a diamond."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gongwen.compose.divide import Divider, Division, shape_of
+from gongwen.compose.head import HeadPart
 from gongwen.compose.kinsoku import may_break
+from gongwen.compose.line import Line
 from gongwen.compose.seams import Seam, may_part, seams
-from gongwen.compose.setline import Line
+from gongwen.compose.slabs import Slab, gap
 from gongwen.compose.typecase import TypeCase
 from gongwen.compose.words import words_of
 from gongwen.compose.workshop import Workshop
@@ -122,3 +124,37 @@ def _remark(what: str, lines: Sequence[Text], case: TypeCase, why: str) -> str:
 def stack(lines: tuple[Line, ...], pitch: float) -> tuple[tuple[Pt, Line], ...]:
     """Put lines under one another, *pitch* points apart."""
     return tuple((Pt(number * pitch), line) for number, line in enumerate(lines))
+
+
+def on_one_line(title: Text) -> Text:
+    """Give a title without the line feeds that say where it should be divided."""
+    return Text.join(_typed_lines(title))
+
+
+def title_parts(shop: Workshop, title: Text, element: Element) -> tuple[HeadPart, ...]:
+    """Set a title that follows the masthead, as parts of the head."""
+    table = shop.sheet.title
+    lines = set_title(shop, title, element)
+    height = Pt((len(lines) - 1) * table.pitch.pt + table.type.size.pt)
+    return (
+        HeadPart(table.gap_above, height, stack(lines, table.pitch.pt), grows=2),
+        HeadPart(table.gap_below, Pt(0), grows=1),
+    )
+
+
+def title_slabs(shop: Workshop, title: Text, element: Element) -> Iterator[Slab]:
+    """Set the title of an article that begins among the rows of the grid."""
+    table = shop.sheet.title
+    lines = set_title(shop, title, element)
+    size, pitch = table.type.size.pt, shop.grid.pitch
+    height = (len(lines) - 1) * table.pitch.pt + size
+    rows = max(round(height / pitch + table.give.value), 1)
+    # Lines spread over the rows they take, as the rows of the text are.
+    line_pitch = min(table.pitch.pt, (rows * pitch - size) / max(len(lines) - 1, 1))
+    above = (rows * pitch - (len(lines) - 1) * line_pitch - size) / 2
+    placed = tuple((Pt(above + top), line) for top, line in stack(lines, line_pitch))
+    below = table.rows_below.count
+    yield gap(table.rows_between.count)
+    keep = below + shop.sheet.body.heading_rows.count
+    yield Slab(rows, placed, keep=keep, place=title.span())
+    yield gap(below)

@@ -4,12 +4,12 @@ A *sort* is one piece of type. A case hands out the same sort for the same chara
 questions about a glyph are asked once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor
 from typing import Final, Literal
 
-from gongwen.compose.charclass import CharClass, char_class, is_western
+from gongwen.compose.charclass import CharClass, char_class, is_hanzi, is_western
 from gongwen.compose.metrics import Metrics
 from gongwen.pages import Font
 from gongwen.sheet import Borrowing, Borrowings
@@ -22,16 +22,8 @@ _HALF_IS_BLANK: Final = 0.02
 
 _DIGITS: Final = "0123456789"
 _FALLBACK: Final[tuple[Font, ...]] = ("rare", "songti")
-_PUNCTUATION: Final = frozenset(
-    {
-        CharClass.OPENING,
-        CharClass.CLOSING,
-        CharClass.STOP,
-        CharClass.DASH,
-        CharClass.ELLIPSIS,
-        CharClass.POSTFIX,
-    }
-)
+_OF_THE_FACE: Final = frozenset("·・")
+"""间隔号: centred in the 汉字 fonts, too narrow in 宋体."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +60,12 @@ class Item:
         first: class of its first character.
         last: class of its last character.
         blank: as in ``Sort``; only for single marks.
-        is_word: Western letters and digits, centred in their cells.
+        is_word: Western letters and digits: a phrase, or a part of one.
         on_column: whether it is a 汉字, whose place on the grid counts.
         hangs: how much of it has no width at a line's end, in cells: a typed space.
+        continues: whether it goes on with the phrase of the item before it, without a gap.
+        split: how unwelcome a line's end before it is, in a phrase: 0 after a space, 1 after a
+            hyphen or the like, 2 anywhere else.
     """
 
     sorts: tuple[Sort, ...]
@@ -82,6 +77,8 @@ class Item:
     is_word: bool = False
     on_column: bool = False
     hangs: float = 0.0
+    continues: bool = False
+    split: int = 0
 
     @property
     def is_space(self) -> bool:
@@ -185,60 +182,65 @@ class TypeCase:
             self._items[text] = item
         return item
 
-    def word(self, text: str) -> Item:
-        """Give the item of a Western word, on a grid in the least number of cells that holds it.
+    def phrase(self, parts: Sequence[tuple[str, int]], sides: int) -> tuple[Item, ...]:
+        """Give the items of a Western phrase, which stand close to one another.
 
-        *text* may end in the space that parts it from the next word.
-        """
-        sorts = self._fitted(tuple(self._letter(character) for character in text))
-        natural = sum(sort.width for sort in sorts)
-        cells = self._cells(natural)
-        last = next((s.kind for s in reversed(sorts) if s.kind is not CharClass.SPACE), None)
-        ends_in_space = sorts[-1].kind is CharClass.SPACE
-        return Item(
-            sorts,
-            cells,
-            natural,
-            sorts[0].kind,
-            CharClass.SPACE if ends_in_space or last is None else last,
-            is_word=True,
-            hangs=cells - self._cells(natural - sorts[-1].width) if ends_in_space else 0.0,
-        )
-
-    def piece(self, text: str, *, ends_word: bool, before: float) -> Item:
-        """Give a part of a word that is too long for a line.
+        On a grid they share the least number of cells that holds them; what is left over of
+        it belongs to the first item.
 
         Args:
-            text: the letters.
-            ends_word: whether it is the last part, which fills up to a whole cell.
-            before: the width of the parts before it, in cells.
+            parts: text and ``Item.split`` of each; a text may end in the space that parts it
+                from the next one.
+            sides: how many of the phrase's neighbours are 汉字, which keep a distance off the
+                grid.
         """
-        sorts = tuple(self._letter(character) for character in text)
-        natural = sum(sort.width for sort in sorts)
-        cells = self._cells(before + natural) - before if ends_word else natural
-        # Parts may be parted: they count as 汉字 to the table of breaks.
-        kind = CharClass.IDEOGRAPH
-        last = sorts[-1].kind if ends_word else kind
-        return Item(sorts, cells, natural, kind if before else sorts[0].kind, last, is_word=True)
+        sorts = self._fitted([[self._letter(c) for c in text] for text, _ in parts])
+        widths = [sum(sort.width for sort in part) for part in sorts]
+        natural = sum(widths)
+        slack = self._cells(natural, sides) - natural
+        items = []
+        for number, (part, width) in enumerate(zip(sorts, widths, strict=True)):
+            last = part[-1]
+            items.append(
+                Item(
+                    tuple(part),
+                    width + (0.0 if number else slack),
+                    width,
+                    part[0].kind,
+                    last.kind,
+                    is_word=True,
+                    hangs=last.width if last.kind is CharClass.SPACE else 0.0,
+                    continues=number > 0,
+                    split=parts[number][1],
+                )
+            )
+        return tuple(items)
 
-    def _cells(self, natural: float) -> float:
+    def width(self, text: str) -> float:
+        """Give the natural width of Western *text*, in cells."""
+        return sum(self._letter(character).width for character in text)
+
+    def _cells(self, natural: float, sides: int) -> float:
         if self._spacing.word_gap is None:
             return float(ceil(natural - EPSILON))
-        return natural + 2 * self._spacing.word_gap
+        return natural + sides * self._spacing.word_gap
 
-    def _fitted(self, sorts: tuple[Sort, ...]) -> tuple[Sort, ...]:
-        """Set a word a little narrower if it then takes a cell less on the grid."""
-        natural = sum(sort.width for sort in sorts)
+    def _fitted(self, parts: list[list[Sort]]) -> list[list[Sort]]:
+        """Set a phrase a little narrower if it then takes a cell less on the grid."""
+        natural = sum(sort.width for part in parts for sort in part)
         whole = floor(natural + EPSILON)
         if self._spacing.word_gap is not None or whole == 0 or natural <= whole + EPSILON:
-            return sorts
+            return parts
         scale = whole / natural
         if scale < 1 - self._spacing.word_give:
-            return sorts
-        return tuple(
-            replace(s, width=s.width * scale, shift=s.shift * scale, scale=s.scale * scale)
-            for s in sorts
-        )
+            return parts
+        return [
+            [
+                replace(s, width=s.width * scale, shift=s.shift * scale, scale=s.scale * scale)
+                for s in part
+            ]
+            for part in parts
+        ]
 
     def _letter(self, character: str) -> Sort:
         sort = self.sort(character)
@@ -258,15 +260,15 @@ class TypeCase:
         return found
 
     def _chain(self, character: str) -> Iterable[Font]:
-        kind = char_class(character)
-        if self._borrowing is not None:
-            if kind in _PUNCTUATION and not is_western(character):
-                lender = self._borrowing.marks.value
-            elif is_western(character):
-                lender = self._borrowing.western.value
-            else:
-                lender = "own"
-            if lender == "songti":
+        """Give the fonts in which *character* is looked for, in order.
+
+        Only 汉字 are safe in every font of a face: the ￥ of FandolFang is a dollar sign, its ～
+        a small tilde.
+        """
+        if self._borrowing is not None and not is_hanzi(character):
+            western = is_western(character)
+            lender = self._borrowing.western if western else self._borrowing.marks
+            if lender.value == "songti" and character not in _OF_THE_FACE:
                 yield "songti"
         yield self.face
         yield from _FALLBACK

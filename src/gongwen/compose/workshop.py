@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from gongwen.compose.costs import Costs
 from gongwen.compose.grid import Grid
 from gongwen.compose.items import Segment
-from gongwen.compose.linebreak import Costs
+from gongwen.compose.line import Line, Shape
 from gongwen.compose.metrics import Metrics
-from gongwen.compose.setline import Line, Measure, set_paragraph, set_row
+from gongwen.compose.setline import set_paragraph, set_row
 from gongwen.compose.typecase import Spacing, TypeCase
 from gongwen.diagnostics import Diagnostic
 from gongwen.document import Text
@@ -101,16 +102,16 @@ class Workshop:
             inset: blank columns on both sides.
         """
         grid = self.grid
-        measure = Measure(
+        shape = Shape(
             left=Pt(grid.left + inset * grid.cell),
             cell=grid.cell,
             columns=grid.columns - 2 * inset,
             first_indent=first_indent,
             indent=indent,
             longest=self.sheet.breaking.long_word.value,
-            widens_words=self.costs.keeps_grid,
+            keeps_grid=self.costs.keeps_grid,
         )
-        return set_paragraph(segments, measure, self.costs)
+        return set_paragraph(segments, shape, self.costs)
 
     def row(
         self, segments: Sequence[Segment], left: float, spread: float = 0.0

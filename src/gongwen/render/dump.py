@@ -5,12 +5,15 @@
     rule   79.37   269.29  442.20   0.35 red
 
 Baseline, x of the first and of the last character, fonts, size, remarks, text. All lengths are in
-points. ``~2`` says that two half cells were squeezed out of the row, ``<>`` that it was stretched.
+points. ``~2`` says that two half cells were squeezed out of the row, ``<>`` that it was stretched,
+``¦`` in the text that another structure element begins.
 """
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from gongwen.pages import Composition, Mark, Page, Rule
+from gongwen.units import Pt
 
 
 def dump(composition: Composition) -> str:
@@ -21,11 +24,16 @@ def dump(composition: Composition) -> str:
 def _page(page: Page) -> Iterator[str]:
     folio = "" if page.folio is None else f" · folio {page.folio}"
     yield f"page {page.number}{folio} · {page.width:.2f} × {page.height:.2f}"
-    for mark in page.marks:
-        for rule in mark.rules:
+    for _, marks in groupby(page.marks, key=_baseline):
+        row = list(marks)
+        for rule in (rule for mark in row for rule in mark.rules):
             yield _rule(rule)
-        if mark.text:
-            yield _row(mark)
+        if any(mark.text for mark in row):
+            yield _row([mark for mark in row if mark.text])
+
+
+def _baseline(mark: Mark) -> Pt | None:
+    return mark.runs[0].baseline if mark.runs else None
 
 
 def _rule(rule: Rule) -> str:
@@ -33,8 +41,9 @@ def _rule(rule: Rule) -> str:
     return f"  rule {sides}" + ("" if rule.ink == "black" else f" {rule.ink}")
 
 
-def _row(mark: Mark) -> str:
-    runs = [run for run in mark.runs if run.text]
+def _row(marks: list[Mark]) -> str:
+    """Word the marks that stand on one baseline, one after the other."""
+    runs = [run for mark in marks for run in mark.runs if run.text]
     columns = [
         f"{_joined(f'{run.baseline:.2f}' for run in runs):>7}",
         f"{runs[0].xs[0]:7.2f} {runs[-1].xs[-1]:7.2f}",
@@ -46,11 +55,11 @@ def _row(mark: Mark) -> str:
         columns.append(scales)
     if any(run.ink == "red" for run in runs):
         columns.append("red")
-    if mark.squeezes:
-        columns.append(f"~{mark.squeezes}")
-    if mark.stretched:
+    if squeezes := sum(mark.squeezes for mark in marks):
+        columns.append(f"~{squeezes}")
+    if any(mark.stretched for mark in marks):
         columns.append("<>")
-    return "  " + "  ".join(columns) + "  " + mark.text
+    return "  " + "  ".join(columns) + "  " + "¦".join(mark.text for mark in marks)
 
 
 def _joined(values: Iterator[str]) -> str:

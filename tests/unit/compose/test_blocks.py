@@ -117,7 +117,7 @@ def test_the_lead_of_an_item_has_the_face_of_the_sheet() -> None:
     sheet = replace(BULLETIN, body=replace(body, item_lead=replace(body.item_lead, value="kaiti")))
     article = make_article(Item(1, Text("抓合力"), Text("文文")))
     ((_, line),) = set_article(article, sheet)[0].lines
-    assert ["kaiti", "fangsong"] == [piece.font for piece in line.pieces]
+    assert ["kaiti", "kaiti", "fangsong"] == [piece.font for piece in line.pieces]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from gongwen.compose import compose
+from gongwen.compose.front import BULLET_SPACE
 from gongwen.diagnostics import IssueError
 from gongwen.document import Article, Bulletin, Item, Section, Text
 from gongwen.pages import Composition, Mark, Page
@@ -16,7 +17,7 @@ from support.bulletins import entries, find, make_article, make_bulletin, paragr
 from support.metrics import SquareMetrics
 
 PITCH = (mm(225) - 16) / 21
-BULLET = BULLETIN.contents.bullet.value
+BULLET = BULLETIN.contents.bullet.value + BULLET_SPACE
 IMPRINT = entries(发="各街道办事处", 责任编辑="郝一")
 
 

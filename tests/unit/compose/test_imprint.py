@@ -3,7 +3,7 @@ from itertools import pairwise
 import pytest
 
 from gongwen.compose.imprint import Imprint, imprint_marks, set_imprint
-from gongwen.compose.setline import Line
+from gongwen.compose.line import Line
 from gongwen.document import ImprintEntry, Text
 from gongwen.pages import Element
 from gongwen.units import mm

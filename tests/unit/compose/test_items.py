@@ -2,7 +2,7 @@ import pytest
 
 from gongwen.compose.items import itemize
 
-from support.composing import PARAGRAPH, make_case, make_galley, make_segment
+from support.composing import PARAGRAPH, make_case, make_galley, make_segment, word
 
 
 def pieces(text: str) -> list[str]:
@@ -15,7 +15,14 @@ def pieces(text: str) -> list[str]:
         ("国务院", ["国", "务", "院"]),
         ("增长99.5%，", ["增", "长", "99.5%", "，"]),
         ("1,040人", ["1,040", "人"]),
-        ("-5℃", ["-5", "℃"]),
+        ("-5℃", ["-5℃"]),
+        ("14℃～24℃，", ["14℃～24℃", "，"]),
+        ("5%—10%的", ["5%—10%", "的"]),
+        ("7×24小时", ["7×24", "小", "时"]),
+        ("补贴￥500元", ["补", "贴", "￥500", "元"]),
+        ("≥35亩", ["≥35", "亩"]),
+        ("35μg/m³，", ["35μg/m³", "，"]),
+        ("排放CO₂少", ["排", "放", "CO₂", "少"]),
         ("他——我……", ["他", "——", "我", "……"]),
         ("———", ["——", "—"]),
         ("2020-2022年", ["2020-2022", "年"]),
@@ -39,7 +46,8 @@ def test_a_paragraph_is_cut_into_items(text: str, expected: list[str]) -> None:
             ["http:/", "/", "www.", "example.", "org/", "a-", "b/", "index.", "html"],
         ),
         ("state-of-the-art-design", ["state-", "of-", "the-", "art-", "design"]),
-        ("a" * 60, ["a" * 49, "a" * 11]),
+        ("a" * 60, ["a"] * 60),
+        ("a" * 58 + "9%", ["a"] * 58 + ["9%"]),
     ],
 )
 def test_a_long_word_is_cut_at_its_marks_and_then_anywhere(text: str, expected: list[str]) -> None:
@@ -77,6 +85,6 @@ def test_nothing_gives_no_items() -> None:
 
 def test_a_space_between_words_is_narrower_than_one_between_ideographs() -> None:
     case = make_case()
-    assert 0.25 == case.word("TCP ").sorts[-1].width
+    assert 0.25 == word(case, "TCP ").sorts[-1].width
     assert 1 == case.item(" ").cells
     assert PARAGRAPH.role == "P"

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from gongwen.compose.costs import Costs
 from gongwen.compose.items import Galley
-from gongwen.compose.linebreak import Break, Costs, break_lines
+from gongwen.compose.linebreak import Break, break_lines
 from gongwen.compose.typecase import Item
 
 from support.composing import break_text, make_costs, make_galley

@@ -3,8 +3,8 @@ from itertools import pairwise
 import pytest
 
 from gongwen.compose.head import HeadPart
+from gongwen.compose.line import Line
 from gongwen.compose.masthead import masthead_parts
-from gongwen.compose.setline import Line
 from gongwen.document import Masthead, Text
 from gongwen.pages import Element
 from gongwen.sheets.bulletin import BULLETIN

@@ -6,7 +6,8 @@ from itertools import pairwise
 import pytest
 
 from gongwen.compose.items import Segment
-from gongwen.compose.setline import Line, Measure, set_paragraph, set_row
+from gongwen.compose.line import Line, Shape
+from gongwen.compose.setline import set_paragraph, set_row
 from gongwen.document import Text
 from gongwen.pages import Element
 from gongwen.units import Pt
@@ -47,7 +48,7 @@ def test_ideographs_stand_on_columns() -> None:
 
 
 def test_the_first_line_is_indented_and_others_as_the_measure_says() -> None:
-    measure = Measure(LEFT, CELL, 8, 2, 1, LONGEST)
+    measure = Shape(LEFT, CELL, 8, 2, 1, LONGEST)
     first, second = set_paragraph([make_segment("一二三四五六七八")], measure, make_costs())
     assert [2, 3, 4, 5, 6, 7] == columns(first)
     assert [1, 2] == columns(second)
@@ -165,7 +166,7 @@ def segments(*parts: tuple[str, str]) -> Sequence[Segment]:
 
 def test_segments_have_marks_of_their_own_in_one_line() -> None:
     parts = segments(("一是“", "kaiti"), ("", "kaiti"), ("好”。", "fangsong"))
-    (line,) = set_paragraph(parts, Measure(LEFT, CELL, 10, 0, 0, LONGEST), make_costs())
+    (line,) = set_paragraph(parts, Shape(LEFT, CELL, 10, 0, 0, LONGEST), make_costs())
     first, second = line.marks(Pt(0))
     assert ("一是“", "好”。") == (first.text, second.text)
     assert (parts[0].element, parts[2].element) == (first.element, second.element)

@@ -9,7 +9,7 @@ from gongwen.compose.typecase import Spacing, TypeCase
 from gongwen.pages import Font
 from gongwen.sheets.bulletin import BULLETIN
 
-from support.composing import CELL, SIZE, make_case
+from support.composing import CELL, SIZE, make_case, word
 from support.metrics import SquareMetrics
 
 
@@ -55,7 +55,7 @@ def test_what_no_font_has_is_said_and_takes_an_empty_cell() -> None:
     assert 1 == case.item("龑").cells
 
 
-@pytest.mark.parametrize("character", "19aé，。“”（）—…℃")
+@pytest.mark.parametrize("character", "19aé²，。“”（）—…℃￥～№≥±①★")
 def test_a_face_borrows_digits_letters_and_marks(character: str) -> None:
     assert "songti" == lending("songti").sort(character).font
     assert "fangsong" == lending("own").sort(character).font
@@ -104,34 +104,43 @@ def test_a_narrow_mark_stands_in_the_middle_of_its_cell() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "expected"),
+    ("text", "expected"),
     [("1", 1), ("12", 1), ("123", 2), ("2020", 2), ("99.5%", 3), ("GDP", 2), ("A", 1)],
 )
-def test_a_word_takes_the_least_number_of_cells(word: str, expected: int) -> None:
-    assert expected == make_case().word(word).cells
+def test_a_word_takes_the_least_number_of_cells(text: str, expected: int) -> None:
+    assert expected == word(make_case(), text).cells
 
 
 def test_a_word_that_is_a_little_too_wide_is_set_narrower() -> None:
     case = make_case(metrics=SquareMetrics(letter=0.51))
-    assert 3 == case.word("UNESCO").cells
-    assert 2 == make_case(metrics=SquareMetrics(letter=0.6)).word("CPU").cells
+    assert 3 == word(case, "UNESCO").cells
+    assert 2 == word(make_case(metrics=SquareMetrics(letter=0.6)), "CPU").cells
 
 
-def test_off_the_grid_a_word_has_a_gap_on_either_side() -> None:
-    assert 1.5 + 2 * 0.25 == make_case("flow").word("123").cells
+@pytest.mark.parametrize(("sides", "expected"), [(0, 1.5), (1, 1.75), (2, 2.0)])
+def test_off_the_grid_a_word_has_a_gap_on_the_side_of_ideographs(
+    sides: int, expected: float
+) -> None:
+    assert expected == word(make_case("flow"), "123", sides).cells
+
+
+def test_the_words_of_a_phrase_share_whole_cells() -> None:
+    items = make_case().phrase([("GB/T ", 0), ("9704", 0)], 2)
+    assert 5 == sum(item.cells for item in items)
+    assert [False, True] == [item.continues for item in items]
 
 
 def test_a_word_knows_its_ends() -> None:
-    word = make_case().word("(50%")
-    assert (CharClass.OPENING, CharClass.POSTFIX) == (word.first, word.last)
-    assert CharClass.SPACE is make_case().word("TCP ").last
+    share = word(make_case(), "(50%")
+    assert (CharClass.OPENING, CharClass.POSTFIX) == (share.first, share.last)
+    assert CharClass.SPACE is word(make_case(), "TCP ").last
 
 
 def test_only_ideographs_count_for_the_grid() -> None:
     case = make_case()
     assert case.item("国").on_column
     assert not case.item("，").on_column
-    assert not case.word("12").on_column
+    assert not word(case, "12").on_column
     assert not case.pair("——").on_column
 
 

@@ -1,0 +1,79 @@
+"""A set line, and the shape of the paragraph to which it belongs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from gongwen.pages import Element, Font, Ink, Mark, Run
+from gongwen.units import EPSILON, Pt
+
+
+class Piece(NamedTuple):
+    """Characters of one font in a line, before the line has a baseline; see ``pages.Run``."""
+
+    text: str
+    font: Font
+    size: Pt
+    xs: tuple[Pt, ...]
+    scale: float
+    owner: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One set line.
+
+    Attributes:
+        pieces: in reading order.
+        elements: the structure element of every owner of a piece.
+        size: the largest type size in the line, in points.
+        squeezes: how many items gave up half a cell.
+        opened: cells of white space that were added.
+        is_first: whether it begins its paragraph.
+        is_last: whether it ends its paragraph.
+    """
+
+    pieces: tuple[Piece, ...]
+    elements: tuple[Element, ...]
+    size: Pt
+    squeezes: int = 0
+    opened: float = 0.0
+    is_first: bool = False
+    is_last: bool = False
+
+    def marks(self, baseline: Pt, ink: Ink = "black") -> Iterator[Mark]:
+        """Put the line on a baseline: one mark for each element that has a part in it."""
+        squeezes = self.squeezes
+        for element, pieces in groupby(self.pieces, key=lambda piece: self.elements[piece.owner]):
+            runs = tuple(
+                Run(piece.text, piece.font, piece.size, baseline, piece.xs, piece.scale, ink)
+                for piece in pieces
+            )
+            yield Mark(element, runs, squeezes=squeezes, stretched=self.opened > EPSILON)
+            # They are told once a row.
+            squeezes = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The shape of a paragraph.
+
+    Attributes:
+        left: left edge of the first column, in points from the page's left edge.
+        cell: the pitch of the columns, in points.
+        columns: the length of a line, in cells.
+        first_indent: blank cells before the first line.
+        indent: blank cells before the other lines.
+        longest: a Western word of more cells is cut at hyphens and slashes.
+        keeps_grid: whether Western phrases take whole cells, also those that are added to a
+            line that must be opened, so that 汉字 keep their columns.
+    """
+
+    left: Pt
+    cell: Pt
+    columns: float
+    first_indent: float
+    indent: float
+    longest: float
+    keeps_grid: bool = False

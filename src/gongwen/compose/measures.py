@@ -1,0 +1,138 @@
+"""The tables of one paragraph, from which the length of any line is read off."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
+from math import ceil
+from typing import Final
+
+from gongwen.compose.costs import Costs
+from gongwen.compose.items import Galley
+from gongwen.compose.typecase import Item
+from gongwen.units import EPSILON
+
+HALF: Final = 0.5
+"""A squeeze takes half a cell (GB/T 15834—2011, 5.1.10)."""
+
+
+class Measures:
+    """Sums over the items of a galley.
+
+    Attributes:
+        galley: the paragraph.
+        costs: what to avoid, and how much.
+        cells: before each item, and before the end: the cells of the items before it.
+        on_column: the same for the 汉字.
+        soft: the items that can give up half a cell, ascending.
+        soft_cost: what that costs; one per soft item.
+        halved: the marks that always do (policy 开明 ``compact``), ascending.
+    """
+
+    def __init__(self, galley: Galley, first_measure: float, measure: float, costs: Costs) -> None:
+        """Sum up *galley* for lines of *measure* cells, the first one of *first_measure*."""
+        self.galley = galley
+        self.costs = costs
+        self.first_measure = first_measure
+        self.measure = measure
+        self.items = galley.items
+        self.end = len(self.items)
+        self.cells = [0.0]
+        self.on_column = [0]
+        self.soft: list[int] = []
+        self.soft_cost: list[float] = []
+        self.halved = tuple(self._halved()) if costs.halves_marks else ()
+        self._is_halved = frozenset(self.halved)
+        # Natural widths, and the spaces that hang before each item.
+        self._natural = [0.0]
+        self._hanging = [0.0]
+        self._sum_up()
+
+    def over(self, start: int, stop: int) -> float:
+        """Give how far a line is too long, in cells; negative if it is short."""
+        measure = self.measure if start else self.first_measure
+        cells = self.cells[stop] - self.cells[start]
+        begin, end = self.galley.phrases[start]
+        if begin < start or (stop < self.end and self.items[stop].continues):
+            cells = self._parted(start, stop, begin, end)
+        cells -= min(self._hanging[stop], cells)
+        return cells - measure - HALF * len(self.edges(start, stop))
+
+    def edges(self, start: int, stop: int) -> tuple[int, ...]:
+        """Give the marks at the ends of a line that always give up half a cell."""
+        if not self.costs.halves_marks:
+            return ()
+        last = stop - 1
+        edges = []
+        if self.items[start].blank == "left" and start not in self._is_halved:
+            edges.append(start)
+        ends_in_mark = self.items[last].blank == "right" and last not in self._is_halved
+        if ends_in_mark and stop < self.end:
+            edges.append(last)
+        return tuple(edges)
+
+    def halved_in(self, start: int, stop: int) -> tuple[int, ...]:
+        """Give the marks of a line that always give up half a cell, its ends included."""
+        first, behind = bisect_left(self.halved, start), bisect_left(self.halved, stop)
+        return self.halved[first:behind] + self.edges(start, stop)
+
+    def _parted(self, start: int, stop: int, begin: int, end: int) -> float:
+        """Give the cells of a line that begins or ends inside a phrase.
+
+        On the grid a part of a phrase takes whole cells, as a phrase does.
+        """
+        cells = 0.0
+        if begin < start:
+            tail = min(end, stop)
+            cells += self._rounded(self._natural[tail] - self._natural[start], tail)
+            start = tail
+        if start < stop and stop < self.end and self.items[stop].continues:
+            head, _ = self.galley.phrases[stop]
+            cells += self._rounded(self._natural[stop] - self._natural[head], stop)
+            stop = head
+        return cells + self.cells[stop] - self.cells[start]
+
+    def _rounded(self, natural: float, stop: int) -> float:
+        if not self.costs.keeps_grid:
+            return natural
+        hanging = self._hanging[stop]
+        return ceil(natural - hanging - EPSILON) + hanging
+
+    def _sum_up(self) -> None:
+        cells, natural, on_column = 0.0, 0.0, 0
+        for index, item in enumerate(self.items):
+            cells += item.cells
+            if index in self._is_halved:
+                cells -= HALF
+            natural += item.natural
+            on_column += item.on_column
+            self.cells.append(cells)
+            self._natural.append(natural)
+            self._hanging.append(self._hanging[-1] + item.hangs if item.is_space else item.hangs)
+            self.on_column.append(on_column)
+            self._note_softness(index, item)
+
+    def _note_softness(self, index: int, item: Item) -> None:
+        """Note what squeezing an item costs, if it can be."""
+        costs = self.costs
+        if item.blank:
+            if index not in self._is_halved:
+                beside = index + 1 if item.blank == "right" else index - 1
+                is_lone = not (0 <= beside < self.end and self.items[beside].blank)
+                self.soft.append(index)
+                # Less where another mark stands at the blank half.
+                self.soft_cost.append(costs.squeeze + is_lone * costs.lone_squeeze)
+        elif item.is_word and self._is_alone(index) and item.cells - item.natural >= HALF - EPSILON:
+            # The quarter cells beside an odd number of digits are the last to go.
+            self.soft.append(index)
+            self.soft_cost.append(costs.squeeze + 2 * costs.lone_squeeze)
+
+    def _is_alone(self, index: int) -> bool:
+        return self.galley.phrases[index] == (index, index + 1)
+
+    def _halved(self) -> Iterator[int]:
+        """Find the marks beside other marks: of two blank halves that meet, one goes."""
+        for index, (item, after) in enumerate(pairwise(self.items)):
+            if item.blank == "right" and after.blank:
+                yield index
+            elif item.blank == after.blank == "left":
+                yield index + 1

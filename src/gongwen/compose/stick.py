@@ -1,0 +1,231 @@
+"""Breaks → geometry: where every sort of a line stands."""
+
+from collections.abc import Iterator
+from math import ceil
+from typing import Final
+
+from gongwen.compose.charclass import CharClass
+from gongwen.compose.items import Galley
+from gongwen.compose.line import Piece, Shape
+from gongwen.compose.linebreak import Break
+from gongwen.compose.measures import HALF
+from gongwen.compose.typecase import Item, Sort
+from gongwen.units import EPSILON, Pt
+
+_MARKS: Final = frozenset({CharClass.OPENING, CharClass.CLOSING, CharClass.STOP})
+
+
+class Stick:
+    """A composing stick 手盘: takes the items of one line from left to right."""
+
+    def __init__(self, galley: Galley, broken: Break, shape: Shape) -> None:
+        """Take up one line of *galley*."""
+        self.galley = galley
+        self.broken = broken
+        self.shape = shape
+        self.items = galley.items
+        self.pieces: list[Piece] = []
+        # The piece in hand.
+        self._sorts: list[Sort] = []
+        self._xs: list[Pt] = []
+        self._owner = galley.owners[broken.start] if galley.items else 0
+        # The last item with ink: a space at the end of a line has no width.
+        self._last = broken.stop - 1
+        while self._last > broken.start and self.items[self._last].is_space:
+            self._last -= 1
+        self._squeezed = frozenset(broken.squeezed)
+        self._widenings = dict(widen(galley, broken, self._last, keeps_grid=shape.keeps_grid))
+
+    def set_items(self) -> None:
+        """Set every item of the line."""
+        broken = self.broken
+        position = self.shape.indent if broken.start else self.shape.first_indent
+        index = broken.start
+        while index < broken.stop:
+            taken = HALF if index in self._squeezed else 0.0
+            self._turn_to(index)
+            position += self._widenings.get(index, 0.0)
+            if self.items[index].is_word:
+                stop = min(self.galley.phrases[index][1], broken.stop)
+                position = self._set_phrase(index, stop, position, taken)
+                index = stop
+            else:
+                self._set_single(index, position, taken)
+                position += self.items[index].cells - taken
+                index += 1
+        self._finish_piece()
+
+    def _set_single(self, index: int, position: float, taken: float) -> None:
+        """Set a character, a mark or a pair."""
+        item, shape = self.items[index], self.shape
+        if index == self._last and self._ends_full(index):
+            self._set(index, self._right_edge() - self._box(item, taken))
+        elif taken and item.blank == "left":
+            # Without its left half an opener stands flush at a line's start.
+            is_first = index == self.broken.start
+            left = self._size / 2 if is_first else HALF * shape.cell
+            self._set(index, shape.left + position * shape.cell - left)
+        else:
+            self._set(index, shape.left + position * shape.cell)
+
+    def _box(self, item: Item, taken: float) -> float:
+        """Give the width of an item's glyph boxes, in points."""
+        if taken and item.blank == "right":
+            return self._size / 2
+        return self._size + (item.natural - 1) * self.shape.cell
+
+    def _set_phrase(self, start: int, stop: int, position: float, taken: float) -> float:
+        """Set the items of a phrase as far as they stand on the line.
+
+        Returns:
+            The position after it, in cells.
+        """
+        inner = self.items[start:stop]
+        ends_line = stop - 1 == self._last
+        hanging = inner[-1].hangs if ends_line else 0.0
+        natural = sum(item.natural for item in inner) - hanging
+        cells = self._phrase_cells(start, stop, natural) - taken
+        starts_line = start == self.broken.start
+        fills = ends_line and self._ends_full(start)
+        if starts_line and ends_line and self.broken.is_full:
+            self._set_justified(start, stop, position)
+            return position + cells
+        if fills:
+            x = self._right_edge() - natural * self.shape.cell - self._overhang(inner[-1])
+        else:
+            lead = 0.0 if starts_line else self._lead(start, stop, cells - natural)
+            # The last glyph box reaches beyond its cell by what the cell lacks of the size.
+            beyond = (self._size - self.shape.cell) / 2
+            x = self.shape.left + (position + lead) * self.shape.cell
+            x += beyond if lead else 0.0
+        for index in range(start, stop):
+            self._set(index, x)
+            x += self.items[index].natural * self.shape.cell
+        return position + cells
+
+    def _overhang(self, item: Item) -> float:
+        """Give how far the last glyph box of a phrase reaches beyond its cell, in points.
+
+        Only a full-width sign such as ℃ fills one.
+        """
+        last = item.sorts[-1]
+        is_full = last.kind is CharClass.POSTFIX and last.width == 1
+        return self._size - self.shape.cell if is_full else 0.0
+
+    def _phrase_cells(self, start: int, stop: int, natural: float) -> float:
+        """Give the cells that a phrase, or its part on the line, takes."""
+        if self.galley.phrases[start] == (start, stop):
+            return sum(item.cells for item in self.items[start:stop])
+        return ceil(natural - EPSILON) if self.shape.keeps_grid else natural
+
+    def _lead(self, start: int, stop: int, slack: float) -> float:
+        """Give how much of a phrase's white space goes before it, in cells.
+
+        Half of it between 汉字. A mark has white space of its own or wants none: beside it
+        the phrase leaves its space to the other side.
+        """
+        after_mark = self._is_mark(start - 1)
+        before_mark = stop < self.broken.stop and self._is_mark(stop)
+        if after_mark == before_mark:
+            return slack / 2
+        return 0.0 if after_mark else slack
+
+    def _is_mark(self, index: int) -> bool:
+        return self.items[index].first in _MARKS and index not in self._squeezed
+
+    def _set_justified(self, start: int, stop: int, position: float) -> None:
+        """Spread a phrase that has a line to itself between both edges."""
+        left = self.shape.left + position * self.shape.cell
+        words = [sort for item in self.items[start:stop] for sort in item.sorts]
+        while words[-1].kind is CharClass.SPACE:
+            words.pop()
+        room = self._right_edge() - left - sum(s.width for s in words) * self.shape.cell
+        spaces = sum(sort.kind is CharClass.SPACE for sort in words)
+        gap = room / (spaces or max(len(words) - 1, 1))
+        x = left
+        for sort in words:
+            self._take(sort, x + sort.shift * self._size)
+            x += sort.width * self.shape.cell
+            if sort.kind is CharClass.SPACE or not spaces:
+                x += gap
+
+    def _ends_full(self, index: int) -> bool:
+        return self.broken.is_full and index > self.broken.start
+
+    def _right_edge(self) -> float:
+        shape = self.shape
+        return shape.left + (shape.columns - 1) * shape.cell + self._size
+
+    @property
+    def _size(self) -> Pt:
+        return self.galley.segments[self._owner].case.size
+
+    def _turn_to(self, index: int) -> None:
+        """Finish the piece in hand if the item belongs to another segment."""
+        owner = self.galley.owners[index]
+        if owner != self._owner:
+            self._finish_piece()
+            self._owner = owner
+
+    def _set(self, index: int, x: float) -> None:
+        self._turn_to(index)
+        for sort in self.items[index].sorts:
+            self._take(sort, x + sort.shift * self._size)
+            x += self.shape.cell * sort.width
+
+    def _take(self, sort: Sort, x: float) -> None:
+        if self._sorts and (sort.font != self._sorts[0].font or sort.scale != self._sorts[0].scale):
+            self._finish_piece()
+        self._sorts.append(sort)
+        self._xs.append(Pt(x))
+
+    def _finish_piece(self) -> None:
+        if not self._sorts:
+            return
+        first = self._sorts[0]
+        self.pieces.append(
+            Piece(
+                "".join([sort.character for sort in self._sorts]),
+                first.font,
+                self._size,
+                tuple(self._xs),
+                first.scale,
+                self._owner,
+            )
+        )
+        self._sorts, self._xs = [], []
+
+
+def widen(
+    galley: Galley, broken: Break, last: int, *, keeps_grid: bool
+) -> Iterator[tuple[int, float]]:
+    """Spread the white space of an opened line: cells of it before each item.
+
+    Phrases first, by whole cells, half on either side, so that every 汉字 keeps its column.
+    What is left goes evenly between all items but inside a phrase, before a stop and beside
+    the inner side of a bracket.
+    """
+    opened = broken.opened
+    if opened <= EPSILON:
+        return
+    items = galley.items
+    between = range(broken.start + 1, last + 1)
+    gaps = [index for index in between if _may_open(items[index - 1], items[index])]
+    if not gaps:
+        gaps = [index for index in between if not items[index].continues] or list(between)
+    spread = dict.fromkeys(gaps, 0.0)
+    for index in gaps if keeps_grid else ():
+        end = galley.phrases[index][1]
+        if opened >= 1 - EPSILON and items[index].is_word and end in spread:
+            spread[index] += HALF
+            spread[end] += HALF
+            opened -= 1
+    for index in gaps:
+        yield index, spread[index] + opened / len(gaps)
+
+
+def _may_open(before: Item, after: Item) -> bool:
+    """Tell whether white space may be added between two items."""
+    if after.continues or after.first in (CharClass.STOP, CharClass.CLOSING):
+        return False
+    return before.last is not CharClass.OPENING

@@ -1,0 +1,33 @@
+"""Parts that no side can hold are refused, not set beyond the paper."""
+
+from pathlib import Path
+
+import pytest
+
+from gongwen.build import Job, prepare
+
+from support.issues import SHORT
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("issuer: 河湾区档案室", f"issuer: [{', '.join(['河湾区档案室'] * 25)}]", "head-too-tall"),
+        ("发: 各街道办事处", f"发: {'各街道办事处、' * 150}", "imprint-too-tall"),
+    ],
+)
+def test_a_part_taller_than_a_side_is_refused(
+    tmp_path: Path, old: str, new: str, code: str
+) -> None:
+    issue = tmp_path / "a.yaml"
+    assert old in SHORT
+    issue.write_text(SHORT.replace(old, new), encoding="utf-8")
+    draft = prepare(Job(issue, issue.with_suffix(".pdf")))
+    assert [code] == [found.code for found in draft.diagnostics if found.severity == "error"]
+
+
+def test_a_type_area_beyond_the_paper_is_refused(tmp_path: Path) -> None:
+    issue = tmp_path / "a.yaml"
+    issue.write_text(SHORT + "style: {版心: {宽: 200}}\n", encoding="utf-8")
+    (found,) = prepare(Job(issue, issue.with_suffix(".pdf"))).diagnostics
+    assert ("style-off-paper", 12) == (found.code, found.span.line)
