@@ -32,7 +32,8 @@ class _Manners:
         """Write a help page in Chinese; typer's headings are English and cannot be set."""
         command = ctx.command
         params = command.get_params(ctx)
-        pieces = [piece.strip("{}") for piece in command.collect_usage_pieces(ctx)]
+        usage = [piece.removesuffix("}") for piece in command.collect_usage_pieces(ctx)]
+        pieces = [piece.replace("{", "").replace("}...", "") for piece in usage]
         formatter.write(f"用法：{' '.join([ctx.command_path, *pieces])}\n\n{command.help}\n")
         for title, kind in (("参数", "argument"), ("选项", "option")):
             rows = [_describe(param) for param in params if param.param_type_name == kind]
