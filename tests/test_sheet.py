@@ -22,10 +22,10 @@ SHEETS = [BULLETIN]
 ROWS = [(sheet, names, row) for sheet in SHEETS for names, row in rows(sheet)]
 IDS = [f"{sheet.name}-{'.'.join(names)}" for sheet, names, _ in ROWS]
 
-SOURCE = re.compile(
-    r"(GB/T \d+(\.\d)?—\d{4} |GB/T 9704—2012 )\S|practice: \S|House rule: \S|clreq, \S"
-)
+SOURCE = re.compile(r"(GB/T \d+(\.\d)?—\d{4} |GB/T 9704—2012 )\S|惯例：\S|本程序：\S|clreq, \S")
 """How a row names its source."""
+ENGLISH = re.compile(r"[A-Za-z] [A-Za-z]|: ")
+"""What a remark in Chinese has none of: two words in a row, a colon of half width."""
 
 
 def setting(*names: str, value: str) -> Setting:
@@ -41,6 +41,7 @@ def test_every_row_has_a_clause_and_a_chinese_label(
 ) -> None:
     assert sheet.name
     assert SOURCE.match(row.clause), f"{names}: {row.clause!r} names no source"
+    assert not ENGLISH.search(row.clause), f"{names}: {row.clause!r} is not in Chinese"
     assert re.search(r"[\u4e00-\u9fff]", row.label), f"{names}: label {row.label!r}"
 
 

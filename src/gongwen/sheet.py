@@ -23,7 +23,7 @@ class Measure:
     Attributes:
         value: in *unit*.
         unit: what it counts.
-        clause: where it comes from; ``practice: …`` or ``House rule: …`` where no standard speaks.
+        clause: where it comes from; ``惯例：…`` or ``本程序：…`` where no standard speaks.
         label: the Chinese name, which a style may use instead of the English one.
         least: the smallest value that is allowed, for styles and for the composer.
         most: the largest.

@@ -40,12 +40,10 @@ HEAD: Final = """\
 `tests/test_sheet.py` 检查。
 """
 
-CLAUSE: Final = re.compile(
-    r"(?P<source>GB/T [\d.]+—\d{4}|clreq|practice|House rule)[ ,:]*(?P<rest>.*)"
-)
+CLAUSE: Final = re.compile(r"(?P<source>GB/T [\d.]+—\d{4}|clreq|惯例|本程序)[ ,：]*(?P<rest>.*)")
 NUMBER: Final = re.compile(r"\d+(?:\.\d+)*")
 
-SOURCE_NAMES: Final = {"practice": "标准未定，依惯例", "House rule": "标准未定，本程序的规则"}
+SOURCE_NAMES: Final = {"惯例": "标准未定，依惯例", "本程序": "标准未定，本程序的规则"}
 
 
 def page() -> str:
@@ -90,7 +88,7 @@ def _source(entry: Entry) -> str:
 
 
 def _source_order(source: str) -> tuple[int, str]:
-    known = ["GB/T 9704—2012", "GB/T 33476.2—2016", "GB/T 15834—2011", "clreq", "practice"]
+    known = ["GB/T 9704—2012", "GB/T 33476.2—2016", "GB/T 15834—2011", "clreq", "惯例"]
     return (known.index(source) if source in known else len(known), source)
 
 
