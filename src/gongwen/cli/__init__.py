@@ -4,10 +4,11 @@ One module a command, each with one function of the command's name. What a comma
 this package is imported when it runs: starting is part of the time that a person waits.
 """
 
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Annotated, Final, NoReturn
 
 import typer
@@ -78,7 +79,13 @@ def gongwen(
 def main() -> NoReturn:
     """Run the command line and leave with its status."""
     sys.excepthook = _ask_for_report
+    # Whoever ends us politely leaves us the time to clear up.
+    signal.signal(signal.SIGTERM, _leave)
     sys.exit(run(sys.argv[1:]))
+
+
+def _leave(number: int, _: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)
 
 
 def run(arguments: list[str]) -> int:

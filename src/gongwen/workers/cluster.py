@@ -5,10 +5,12 @@ gongwen installed.
 """
 
 import re
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from math import inf
 from queue import Empty, SimpleQueue
 from typing import Any, Final
 
@@ -76,6 +78,8 @@ class _Errands:
         self._away: dict[Any, tuple[int, Parcel]] = {}
         self._back: SimpleQueue[Any] = SimpleQueue()
         self._idle = 0
+        self._threads = 0
+        self._counted = -inf
 
     def run(self) -> Iterator[tuple[int, Outcome]]:
         while self._waiting or self._away:
@@ -88,13 +92,13 @@ class _Errands:
                     yield place, outcome
 
     def close(self) -> None:
-        self._client.cancel(list(self._away), force=True)
+        if self._away and self._client.status == "running":
+            self._client.cancel(list(self._away), force=True)
         self._client.close(timeout=1)
 
     def _send(self) -> Iterator[tuple[int, Outcome]]:
         """Send as many jobs as keep the cluster busy; give those whose files cannot be read."""
-        threads = sum(self._client.nthreads().values())
-        while self._waiting and len(self._away) < AHEAD * max(threads, 1):
+        while self._waiting and len(self._away) < AHEAD * max(self._count_threads(), 1):
             place = self._waiting.popleft()
             job = self._jobs[place]
             try:
@@ -103,6 +107,21 @@ class _Errands:
                 yield place, faulty(job, fault)
             else:
                 self._submit(place, parcel)
+
+    def _count_threads(self) -> int:
+        """Count the threads of the cluster, which may grow while we wait."""
+        if time.monotonic() >= self._counted + LOOK:
+            lost = MachineError(
+                "和 Dask 调度器的连接断了", "检查调度器，然后重新运行；排好的不再排"
+            )
+            if self._client.status != "running":
+                raise lost
+            try:
+                self._threads = sum(self._client.nthreads().values())
+            except OSError as error:
+                raise lost from error
+            self._counted = time.monotonic()
+        return self._threads
 
     def _submit(self, place: int, parcel: Parcel) -> None:
         job = self._jobs[place]
@@ -123,9 +142,7 @@ class _Errands:
         return future
 
     def _complain(self) -> None:
-        if self._client.status != "running":
-            raise MachineError("和 Dask 调度器的连接断了", "检查调度器，然后重新运行；排好的不再排")
-        self._idle = 0 if self._client.nthreads() else self._idle + LOOK
+        self._idle = 0 if self._count_threads() else self._idle + LOOK
         if self._idle >= LONGEST_WAIT:
             raise MachineError("Dask 集群没有工作节点", "启动工作节点后重试")
 

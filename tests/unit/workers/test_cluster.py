@@ -41,8 +41,14 @@ def address(distributed: ModuleType) -> Iterator[str]:
     before = os.environ.get("PYTHONPATH")
     os.environ["PYTHONPATH"] = SOURCES
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None
+        n_workers=2,
+        threads_per_worker=1,
+        processes=True,
+        host="127.0.0.1",
+        dashboard_address="127.0.0.1:0",
     ) as started:
+        with distributed.Client(started, set_as_default=False) as client:
+            client.wait_for_workers(2, timeout=30)
         yield started.scheduler_address
     if before is None:
         del os.environ["PYTHONPATH"]
