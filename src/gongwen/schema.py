@@ -168,7 +168,8 @@ def _labels() -> Schema:
     return {
         "type": "object",
         "properties": {
-            label: {"title": label} | (people if names_people(label) else others) for label in LABELS
+            label: {"title": label} | (people if names_people(label) else others)
+            for label in LABELS
         },
         "propertyNames": {"maxLength": LABEL.most},
         "additionalProperties": entry,
