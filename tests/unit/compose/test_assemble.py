@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from gongwen.build import Job, prepare
+from gongwen.read.bounds import MOST_ISSUERS
 
 from support.issues import SHORT
 
@@ -12,7 +13,11 @@ from support.issues import SHORT
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ("issuer: 河湾区档案室", f"issuer: [{', '.join(['河湾区档案室'] * 25)}]", "head-too-tall"),
+        (
+            "issuer: 河湾区档案室",
+            f"issuer: [{', '.join(['河湾区档案室'] * MOST_ISSUERS)}]",
+            "head-too-tall",
+        ),
         ("发: 各街道办事处", f"发: {'各街道办事处、' * 150}", "imprint-too-tall"),
     ],
 )
@@ -21,7 +26,8 @@ def test_a_part_taller_than_a_side_is_refused(
 ) -> None:
     issue = tmp_path / "a.yaml"
     assert old in SHORT
-    issue.write_text(SHORT.replace(old, new), encoding="utf-8")
+    wide = "style: {报头: {机关行距: 60}}\n"
+    issue.write_text(SHORT.replace(old, new) + wide, encoding="utf-8")
     draft = prepare(Job(issue, issue.with_suffix(".pdf")))
     assert [code] == [found.code for found in draft.diagnostics if found.severity == "error"]
 
