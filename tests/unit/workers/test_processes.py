@@ -4,8 +4,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Sequence
-from contextlib import closing
-from multiprocessing.connection import wait
+from contextlib import closing, suppress
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Thread
@@ -59,7 +58,9 @@ def kill_readers(pipe: Path, times: int, others: Sequence[BaseProcess]) -> None:
         assert reader.pid is not None
         pipe.with_name(f".gongwen-{reader.pid}-0.tmp").write_bytes(b"half")
         os.kill(reader.pid, signal.SIGKILL)
-        wait([reader.sentinel])
+        # Until all it had open is closed; a sentinel says so earlier. The crew may bury it first.
+        with suppress(ChildProcessError):
+            os.waitid(os.P_PID, reader.pid, os.WEXITED | os.WNOWAIT)
         os.close(writer)
     if times < processes.TRIES:
         pipe.write_text(SHORT_TEXT, encoding="utf-8")
