@@ -1,8 +1,9 @@
 """A paragraph as items: what the breaker may part, and where each item came from."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -46,15 +47,14 @@ class Galley:
         segments: whose text the items hold, in order.
         owners: index of each item's segment; one per item.
         breakable: whether a line may end before the item; one per item, and one after the last.
-        phrases: the first item of the phrase, and the one after its last; one pair per item,
-            of which an item that is no word has itself.
+        phrases: for every word the first item of its phrase, and the one after its last.
     """
 
     items: tuple[Item, ...]
     segments: tuple[Segment, ...]
     owners: tuple[int, ...]
     breakable: tuple[bool, ...]
-    phrases: tuple[tuple[int, int], ...]
+    phrases: Mapping[int, tuple[int, int]]
 
 
 def itemize(segments: Sequence[Segment], longest: float, widest: float) -> Galley:
@@ -80,18 +80,18 @@ def itemize(segments: Sequence[Segment], longest: float, widest: float) -> Galle
     for begin, end in wholes:
         breakable[begin + 1 : end] = [False] * (end - begin - 1)
     breakable[-1] = True
-    return Galley(
-        tuple(items), tuple(segments), tuple(owners), tuple(breakable), tuple(_phrases(items))
-    )
+    return Galley(tuple(items), tuple(segments), tuple(owners), tuple(breakable), _phrases(items))
 
 
-def _phrases(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
+def _phrases(items: Sequence[Item]) -> dict[int, tuple[int, int]]:
+    phrases: dict[int, tuple[int, int]] = {}
     start = 0
-    for stop in range(1, len(items) + 1):
-        if stop == len(items) or not items[stop].continues:
-            for _ in range(start, stop):
-                yield start, stop
-            start = stop
+    for index in [index for index, item in enumerate(items) if item.is_word]:
+        if not items[index].continues:
+            start = index
+        for each in range(start, index + 1):
+            phrases[each] = start, index + 1
+    return phrases
 
 
 def _cut(segment: Segment, longest: float, widest: float) -> Iterator[Item]:
@@ -99,7 +99,10 @@ def _cut(segment: Segment, longest: float, widest: float) -> Iterator[Item]:
     index, end = 0, len(string)
     while index < end:
         character = string[index]
-        if is_western(character) or _begins_number(string, index):
+        if _stands_alone(character):
+            yield case.item(character)
+            index += 1
+        elif is_western(character) or _begins_number(string, index):
             stop = _phrase_end(string, index)
             sides = is_hanzi(string[index - 1]) if index else 0
             sides += is_hanzi(string[stop]) if stop < end else 0
@@ -112,6 +115,14 @@ def _cut(segment: Segment, longest: float, widest: float) -> Iterator[Item]:
         else:
             yield case.item(character)
             index += 1
+
+
+@cache
+def _stands_alone(character: str) -> bool:
+    """Tell whether *character* begins nothing longer, as nearly all do."""
+    kind = char_class(character)
+    begins = kind in (CharClass.PREFIX, CharClass.DASH, CharClass.ELLIPSIS)
+    return not begins and not is_western(character)
 
 
 def _phrase_end(string: str, start: int) -> int:

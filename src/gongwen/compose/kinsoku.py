@@ -1,5 +1,6 @@
 """禁则: where a line may end, as a table and a predicate."""
 
+from functools import cache
 from typing import Final
 
 from gongwen.compose.charclass import CharClass, char_class
@@ -19,6 +20,7 @@ NOT_AT_LINE_END: Final = frozenset({CharClass.OPENING, CharClass.SLASH, CharClas
 _WORD: Final = frozenset({CharClass.DIGIT, CharClass.WESTERN})
 
 
+@cache
 def classes_may_part(last: CharClass, first: CharClass) -> bool:
     """Tell whether a line may end with class *last* if the next begins with class *first*."""
     if first in NOT_AT_LINE_START or last in NOT_AT_LINE_END:

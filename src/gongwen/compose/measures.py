@@ -51,9 +51,8 @@ class Measures:
         """Give how far a line is too long, in cells; negative if it is short."""
         measure = self.measure if start else self.first_measure
         cells = self.cells[stop] - self.cells[start]
-        begin, end = self.galley.phrases[start]
-        if begin < start or (stop < self.end and self.items[stop].continues):
-            cells = self._parted(start, stop, begin, end)
+        if self.items[start].continues or (stop < self.end and self.items[stop].continues):
+            cells = self._parted(start, stop)
         cells -= min(self._hanging[stop], cells)
         return cells - measure - HALF * len(self.edges(start, stop))
 
@@ -75,14 +74,14 @@ class Measures:
         first, behind = bisect_left(self.halved, start), bisect_left(self.halved, stop)
         return self.halved[first:behind] + self.edges(start, stop)
 
-    def _parted(self, start: int, stop: int, begin: int, end: int) -> float:
+    def _parted(self, start: int, stop: int) -> float:
         """Give the cells of a line that begins or ends inside a phrase.
 
         On the grid a part of a phrase takes whole cells, as a phrase does.
         """
         cells = 0.0
-        if begin < start:
-            tail = min(end, stop)
+        if self.items[start].continues:
+            tail = min(self.galley.phrases[start][1], stop)
             cells += self._rounded(self._natural[tail] - self._natural[start], tail)
             start = tail
         if start < stop and stop < self.end and self.items[stop].continues:
@@ -109,7 +108,8 @@ class Measures:
             self._natural.append(natural)
             self._hanging.append(self._hanging[-1] + item.hangs if item.is_space else item.hangs)
             self.on_column.append(on_column)
-            self._note_softness(index, item)
+            if item.blank or item.is_word:
+                self._note_softness(index, item)
 
     def _note_softness(self, index: int, item: Item) -> None:
         """Note what squeezing an item costs, if it can be."""

@@ -10,6 +10,7 @@ from gongwen.compose.line import Piece, Shape
 from gongwen.compose.linebreak import Break
 from gongwen.compose.measures import HALF
 from gongwen.compose.typecase import Item, Sort
+from gongwen.pages import Font
 from gongwen.units import EPSILON, Pt
 
 _MARKS: Final = frozenset({CharClass.OPENING, CharClass.CLOSING, CharClass.STOP})
@@ -26,9 +27,12 @@ class Stick:
         self.items = galley.items
         self.pieces: list[Piece] = []
         # The piece in hand.
-        self._sorts: list[Sort] = []
+        self._characters: list[str] = []
         self._xs: list[Pt] = []
+        self._font: Font = "fangsong"
+        self._scale = 1.0
         self._owner = galley.owners[broken.start] if galley.items else 0
+        self._size = galley.segments[self._owner].case.size
         # The last item with ink: a space at the end of a line has no width.
         self._last = broken.stop - 1
         while self._last > broken.start and self.items[self._last].is_space:
@@ -38,35 +42,32 @@ class Stick:
 
     def set_items(self) -> None:
         """Set every item of the line."""
-        broken = self.broken
-        position = self.shape.indent if broken.start else self.shape.first_indent
+        broken, shape, items = self.broken, self.shape, self.items
+        position = shape.indent if broken.start else shape.first_indent
+        flush = self._last if self._ends_full(self._last) else -1
         index = broken.start
         while index < broken.stop:
-            taken = HALF if index in self._squeezed else 0.0
+            item = items[index]
             self._turn_to(index)
-            position += self._widenings.get(index, 0.0)
-            if self.items[index].is_word:
+            if self._widenings:
+                position += self._widenings.get(index, 0.0)
+            taken = HALF if index in self._squeezed else 0.0
+            if item.is_word:
                 stop = min(self.galley.phrases[index][1], broken.stop)
                 position = self._set_phrase(index, stop, position, taken)
                 index = stop
+                continue
+            if index == flush:
+                self._set(item, self._right_edge() - self._box(item, taken))
+            elif taken and item.blank == "left":
+                # Without its left half an opener stands flush at a line's start.
+                left = self._size / 2 if index == broken.start else HALF * shape.cell
+                self._set(item, shape.left + position * shape.cell - left)
             else:
-                self._set_single(index, position, taken)
-                position += self.items[index].cells - taken
-                index += 1
+                self._set(item, shape.left + position * shape.cell)
+            position += item.cells - taken
+            index += 1
         self._finish_piece()
-
-    def _set_single(self, index: int, position: float, taken: float) -> None:
-        """Set a character, a mark or a pair."""
-        item, shape = self.items[index], self.shape
-        if index == self._last and self._ends_full(index):
-            self._set(index, self._right_edge() - self._box(item, taken))
-        elif taken and item.blank == "left":
-            # Without its left half an opener stands flush at a line's start.
-            is_first = index == self.broken.start
-            left = self._size / 2 if is_first else HALF * shape.cell
-            self._set(index, shape.left + position * shape.cell - left)
-        else:
-            self._set(index, shape.left + position * shape.cell)
 
     def _box(self, item: Item, taken: float) -> float:
         """Give the width of an item's glyph boxes, in points."""
@@ -98,9 +99,9 @@ class Stick:
             beyond = (self._size - self.shape.cell) / 2
             x = self.shape.left + (position + lead) * self.shape.cell
             x += beyond if lead else 0.0
-        for index in range(start, stop):
-            self._set(index, x)
-            x += self.items[index].natural * self.shape.cell
+        for item in inner:
+            self._set(item, x)
+            x += item.natural * self.shape.cell
         return position + cells
 
     def _overhang(self, item: Item) -> float:
@@ -144,7 +145,7 @@ class Stick:
         gap = room / (spaces or max(len(words) - 1, 1))
         x = left
         for sort in words:
-            self._take(sort, x + sort.shift * self._size)
+            self._take(sort, x)
             x += sort.width * self.shape.cell
             if sort.kind is CharClass.SPACE or not spaces:
                 x += gap
@@ -156,44 +157,33 @@ class Stick:
         shape = self.shape
         return shape.left + (shape.columns - 1) * shape.cell + self._size
 
-    @property
-    def _size(self) -> Pt:
-        return self.galley.segments[self._owner].case.size
-
     def _turn_to(self, index: int) -> None:
         """Finish the piece in hand if the item belongs to another segment."""
         owner = self.galley.owners[index]
         if owner != self._owner:
             self._finish_piece()
             self._owner = owner
+            self._size = self.galley.segments[owner].case.size
 
-    def _set(self, index: int, x: float) -> None:
-        self._turn_to(index)
-        for sort in self.items[index].sorts:
-            self._take(sort, x + sort.shift * self._size)
+    def _set(self, item: Item, x: float) -> None:
+        for sort in item.sorts:
+            self._take(sort, x)
             x += self.shape.cell * sort.width
 
     def _take(self, sort: Sort, x: float) -> None:
-        if self._sorts and (sort.font != self._sorts[0].font or sort.scale != self._sorts[0].scale):
+        """Put a sort with the left edge of its place at *x*."""
+        if sort.font != self._font or sort.scale != self._scale:
             self._finish_piece()
-        self._sorts.append(sort)
-        self._xs.append(Pt(x))
+            self._font, self._scale = sort.font, sort.scale
+        self._characters.append(sort.character)
+        self._xs.append(Pt(x + sort.shift * self._size))
 
     def _finish_piece(self) -> None:
-        if not self._sorts:
-            return
-        first = self._sorts[0]
-        self.pieces.append(
-            Piece(
-                "".join([sort.character for sort in self._sorts]),
-                first.font,
-                self._size,
-                tuple(self._xs),
-                first.scale,
-                self._owner,
-            )
-        )
-        self._sorts, self._xs = [], []
+        if self._characters:
+            text, xs = "".join(self._characters), tuple(self._xs)
+            piece = Piece(text, self._font, self._size, xs, self._scale, self._owner)
+            self.pieces.append(piece)
+            self._characters, self._xs = [], []
 
 
 def widen(
@@ -215,8 +205,10 @@ def widen(
         gaps = [index for index in between if not items[index].continues] or list(between)
     spread = dict.fromkeys(gaps, 0.0)
     for index in gaps if keeps_grid else ():
+        if opened < 1 - EPSILON or not items[index].is_word:
+            continue
         end = galley.phrases[index][1]
-        if opened >= 1 - EPSILON and items[index].is_word and end in spread:
+        if end in spread:
             spread[index] += HALF
             spread[end] += HALF
             opened -= 1
