@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import ceil
 from typing import Final
 
@@ -36,16 +36,18 @@ class Measures:
         self.measure = measure
         self.items = galley.items
         self.end = len(self.items)
-        self.cells = [0.0]
-        self.on_column = [0]
         self.soft: list[int] = []
         self.soft_cost: list[float] = []
         self.halved = tuple(self._halved()) if costs.halves_marks else ()
         self._is_halved = frozenset(self.halved)
+        self.cells = list(accumulate(self._cells(), initial=0.0))
+        self.on_column = list(accumulate((i.on_column for i in self.items), initial=0))
         # Natural widths, and the spaces that hang before each item.
-        self._natural = [0.0]
-        self._hanging = [0.0]
-        self._sum_up()
+        self._natural = list(accumulate((i.natural for i in self.items), initial=0.0))
+        self._hanging = self._spaces()
+        for index, item in enumerate(self.items):
+            if item.blank or item.is_word:
+                self._note_softness(index, item)
 
     def over(self, start: int, stop: int) -> float:
         """Give how far a line is too long, in cells; negative if it is short."""
@@ -96,20 +98,19 @@ class Measures:
         hanging = self._hanging[stop]
         return ceil(natural - hanging - EPSILON) + hanging
 
-    def _sum_up(self) -> None:
-        cells, natural, on_column = 0.0, 0.0, 0
-        for index, item in enumerate(self.items):
-            cells += item.cells
-            if index in self._is_halved:
-                cells -= HALF
-            natural += item.natural
-            on_column += item.on_column
-            self.cells.append(cells)
-            self._natural.append(natural)
-            self._hanging.append(self._hanging[-1] + item.hangs if item.is_space else item.hangs)
-            self.on_column.append(on_column)
-            if item.blank or item.is_word:
-                self._note_softness(index, item)
+    def _cells(self) -> list[float]:
+        cells = [item.cells for item in self.items]
+        for index in self.halved:
+            cells[index] -= HALF
+        return cells
+
+    def _spaces(self) -> list[float]:
+        """Give the width of the spaces before each item, which hang if a line ends there."""
+        spaces = [0.0] * (self.end + 1)
+        for index in [index for index, item in enumerate(self.items) if item.hangs]:
+            item = self.items[index]
+            spaces[index + 1] = item.hangs + (spaces[index] if item.is_space else 0.0)
+        return spaces
 
     def _note_softness(self, index: int, item: Item) -> None:
         """Note what squeezing an item costs, if it can be."""

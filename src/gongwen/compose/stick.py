@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from math import ceil
-from typing import Final
+from typing import Final, cast
 
 from gongwen.compose.charclass import CharClass
 from gongwen.compose.items import Galley
@@ -28,7 +28,7 @@ class Stick:
         self.pieces: list[Piece] = []
         # The piece in hand.
         self._characters: list[str] = []
-        self._xs: list[Pt] = []
+        self._xs: list[float] = []
         self._font: Font = "fangsong"
         self._scale = 1.0
         self._owner = galley.owners[broken.start] if galley.items else 0
@@ -176,11 +176,12 @@ class Stick:
             self._finish_piece()
             self._font, self._scale = sort.font, sort.scale
         self._characters.append(sort.character)
-        self._xs.append(Pt(x + sort.shift * self._size))
+        self._xs.append(x + sort.shift * self._size)
 
     def _finish_piece(self) -> None:
         if self._characters:
-            text, xs = "".join(self._characters), tuple(self._xs)
+            # Once a piece: a call of Pt for every character would show in a profile.
+            text, xs = "".join(self._characters), cast("tuple[Pt, ...]", tuple(self._xs))
             piece = Piece(text, self._font, self._size, xs, self._scale, self._owner)
             self.pieces.append(piece)
             self._characters, self._xs = [], []

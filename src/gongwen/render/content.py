@@ -7,6 +7,7 @@ really written, so that rounding errors do not add up along a row.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, groupby, pairwise
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -92,15 +93,18 @@ Begin = Callable[[str], Tagged | None]
 None where its content is not marked."""
 
 
-def texts_of(text: str, typeface: Typeface) -> Iterator[tuple[int, str]]:
+def texts_of(text: str, typeface: Typeface) -> Iterable[tuple[int, str]]:
     """Cut *text* into what is drawn by one glyph each, with the index of its first character.
 
     That is every character alone, but ``——`` (破折号) is one glyph in fonts that have it: two
     single dashes would leave a gap in the middle.
     """
     if DASH_PAIR not in text or typeface.glyph(DASH_PAIR) is None:
-        yield from enumerate(text)
-        return
+        return enumerate(text)
+    return _with_pairs(text)
+
+
+def _with_pairs(text: str) -> Iterator[tuple[int, str]]:
     index = 0
     while index < len(text):
         length = 2 if text.startswith(DASH_PAIR, index) else 1
@@ -209,11 +213,11 @@ class ContentWriter:
     def _begin(self, run: Run, before: Run | None, glyphs: Sequence[Glyph]) -> None:
         """Set the state for *run* and move to its baseline."""
         self._set_ink(run.ink)
-        font = f"/{glyphs[0].font} {number(run.size)} Tf"
+        font = _select(glyphs[0].font, run.size)
         if font != self._font:
             self._font = font
             self._lines.append(font)
-        scale = number(run.scale * PERCENT)
+        scale = _percent(run.scale)
         if scale != self._scale:
             self._scale = scale
             self._lines.append(f"{scale} Tz")
@@ -294,7 +298,24 @@ def _stretches(glyphs: list[Glyph]) -> Iterator[Stretch]:
         yield found[first:], "".join(glyph.text for glyph in found[first:])
 
 
-def _by_font(stretch: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+def _by_font(stretch: list[Glyph]) -> Iterator[list[Glyph]]:
     """Cut a stretch where another run or, in a run, another twin of its font begins."""
-    for _, glyphs in groupby(stretch, key=lambda glyph: (id(glyph.run), glyph.font)):
-        yield list(glyphs)
+    start = 0
+    for index, (before, after) in enumerate(pairwise(stretch), start=1):
+        if after.run is not before.run or after.font != before.font:
+            yield stretch[start:index]
+            start = index
+    if stretch:
+        yield stretch[start:]
+
+
+@cache
+def _select(font: str, size: float) -> str:
+    """Give the operator that selects a font."""
+    return f"/{font} {number(size)} Tf"
+
+
+@cache
+def _percent(scale: float) -> str:
+    """Write a scale as the operator Tz wants it."""
+    return number(scale * PERCENT)
