@@ -244,10 +244,14 @@ class ContentWriter:
         if len(glyphs) < GAPS_WORTH_A_NUMBER + 1:
             return
         scale = glyphs[0].run.scale
-        gaps = Counter(
+        found = [
             round((following.x - glyph.x) / scale - glyph.advance, SPACING_PLACES)
             for glyph, following in pairwise(glyphs)
-        )
+        ]
+        if found[0] == found[-1] == self._spacing:
+            # Most runs stand on the grid, as the one before: nothing to be gained by counting.
+            return
+        gaps = Counter(found)
         spacing, times = max(gaps.items(), key=itemgetter(1), default=(self._spacing, 0))
         # Where gaps hardly repeat, another spacing would save nothing.
         if times >= gaps[self._spacing] + GAPS_WORTH_A_NUMBER:
