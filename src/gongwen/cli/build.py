@@ -13,6 +13,7 @@ from gongwen.cli.options import (
     Files,
     Format,
     Jobs,
+    Output,
     Quiet,
     Strict,
     Style,
@@ -30,12 +31,7 @@ if TYPE_CHECKING:
 def build(
     files: Files,
     *,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "-o", "--output", metavar="PDF", help="输出到文件或文件夹；默认与稿件同名、同文件夹"
-        ),
-    ] = None,
+    output: Output = None,
     style: Style = None,
     allow: Allow = None,
     dump: Annotated[

@@ -10,6 +10,12 @@ Files = Annotated[
     list[str],
     typer.Argument(metavar="文件…", help="稿件文件、文件夹，或加引号的通配符，如 '2020/**/*.txt'"),
 ]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "-o", "--output", metavar="PDF", help="输出到文件或文件夹；默认与稿件同名、同文件夹"
+    ),
+]
 Style = Annotated[
     str | None, typer.Option("--style", metavar="文件", help="版面设置，优先于稿件自己的设置")
 ]

@@ -4,12 +4,10 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
-
-import typer
+from typing import TYPE_CHECKING, Final
 
 from gongwen import report
-from gongwen.cli.options import Allow, Files, Style
+from gongwen.cli.options import Allow, Files, Output, Style
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -23,12 +21,7 @@ CLEAR: Final = "\x1b[2J\x1b[3J\x1b[H"
 def watch(
     files: Files,
     *,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "-o", "--output", metavar="PDF", help="输出到文件或文件夹；默认与稿件同名、同文件夹"
-        ),
-    ] = None,
+    output: Output = None,
     style: Style = None,
     allow: Allow = None,
 ) -> int:
