@@ -60,19 +60,24 @@ def close(slabs: Sequence[Slab], space: Space) -> Plan:
     Source:
         GB/T 9704—2012, 7.4.1 and 7.5; GB/T 33476.2—2016, 7.3.1 (the even side).
     """
-    usual = space.first_rows[0]
+    usual, *tighter = space.first_rows
     sides = paginate(slabs, usual, space.rows, space.short_page)
     if not space.has_imprint:
         return Plan(sides, usual, 0, f"共 {len(sides)} 面，无报尾")
-    for first_row in space.first_rows:
+    if _closes(sides, space):
+        return _closed(sides, usual, "版面如常")
+    for first_row in tighter:
         tried = paginate(slabs, first_row, space.rows, space.short_page)
         if _closes(tried, space):
-            how = "版面如常" if first_row == usual else f"报头与标题收紧 {usual - first_row} 行"
-            return Plan(tried, first_row, 0, f"共 {len(tried)} 面，报尾在第 {len(tried)} 面：{how}")
+            return _closed(tried, first_row, f"报头与标题收紧 {usual - first_row} 行")
     moved = _pull_lines(sides, space) or _move_lines(sides, space)
     if moved is not None:
         return Plan(moved[0], usual, 0, moved[1])
     return _further_side(sides, usual, space)
+
+
+def _closed(sides: tuple[Side, ...], first_row: int, how: str) -> Plan:
+    return Plan(sides, first_row, 0, f"共 {len(sides)} 面，报尾在第 {len(sides)} 面：{how}")
 
 
 def _closes(sides: Sequence[Side], space: Space) -> bool:
@@ -99,14 +104,12 @@ def _pull_lines(sides: tuple[Side, ...], space: Space) -> tuple[tuple[Side, ...]
     cut = _cut_point(before, space.rows_kept - last.end)
     if cut is None:
         return None
-    stay, go = before.slabs[:cut], before.slabs[cut:]
-    rows = before.end - go[0][0]
-    pulled = tuple((row - go[0][0], slab) for row, slab in go)
+    kept, pulled = _part(before, cut)
+    rows = pulled.end
     pushed = tuple((row + rows, slab) for row, slab in last.slabs)
-    filled = Side(pulled + pushed, last.end + rows)
+    filled = Side(pulled.slabs + pushed, last.end + rows)
     if filled.end > space.imprint_row:
         return None
-    kept = Side(stay, stay[-1][0] + stay[-1][1].rows)
     count = len(sides)
     remark = f"共 {count} 面，第 {count - 1} 面末 {rows} 行移至第 {count} 面，与报尾同面"
     return (*sides[:-2], kept, filled), remark
@@ -126,10 +129,7 @@ def _move_lines(sides: tuple[Side, ...], space: Space) -> tuple[tuple[Side, ...]
     cut = _cut_point(last, space.rows_kept)
     if cut is None:
         return None
-    stay, go = last.slabs[:cut], last.slabs[cut:]
-    offset = go[0][0]
-    moved = Side(tuple((row - offset, slab) for row, slab in go), last.end - offset)
-    kept = Side(stay, stay[-1][0] + stay[-1][1].rows)
+    kept, moved = _part(last, cut)
     count = len(sides) + 1
     rows = moved.end
     if space.even_page and count % 2:
@@ -155,6 +155,14 @@ def _cut_point(side: Side, rows_kept: int) -> int | None:
             continue
         return cut
     return None
+
+
+def _part(side: Side, cut: int) -> tuple[Side, Side]:
+    """Part a side: what stays on it, and what goes to the head of the next one."""
+    stay, go = side.slabs[:cut], side.slabs[cut:]
+    (last, slab), offset = stay[-1], go[0][0]
+    moved = tuple((row - offset, each) for row, each in go)
+    return Side(stay, last + slab.rows), Side(moved, side.end - offset)
 
 
 def _keeps_across(side: Side, cut: int) -> bool:
