@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from gongwen.compose.items import Segment
 from gongwen.compose.line import Line
+from gongwen.compose.setline import AT_RIGHT
 from gongwen.compose.slabs import Slab, text_row
 from gongwen.compose.workshop import Workshop
 from gongwen.document import Article, Block, Item, Paragraph, Section, Text
@@ -119,10 +120,10 @@ class ArticleSetter:
         shop, element = self.shop, Element("P", self.part)
         source = _bracketed(self.article.source)
         segment = self._segment(source, self.table.source, element)
-        _, width = shop.row([segment], 0)
         right = shop.grid.right - shop.grid.cell
-        line, _ = shop.row([segment], max(right - width, shop.grid.left))
-        yield text_row(line)
+        # A source wider than the type area begins at its left edge.
+        right = max(right, shop.grid.left + shop.width(source, segment.case))
+        yield text_row(shop.row([segment], right, align=AT_RIGHT))
 
 
 def _bracketed(source: Text) -> Text:

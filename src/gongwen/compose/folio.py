@@ -1,5 +1,6 @@
 """页码: the number under the type area, on the outer edge."""
 
+from gongwen.compose.setline import AT_RIGHT
 from gongwen.compose.workshop import Workshop
 from gongwen.document import Text
 from gongwen.pages import Element, Mark
@@ -20,9 +21,10 @@ def folio(shop: Workshop, number: int) -> Mark:
     element = Element("P", None)
     segment = shop.segment(Text(f"{_DASH} {number} {_DASH}"), case, element)
     inset = table.inset.value * case.size
-    _, width = shop.row([segment], 0)
-    left = grid.right - inset - width if number % 2 else grid.left + inset
-    line, _ = shop.row([segment], left)
+    if number % 2:
+        line = shop.row([segment], grid.right - inset, align=AT_RIGHT)
+    else:
+        line = shop.row([segment], grid.left + inset)
     dash = shop.metrics.ink(table.type.font, _DASH)
     middle = (dash.bottom + dash.top) / 2 * case.size
     baseline = Pt(grid.bottom + table.dash_drop.pt + middle)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from gongwen.compose.setline import CENTRED
 from gongwen.compose.slabs import Slab, gap, text_row
 from gongwen.compose.workshop import Workshop
 from gongwen.document import Text
@@ -20,8 +21,7 @@ def contents_slabs(
     toc = Element("TOC", root)
     case = shop.case(table.heading, grid.cell)
     heading = shop.segment(Text("本期要目"), case, Element("P", root))
-    _, width = shop.row([heading], 0)
-    line, _ = shop.row([heading], grid.centre - width / 2)
+    line = shop.row([heading], grid.centre, align=CENTRED)
     yield text_row(line, keep=shop.sheet.body.heading_rows.count)
     case = shop.case(table.entry, grid.cell)
     bullet = f"{table.bullet.value}{BULLET_SPACE}"

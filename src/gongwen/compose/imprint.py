@@ -6,7 +6,7 @@ from math import ceil
 
 from gongwen.compose.items import Segment
 from gongwen.compose.line import Line, Shape
-from gongwen.compose.setline import set_paragraph
+from gongwen.compose.setline import AT_RIGHT, set_paragraph
 from gongwen.compose.workshop import Workshop
 from gongwen.document import ImprintEntry, Text
 from gongwen.pages import Element, Mark, Rule
@@ -91,19 +91,17 @@ class _Setter:
         # As on the grid of the text, the first and the last glyph box touch the edges.
         self.cell = Pt((self.right - self.left - size) / (self.columns - 1))
         self.case = shop.case(table.type, self.cell)
+        self.gap = table.people_gap.value * self.cell
 
     def hanging(self, entry: ImprintEntry) -> tuple[Line, ...]:
         """Set a list under the first character after its colon."""
-        label = Text.join([entry.label, Text("：", entry.label.file)])
-        text = Text.join([label, entry.text])
-        segment = self.shop.segment(text, self.case, Element("P", self.root))
-        _, width = self.shop.row([Segment(label, self.case, segment.element)], 0)
+        label, segment = self._entry(entry)
         shape = Shape(
             left=Pt(self.left),
             cell=self.cell,
             columns=self.columns,
             first_indent=0,
-            indent=ceil(width / self.cell - EPSILON),
+            indent=ceil(self.shop.width(label, self.case) / self.cell - EPSILON),
             longest=self.shop.sheet.breaking.long_word.value,
             keeps_grid=self.shop.costs.keeps_grid,
         )
@@ -111,39 +109,38 @@ class _Setter:
 
     def people(self, entries: Sequence[ImprintEntry]) -> Iterator[tuple[Line, ...]]:
         """Set posts side by side as far as a row holds them."""
-        gap = self.shop.sheet.imprint.people_gap.value * self.cell
         row: list[Line] = []
         left = self.left
         for entry in entries:
-            label = Text.join([entry.label, Text("：", entry.label.file)])
-            text = Text.join([label, entry.text])
-            segment = self.shop.segment(text, self.case, Element("P", self.root))
-            line, width = self.shop.row([segment], left)
+            _, segment = self._entry(entry)
+            width = self.shop.width(segment.text, self.case)
+            if row and not fits(left + width, self.right):
+                yield tuple(row)
+                row, left = [], self.left
             if not fits(left + width, self.right):
-                if row:
-                    yield tuple(row)
-                    row, left = [], self.left
-                    line, width = self.shop.row([segment], left)
-                if not fits(left + width, self.right):
-                    yield from ((each,) for each in self.hanging(entry))
-                    continue
-            row.append(line)
-            left += width + gap
+                yield from ((each,) for each in self.hanging(entry))
+                continue
+            row.append(self.shop.row([segment], left))
+            left += width + self.gap
         if row:
             yield tuple(row)
 
     def add_copies(self, text: Text, groups: list[list[tuple[Line, ...]]]) -> None:
         """Set 共印N份 at the right end of the last row, or on a row of its own."""
         segment = self.shop.segment(text, self.case, Element("P", self.root))
-        _, width = self.shop.row([segment], 0)
-        left = self.right - width
-        line, _ = self.shop.row([segment], left)
-        if groups:
-            last = groups[-1][-1][-1]
-            end = max(piece.xs[-1] for piece in last.pieces) + 2 * self.cell
-            if fits(end, left):
-                groups[-1][-1] = (*groups[-1][-1], line)
-                return
-            groups[-1].append((line,))
-        else:
+        line = self.shop.row([segment], self.right, align=AT_RIGHT)
+        if not groups:
             groups.append([(line,)])
+            return
+        last = groups[-1][-1][-1]
+        end = max(piece.xs[-1] for piece in last.pieces) + self.gap
+        if fits(end, self.right - self.shop.width(text, self.case)):
+            groups[-1][-1] = (*groups[-1][-1], line)
+        else:
+            groups[-1].append((line,))
+
+    def _entry(self, entry: ImprintEntry) -> tuple[Text, Segment]:
+        """Give the label of an entry with its colon, and all of it in its face."""
+        label = Text.join([entry.label, Text("：", entry.label.file)])
+        text = Text.join([label, entry.text])
+        return label, self.shop.segment(text, self.case, Element("P", self.root))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gongwen.compose.head import HeadPart
 from gongwen.compose.line import Line
+from gongwen.compose.setline import AT_RIGHT, CENTRED
 from gongwen.compose.title import divide, stack
 from gongwen.compose.typecase import TypeCase
 from gongwen.compose.workshop import Workshop
@@ -48,8 +49,8 @@ class _Setter:
             lines.append((Pt(0), self._row(masthead.classification, case, grid.left)))
         if masthead.copy_number:
             case = self.shop.case(self.table.copy_number)
-            width = self._width(masthead.copy_number, case)
-            lines.append((Pt(0), self._row(masthead.copy_number, case, grid.right - width)))
+            right = self._row(masthead.copy_number, case, grid.right, align=AT_RIGHT)
+            lines.append((Pt(0), right))
         if lines:
             yield HeadPart(None, Pt(0), tuple(lines))
 
@@ -62,7 +63,7 @@ class _Setter:
         text = self.masthead.name
         natural = self.shop.case(table.name)
         lines = divide(self.shop, text, natural, grid.width / table.name_least.pt, "名称")
-        longest = max(self._width(line, natural) for line in lines) / natural.size
+        longest = max(self.shop.width(line, natural) for line in lines) / natural.size
         size = Pt(min(table.name.size.pt, grid.width / longest))
         case = self.shop.case(table.name, size, size=size)
         gaps = max(len(line) for line in lines) - 1
@@ -72,9 +73,8 @@ class _Setter:
         set_lines = []
         for line in lines:
             segment = self.shop.segment(line, case, element)
-            _, width = self.shop.row([segment], 0, spread)
-            left = grid.centre - width / 2
-            set_lines.append(self.shop.row([segment], left, spread)[0])
+            row = self.shop.row([segment], grid.centre, align=CENTRED, spread=spread)
+            set_lines.append(row)
         pitch = size * (1 + table.name_leading.value)
         height = Pt((len(lines) - 1) * pitch + size)
         return HeadPart(table.name_top, height, stack(tuple(set_lines), pitch), ink="red")
@@ -89,8 +89,7 @@ class _Setter:
 
     def centred(self, text: Text, case: TypeCase) -> Line:
         """Set a line in the middle of the type area."""
-        width = self._width(text, case)
-        return self._row(text, case, self.shop.grid.centre - width / 2)
+        return self._row(text, case, self.shop.grid.centre, align=CENTRED)
 
     def issuer_row(self) -> HeadPart:
         """Set the issuers, one under the other, and the date at the right of the last."""
@@ -103,25 +102,21 @@ class _Setter:
         last = lines[-1][0] if lines else Pt(0)
         if self.masthead.date:
             date = Text(written_date(self.masthead.date))
-            width = self._width(date, case)
-            lines.append((last, self._row(date, case, right - width)))
+            lines.append((last, self._row(date, case, right, align=AT_RIGHT)))
         return HeadPart(table.issuer_gap, Pt(last + case.size), tuple(lines))
 
     def _issuers(self, case: TypeCase, left: float, right: float) -> Iterator[Line]:
         """Set every issuer on a line, or on as many as leave the date its place."""
         date = self.masthead.date
-        taken = self._width(Text(written_date(date)), case) + case.size if date else 0.0
+        taken = self.shop.width(Text(written_date(date)), case) + case.size if date else 0.0
         limit = (right - left - taken) / case.size
         for issuer in self.masthead.issuers:
             for part in divide(self.shop, issuer, case, limit, "编印机关"):
                 yield self._row(part, case, left)
 
-    def _row(self, text: Text, case: TypeCase, left: float) -> Line:
-        element = Element("P", self.root)
-        return self.shop.row([self.shop.segment(text, case, element)], left)[0]
-
-    def _width(self, text: Text, case: TypeCase) -> float:
-        return self.shop.row([self.shop.segment(text, case, Element("P", None))], 0)[1]
+    def _row(self, text: Text, case: TypeCase, at: float, *, align: float = 0.0) -> Line:
+        segment = self.shop.segment(text, case, Element("P", self.root))
+        return self.shop.row([segment], at, align=align)
 
 
 def written_date(day: Day) -> str:

@@ -100,12 +100,10 @@ class Seam:
     Attributes:
         offset: of the first character after it.
         cost: of dividing here.
-        is_typed: whether a space was typed here.
     """
 
     offset: int
     cost: float
-    is_typed: bool = False
 
 
 def seams(title: str, words: Sequence[Word], costs: DivisionTable) -> tuple[Seam, ...]:
@@ -142,7 +140,7 @@ def _seams(
         if after.text.isspace():
             continue
         if before.text.isspace():
-            yield Seam(offset, costs.wish.value, is_typed=True)
+            yield Seam(offset, costs.wish.value)
             continue
         if not may_break(title[offset - 1], title[offset]):
             continue

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from gongwen.compose.costs import Costs
 from gongwen.compose.items import Galley, Segment, itemize
@@ -9,6 +10,12 @@ from gongwen.compose.line import Line, Shape
 from gongwen.compose.linebreak import Break, break_lines
 from gongwen.compose.stick import Stick
 from gongwen.units import Pt
+
+CENTRED: Final = 0.5
+"""``align`` of a row that stands in the middle of a place."""
+
+AT_RIGHT: Final = 1.0
+"""``align`` of a row that ends at a place."""
 
 
 def set_paragraph(segments: Sequence[Segment], shape: Shape, costs: Costs) -> tuple[Line, ...]:
@@ -35,12 +42,16 @@ def _set_line(galley: Galley, broken: Break, shape: Shape) -> Line:
     )
 
 
-def set_row(segments: Sequence[Segment], left: Pt, spread: float = 0.0) -> tuple[Line, float]:
+def set_row(
+    segments: Sequence[Segment], at: float, *, align: float = 0.0, spread: float = 0.0
+) -> tuple[Line, float]:
     """Set one line as wide as it is, on no grid.
 
     Args:
         segments: all of one case.
-        left: left edge of the first glyph box, in points.
+        at: where the line is to stand, in points.
+        align: which part of its width lies left of there: 0 sets the first glyph box at the
+            place, ``CENTRED`` puts its middle there, ``AT_RIGHT`` its end.
         spread: white space between the items, in cells.
 
     Returns:
@@ -52,7 +63,7 @@ def set_row(segments: Sequence[Segment], left: Pt, spread: float = 0.0) -> tuple
     cells = sum(item.cells for item in galley.items) + gaps * spread
     # The last glyph box is as wide as the type, whatever the pitch.
     width = (cells - 1) * case.cell + case.size if galley.items else 0.0
-    shape = Shape(left, case.cell, cells, 0.0, 0.0, float("inf"))
+    shape = Shape(Pt(at - width * align), case.cell, cells, 0.0, 0.0, float("inf"))
     broken = Break(0, len(galley.items), opened=gaps * spread, is_last=True)
     # Spread as it was asked to be, the row is not stretched.
     return replace(_set_line(galley, broken, shape), opened=0.0), width

@@ -8,6 +8,7 @@ from gongwen.compose.head import HeadPart
 from gongwen.compose.kinsoku import may_break
 from gongwen.compose.line import Line
 from gongwen.compose.seams import Seam, may_part, seams
+from gongwen.compose.setline import CENTRED
 from gongwen.compose.slabs import Slab, gap
 from gongwen.compose.typecase import TypeCase
 from gongwen.compose.words import words_of
@@ -24,9 +25,7 @@ def set_title(shop: Workshop, title: Text, element: Element) -> tuple[Line, ...]
     lines = []
     for text in divide(shop, title, case, table.columns.value):
         segment = shop.segment(text, case, element)
-        _, width = shop.row([segment], 0)
-        line, _ = shop.row([segment], shop.grid.centre - width / 2)
-        lines.append(line)
+        lines.append(shop.row([segment], shop.grid.centre, align=CENTRED))
     return tuple(lines)
 
 

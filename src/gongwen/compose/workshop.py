@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from gongwen.compose.costs import Costs
 from gongwen.compose.grid import Grid
@@ -10,7 +11,7 @@ from gongwen.compose.line import Line, Shape
 from gongwen.compose.metrics import Metrics
 from gongwen.compose.setline import set_paragraph, set_row
 from gongwen.compose.typecase import Spacing, TypeCase
-from gongwen.diagnostics import Diagnostic
+from gongwen.diagnostics import Diagnostic, Span
 from gongwen.document import Text
 from gongwen.pages import Element, Font
 from gongwen.sheet import FACES, Sheet, TypeStyle
@@ -18,7 +19,10 @@ from gongwen.units import Pt
 
 _FACE_NAMES = dict(FACES)
 
-MOST_CASES = 64
+_NOWHERE: Final = Element("P", None)
+"""The element of what is only measured."""
+
+MOST_CASES: Final = 64
 """An issue has about ten."""
 
 
@@ -40,6 +44,7 @@ class Workshop:
         self.metrics = metrics
         self.costs = Costs.of(sheet.breaking)
         self.problems: list[Diagnostic] = []
+        self._reported: set[tuple[Span, str]] = set()
         self.remarks: list[str] = []
         self._cases: dict[tuple[Font, float, float, float], TypeCase] = {}
 
@@ -82,8 +87,15 @@ class Workshop:
         missing = {character for character in set(text.string) if not case.has(character)}
         for index, character in enumerate(text.string if missing else ""):
             if character in missing:
-                self.problems.append(_no_glyph(text, index, case.face))
+                self._report_missing(text, index, case.face)
         return Segment(text, case, element)
+
+    def _report_missing(self, text: Text, index: int, face: Font) -> None:
+        """Report a character once, however often its text is set (a title also in 目录)."""
+        found = _no_glyph(text, index, face)
+        if (found.span, text.string[index]) not in self._reported:
+            self._reported.add((found.span, text.string[index]))
+            self.problems.append(found)
 
     def paragraph(
         self,
@@ -114,16 +126,14 @@ class Workshop:
         return set_paragraph(segments, shape, self.costs)
 
     def row(
-        self, segments: Sequence[Segment], left: float, spread: float = 0.0
-    ) -> tuple[Line, float]:
-        """Set one line as wide as it is, its first glyph box at *left*.
+        self, segments: Sequence[Segment], at: float, *, align: float = 0.0, spread: float = 0.0
+    ) -> Line:
+        """Set one line as wide as it is; see ``set_row``."""
+        return set_row(segments, at, align=align, spread=spread)[0]
 
-        *spread* is white space between the items, in cells.
-
-        Returns:
-            The line, and its width in points.
-        """
-        return set_row(segments, Pt(left), spread)
+    def width(self, text: Text, case: TypeCase) -> float:
+        """Give how wide a text would be as a row, in points."""
+        return set_row([Segment(text, case, _NOWHERE)], 0)[1]
 
 
 _case = lru_cache(MOST_CASES)(TypeCase)

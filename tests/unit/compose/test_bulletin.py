@@ -1,9 +1,11 @@
 """A whole bulletin: its sides, its parts and their places."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from gongwen.build import Job, prepare
 from gongwen.compose import compose
 from gongwen.compose.front import BULLET_SPACE
 from gongwen.diagnostics import IssueError
@@ -125,3 +127,16 @@ def test_a_narrow_page_does_no_harm() -> None:
     article = make_article(Item(1, Text("好。"), text))
     marks = [mark for page in composed(make_bulletin(article), sheet).pages for mark in page.marks]
     assert "一是好。" + text.string in "".join(mark.text for mark in marks)
+
+
+def test_a_character_without_a_glyph_is_named_once_a_place(tmp_path: Path) -> None:
+    """The name, the copy number and a title in 目录 are measured or set more than once."""
+    issue = tmp_path / "a.yaml"
+    issue.write_text(
+        '报头: {名称: 河湾𪚥信息, 期号: 7, 编印机关: 档案室, 日期: 2024-3-5, 编号: "00𪚥1"}\n'
+        "文章: [{标题: 甲𪚥乙𪚥, 正文: 文。}, {标题: 丙, 正文: 文。}]\n",
+        encoding="utf-8",
+    )
+    found = prepare(Job(issue, issue.with_suffix(".pdf"))).diagnostics
+    places = [(each.span.line, each.span.column) for each in found if each.code == "no-glyph"]
+    assert [(1, 12), (1, 56), (2, 12), (2, 14)] == sorted(places)

@@ -189,7 +189,7 @@ def test_a_row_is_as_wide_as_its_glyphs() -> None:
 
 
 def test_a_row_is_spread_between_its_glyphs() -> None:
-    line, width = set_row([make_segment("一二三")], LEFT, 0.5)
+    line, width = set_row([make_segment("一二三")], LEFT, spread=0.5)
     assert pytest.approx(3 * CELL + SIZE) == width
     assert [0, 1.5, 3] == columns(line)
 
