@@ -1,7 +1,6 @@
 """``gongwen build``: issue files go in, PDFs come out."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,8 +16,10 @@ from gongwen.cli.options import (
     Quiet,
     Strict,
     Style,
+    allowed_paths,
     known_format,
     number_of_processes,
+    style_file,
 )
 from gongwen.cli.status import INPUT_HAS_ERRORS
 from gongwen.cli.streams import put
@@ -83,8 +84,8 @@ def build(
     )
     make = partial(
         Job,
-        style=Path(style) if style else None,
-        allowed=tuple(map(Path, allow or ())),
+        style=style_file(style),
+        allowed=allowed_paths(allow),
         form=standard,
         show_grid=show_grid,
         purpose="compare" if compare else "write",

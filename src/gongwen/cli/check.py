@@ -1,7 +1,6 @@
 """``gongwen check``: all that is wrong with issues, and nothing is written."""
 
 from functools import partial
-from pathlib import Path
 
 from gongwen.cli.options import (
     Allow,
@@ -12,8 +11,10 @@ from gongwen.cli.options import (
     Quiet,
     Strict,
     Style,
+    allowed_paths,
     known_format,
     number_of_processes,
+    style_file,
 )
 
 
@@ -41,8 +42,8 @@ def check(
     )
     make = partial(
         Job,
-        style=Path(style) if style else None,
-        allowed=tuple(map(Path, allow or ())),
+        style=style_file(style),
+        allowed=allowed_paths(allow),
         purpose="check",
         strict=strict,
     )

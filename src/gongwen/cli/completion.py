@@ -51,7 +51,7 @@ def _option(param: Any, command: str) -> Any:
 
 def _words(command: str, option: str) -> tuple[str, ...]:
     """Give the values that an option takes, or for an empty one what stands after *command*."""
-    from gongwen.cli.options import FORMATS
+    from gongwen.cli.options import FORMATS, TABLE_FORMATS
     from gongwen.cli.shells import WRITERS
     from gongwen.render.standards import FORMS
     from gongwen.standard import SHEETS
@@ -60,8 +60,8 @@ def _words(command: str, option: str) -> tuple[str, ...]:
         ("build", "--pdf"): tuple(FORMS),
         ("build", "--format"): FORMATS,
         ("check", "--format"): FORMATS,
-        ("fonts", "--format"): ("text", "json"),
-        ("sheet", "--format"): ("text", "json"),
+        ("fonts", "--format"): TABLE_FORMATS,
+        ("sheet", "--format"): TABLE_FORMATS,
         ("sheet", "--form"): tuple(SHEETS),
         ("new", ""): tuple(SHEETS),
         ("completion", ""): tuple(WRITERS),

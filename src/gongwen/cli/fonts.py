@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from gongwen import report
-from gongwen.cli.status import INPUT_HAS_ERRORS, refuse
+from gongwen.cli.options import (
+    TABLE_FORMATS,
+    Allow,
+    Style,
+    TableFormat,
+    allowed_paths,
+    known_format,
+    style_file,
+)
+from gongwen.cli.status import INPUT_HAS_ERRORS
 from gongwen.cli.streams import put
 
 if TYPE_CHECKING:
@@ -22,16 +31,9 @@ def fonts(
         str | None, typer.Argument(metavar="文件", help="稿件；不写则只列出随程序附带的字体")
     ] = None,
     *,
-    style: Annotated[
-        str | None, typer.Option("--style", metavar="文件", help="版面设置，优先于稿件自己的设置")
-    ] = None,
-    allow: Annotated[
-        list[str] | None,
-        typer.Option("--allow", metavar="路径", help="准许稿件引用这个文件或文件夹；可重复"),
-    ] = None,
-    format_: Annotated[
-        str, typer.Option("--format", metavar="格式", help="text（默认）或 json")
-    ] = "text",
+    style: Style = None,
+    allow: Allow = None,
+    format_: TableFormat = "text",
 ) -> int:
     """列出字体的文件、许可和收字；给出稿件时，列出各字用的是哪个字体。"""
     import json
@@ -40,15 +42,14 @@ def fonts(
     from gongwen.render.fonts import FontBook
     from gongwen.report.table import columns
 
-    if format_ not in ("text", "json"):
-        return refuse(f"没有格式“{format_}”", "可用的格式：text、json")
+    form = known_format(format_, TABLE_FORMATS)
     book, used = FontBook(), None
     if file is not None:
         draft = _draft(file, style, allow)
         if draft.composition is None:
             return INPUT_HAS_ERRORS
         book, used = draft.fonts, characters(draft.composition)
-    if format_ == "json":
+    if form == "json":
         put(json.dumps(as_json(catalogue(book), used), ensure_ascii=False, indent=2) + "\n")
     elif used is None:
         put(columns(as_cells(catalogue(book))))
@@ -67,7 +68,7 @@ def _draft(file: str, style: str | None, allow: list[str] | None) -> "Draft":
     from gongwen.jobs import Job
 
     source = Path(file)
-    job = Job(source, source, Path(style) if style else None, tuple(map(Path, allow or ())))
+    job = Job(source, source, style_file(style), allowed_paths(allow))
     draft = prepare(job)
     report.show_diagnostics(draft.diagnostics)
     return draft

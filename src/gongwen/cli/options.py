@@ -1,5 +1,7 @@
 """Options that several commands take, and how their words are understood."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
@@ -37,9 +39,24 @@ Format = Annotated[
         "--format", metavar="格式", help="问题的写法：text（默认）、json、github 或 sarif"
     ),
 ]
+TableFormat = Annotated[str, typer.Option("--format", metavar="格式", help="text（默认）或 json")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="只说问题，不说进度和小结")]
 
 FORMATS: Final = ("text", "json", "github", "sarif")
+"""How findings can be written."""
+
+TABLE_FORMATS: Final = ("text", "json")
+"""How a table can be written."""
+
+
+def style_file(written: str | None) -> Path | None:
+    """Understand ``--style``; an empty word names no file."""
+    return Path(written) if written else None
+
+
+def allowed_paths(written: Sequence[str] | None) -> tuple[Path, ...]:
+    """Understand ``--allow``."""
+    return tuple(map(Path, written or ()))
 
 
 def number_of_processes(written: str | None) -> int | None:
@@ -55,12 +72,12 @@ def number_of_processes(written: str | None) -> int | None:
     return int(written)
 
 
-def known_format(written: str) -> str:
+def known_format(written: str, formats: Sequence[str] = FORMATS) -> str:
     """Understand ``--format``.
 
     Raises:
         WishError: if there is no such format.
     """
-    if written not in FORMATS:
-        raise WishError(f"没有格式“{written}”", "可用的格式：" + "、".join(FORMATS))
+    if written not in formats:
+        raise WishError(f"没有格式“{written}”", "可用的格式：" + "、".join(formats))
     return written

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gongwen import report
-from gongwen.cli.options import Allow, Style
+from gongwen.cli.options import Allow, Style, allowed_paths, style_file
 from gongwen.cli.status import INPUT_HAS_ERRORS
 from gongwen.cli.streams import put_bytes
 from gongwen.diagnostics import IssueError, WishError
@@ -48,7 +48,7 @@ def preview(
     if output is None and protocol is None:
         raise WishError("这个终端不能显示图片", "用 -o 文件夹/ 写成 PNG 文件")
     source = Path(file)
-    pdf, found = load_pdf(source, Path(style) if style else None, tuple(map(Path, allow or ())))
+    pdf, found = load_pdf(source, style_file(style), allowed_paths(allow))
     report.show_diagnostics(found)
     if pdf is None:
         return INPUT_HAS_ERRORS

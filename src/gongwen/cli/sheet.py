@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from gongwen.cli.options import TABLE_FORMATS, TableFormat, known_format
 from gongwen.cli.status import refuse
 from gongwen.cli.streams import put
 
@@ -13,9 +14,7 @@ def sheet(
     form: Annotated[
         str, typer.Option("--form", metavar="版式", help="bulletin（简报），现在只有这一种")
     ] = "bulletin",
-    format_: Annotated[
-        str, typer.Option("--format", metavar="格式", help="text（默认）或 json")
-    ] = "text",
+    format_: TableFormat = "text",
 ) -> int:
     """列出版面数值表：每一项的名称、数值、允许的范围和出处。"""
     import json
@@ -26,10 +25,8 @@ def sheet(
     found = find_form(form)
     if found is None:
         return refuse(f"没有版式“{form}”", "可用的版式：" + "、".join(SHEETS))
-    if format_ == "json":
+    if known_format(format_, TABLE_FORMATS) == "json":
         put(json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n")
-    elif format_ == "text":
-        put(columns(as_cells(SHEETS[found])))
     else:
-        return refuse(f"没有格式“{format_}”", "可用的格式：text、json")
+        put(columns(as_cells(SHEETS[found])))
     return 0

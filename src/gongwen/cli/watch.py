@@ -3,11 +3,10 @@
 import sys
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gongwen import report
-from gongwen.cli.options import Allow, Files, Output, Style
+from gongwen.cli.options import Allow, Files, Output, Style, allowed_paths, style_file
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -30,7 +29,7 @@ def watch(
     from gongwen.jobs import Job
     from gongwen.watch import watch as keep_watch
 
-    make = partial(Job, style=Path(style) if style else None, allowed=tuple(map(Path, allow or ())))
+    make = partial(Job, style=style_file(style), allowed=allowed_paths(allow))
     wishes = Wishes(files, output)
     whole: set[Job] = set()
 
