@@ -32,7 +32,7 @@ class Attachment:
 
 def attach(file: File, attachment: Attachment, created: date | None) -> Mapping[str, Value]:
     """Write *attachment* into *file* as its source, and give what the catalog says about it."""
-    parameters = {
+    parameters: dict[str, Value | int] = {
         "ModDate": text_string(date_string(created or NO_DATE)),
         "Size": len(attachment.content),
     }

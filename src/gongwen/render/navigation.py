@@ -103,7 +103,7 @@ def link_annotation(link: Link, place: Place, page: Value, key: int | None) -> V
         page: the reference to the page where it leads.
         key: into the parent tree; None in a file without structure.
     """
-    entries = {
+    entries: dict[str, Value | int] = {
         "Type": name("Annot"),
         "Subtype": name("Link"),
         "Rect": numbers(link.box),
@@ -148,42 +148,48 @@ def outline_entries(found: Mapping[Element, Place]) -> list[Entry]:
 
 def outline(file: File, entries: Sequence[Entry], pages: Sequence[Value]) -> Value:
     """Write the outline, all open, and give the reference to it."""
-    root = dictionary({"Type": name("Outlines")})
-    reference = file.add(root)
-    root["First"], root["Last"] = _siblings(file, entries, reference, pages)
-    root["Count"] = sum(1 + entry.size() for entry in entries)
-    return reference
+    root = file.reserve()
+    first, last = _siblings(file, entries, root.reference, pages)
+    count = sum(1 + entry.size() for entry in entries)
+    root.value = dictionary(
+        {"Type": name("Outlines"), "First": first, "Last": last, "Count": count}
+    )
+    return root.reference
 
 
 def _siblings(
     file: File, entries: Sequence[Entry], parent: Value, pages: Sequence[Value]
 ) -> tuple[Value, Value]:
     """Write *entries*, which have one *parent*, and give the first and the last."""
-    items = [dictionary({}) for _ in entries]
-    references = [file.add(item) for item in items]
+    items = [file.reserve() for _ in entries]
     for index, (entry, item) in enumerate(zip(entries, items, strict=True)):
-        item["Title"] = text_string(entry.title)
-        item["Parent"] = parent
-        item["Dest"] = destination(entry.place, pages[entry.place.page])
+        written: dict[str, Value | int] = {
+            "Title": text_string(entry.title),
+            "Parent": parent,
+            "Dest": destination(entry.place, pages[entry.place.page]),
+        }
         if index:
-            item["Prev"] = references[index - 1]
+            written["Prev"] = items[index - 1].reference
         if index + 1 < len(items):
-            item["Next"] = references[index + 1]
+            written["Next"] = items[index + 1].reference
         if entry.children:
-            item["First"], item["Last"] = _siblings(file, entry.children, references[index], pages)
-            item["Count"] = entry.size()
-    return references[0], references[-1]
+            first, last = _siblings(file, entry.children, item.reference, pages)
+            written |= {"First": first, "Last": last, "Count": entry.size()}
+        item.value = dictionary(written)
+    return items[0].reference, items[-1].reference
 
 
 def page_labels(pages: Sequence[Page]) -> Value | None:
     """Give the printed folios as labels, for viewers; None where no page has one."""
     if all(page.folio is None for page in pages):
         return None
-    nums: list[Value] = []
+    nums: list[Value | int] = []
     expected: int | None = -1
     for index, page in enumerate(pages):
         if page.folio != expected:
-            label = {} if page.folio is None else {"S": name("D"), "St": page.folio}
+            label: dict[str, Value | int] = {}
+            if page.folio is not None:
+                label = {"S": name("D"), "St": page.folio}
             nums += [index, dictionary(label)]
         expected = None if page.folio is None else page.folio + 1
     return dictionary({"Nums": array(nums)})

@@ -4,7 +4,7 @@ The same composition, fonts and version give the same bytes: nothing here knows 
 machine or the order of a hash table.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from itertools import groupby
@@ -17,6 +17,7 @@ from gongwen.render.content import ContentWriter, Palette, Tagged, texts_of
 from gongwen.render.fonts import FontBook
 from gongwen.render.icc import COMPONENTS, srgb_profile
 from gongwen.render.navigation import (
+    Place,
     link_annotation,
     links,
     outline,
@@ -95,8 +96,8 @@ class _Rendering:
         self._fonts = fonts
         self._file = File()
         # Pages point at their content and content at its page, so pages get numbers first.
-        self._pages = [dictionary({}) for _ in composition.pages]
-        self._page_references = [self._file.add(page) for page in self._pages]
+        self._pages = [self._file.reserve() for _ in composition.pages]
+        self._page_references = [page.reference for page in self._pages]
         tagged = standard is not None and standard.accessible
         self._tree = StructureTree(self._file, self._page_references) if tagged else None
         self._pdf_fonts, self._faces = _cut_fonts(composition, fonts)
@@ -110,13 +111,14 @@ class _Rendering:
         for font in self._pdf_fonts:
             for resource, entries in font.add_to(file):
                 file.add_font(resource, entries)
+        found = places(self._composition, self._fonts)
         catalog = {
             "Type": name("Catalog"),
-            "Pages": self._add_pages(contents),
+            "Pages": self._add_pages(contents, self._add_links(found)),
             "Lang": text_string(info.language),
             "ViewerPreferences": dictionary({"DisplayDocTitle": "true"}),
         }
-        self._add_navigation(catalog)
+        self._add_navigation(catalog, found)
         if attachment:
             catalog |= attach(file, attachment, info.created)
         if self._standard:
@@ -153,46 +155,53 @@ class _Rendering:
         identifier = self._tree.mark(element, page)
         return Tagged("Span" if replaced else element.role, f"<</MCID {identifier}{actual}>>")
 
-    def _add_pages(self, contents: Sequence[bytes]) -> Value:
+    def _add_pages(
+        self, contents: Sequence[bytes], annotations: Mapping[int, Sequence[Value]]
+    ) -> Value:
         file = self._file
-        root = dictionary({"Type": name("Pages"), "Count": len(self._pages)})
-        reference = file.add(root)
-        root["Kids"] = array(self._page_references)
+        root = file.reserve()
         resources = file.add(dictionary({"Font": file.fonts}))
         for index, page in enumerate(self._composition.pages):
-            entries = self._pages[index]
-            entries["Type"] = name("Page")
-            entries["Parent"] = reference
-            entries["MediaBox"] = numbers((0, 0, page.width, page.height))
-            entries["Resources"] = resources
-            entries["Contents"] = file.add(stream(contents[index], {}))
+            entries: dict[str, Value | int] = {
+                "Type": name("Page"),
+                "Parent": root.reference,
+                "MediaBox": numbers((0, 0, page.width, page.height)),
+                "Resources": resources,
+                "Contents": file.add(stream(contents[index], {})),
+            }
             if self._tree is not None:
-                entries["StructParents"] = index
-                entries["Tabs"] = name("S")
-        return reference
+                entries |= {"StructParents": index, "Tabs": name("S")}
+            if index in annotations:
+                entries["Annots"] = array(annotations[index])
+            self._pages[index].value = dictionary(entries)
+        kids = array(self._page_references)
+        root.value = dictionary({"Type": name("Pages"), "Count": len(self._pages), "Kids": kids})
+        return root.reference
 
-    def _add_navigation(self, catalog: dict[str, Value]) -> None:
-        """Add outline, labels and links, and open the first page at full width."""
-        found = places(self._composition, self._fonts)
-        pages = self._page_references
+    def _add_navigation(self, catalog: dict[str, Value], found: Mapping[Element, Place]) -> None:
+        """Add outline and labels, and open the first page at full width."""
         first = self._composition.pages[0]
+        pages = self._page_references
         catalog["OpenAction"] = array([pages[0], name("FitH"), number(first.height)])
         if entries := outline_entries(found):
             catalog["Outlines"] = outline(self._file, entries, pages)
         if labels := page_labels(self._composition.pages):
             catalog["PageLabels"] = labels
+
+    def _add_links(self, found: Mapping[Element, Place]) -> dict[int, list[Value]]:
+        """Write the links of the table of contents; give them by page."""
         annotations: dict[int, list[Value]] = {}
         for link in links(self._composition, self._fonts):
             if link.target not in found:
                 continue
             place = found[link.target]
             key = self._tree.next_annotation() if self._tree is not None else None
-            annotation = self._file.add(link_annotation(link, place, pages[place.page], key))
+            page = self._page_references[place.page]
+            annotation = self._file.add(link_annotation(link, place, page, key))
             annotations.setdefault(link.page, []).append(annotation)
             if self._tree is not None:
                 self._tree.annotate(link.element, link.page, annotation)
-        for index, references in annotations.items():
-            self._pages[index]["Annots"] = array(references)
+        return annotations
 
     def _declare(self, catalog: dict[str, Value], standard: Standard, identifier: bytes) -> None:
         """Add what PDF/A and PDF/UA want in the catalog."""

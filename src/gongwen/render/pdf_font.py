@@ -129,7 +129,7 @@ class PdfFont:
         # A subset is named after its content, so that equal files have equal names.
         tag = "".join(LETTERS[byte % len(LETTERS)] for byte in sha256(self.program).digest()[:6])
         base = f"{tag}+{self.typeface.name}"
-        descendant = {
+        descendant: dict[str, Value | int] = {
             "Type": name("Font"),
             "Subtype": name("CIDFontType0" if self.typeface.cff else "CIDFontType2"),
             "BaseFont": name(base),
@@ -180,10 +180,10 @@ class PdfFont:
             }
         )
 
-    def _widths(self) -> list[Value]:
+    def _widths(self) -> list[Value | int]:
         """Give W: runs of codes, each with its widths, wherever a width is not the default."""
-        widths: list[Value] = []
-        run: list[Value] = []
+        widths: list[int | list[int]] = []
+        run: list[int] = []
         following = -1
         for code, width in sorted(
             (int(each.code, HEXADECIMAL), each.width) for each in self._distinct()

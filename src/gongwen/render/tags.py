@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from gongwen.pages import Element
-from gongwen.render.objects import File, Value, array, dictionary, name
+from gongwen.render.objects import File, Indirect, Value, array, dictionary, name
 
 NUMBERING: Final = name("Decimal")
 """How labelled lists count. ISO 32000-1, table 347 has no Chinese numerals; one, two, three is
@@ -36,15 +36,13 @@ class Node:
     Attributes:
         role: its structure type.
         parent: None where the root of the tree is meant.
-        reference: to its dictionary.
-        entries: the dictionary itself, filled at the end.
+        written: its dictionary, which is filled in at the end.
         kids: in reading order.
     """
 
     role: str
     parent: "Node | None"
-    reference: Value
-    entries: Value
+    written: Indirect
     kids: "list[Node | Content | Annotation]" = field(default_factory=list)
 
 
@@ -63,8 +61,7 @@ class StructureTree:
         """Begin a tree over *pages*, given as references."""
         self._file = file
         self._pages = pages
-        self._root_entries = dictionary({})
-        self._root = file.add(self._root_entries)
+        self._root = file.reserve()
         self._tops: list[Node] = []
         self._nodes: list[Node] = []
         self._of_element: dict[Element, Node] = {}
@@ -94,16 +91,20 @@ class StructureTree:
         """Write all dictionaries and give the reference to the root of the tree."""
         for node in self._nodes:
             self._write(node)
-        nums: list[Value] = []
+        nums: list[Value | int] = []
         for page, nodes in enumerate(self._on_page):
-            nums += [page, array(node.reference for node in nodes)]
+            nums += [page, array(node.written.reference for node in nodes)]
         for key, node in enumerate(self._of_annotation, len(self._pages)):
-            nums += [key, node.reference]
-        self._root_entries["Type"] = name("StructTreeRoot")
-        self._root_entries["K"] = array(node.reference for node in self._tops)
-        self._root_entries["ParentTree"] = self._file.add(dictionary({"Nums": array(nums)}))
-        self._root_entries["ParentTreeNextKey"] = self.next_annotation()
-        return self._root
+            nums += [key, node.written.reference]
+        self._root.value = dictionary(
+            {
+                "Type": name("StructTreeRoot"),
+                "K": array(node.written.reference for node in self._tops),
+                "ParentTree": self._file.add(dictionary({"Nums": array(nums)})),
+                "ParentTreeNextKey": self.next_annotation(),
+            }
+        )
+        return self._root.reference
 
     def _node(self, element: Element) -> Node:
         """Give the node of *element*; a new one goes after all that its parent has so far."""
@@ -123,8 +124,7 @@ class StructureTree:
         return self._links[element]
 
     def _grow(self, role: str, parent: Node | None) -> Node:
-        entries = dictionary({})
-        node = Node(role, parent, self._file.add(entries), entries)
+        node = Node(role, parent, self._file.reserve())
         self._nodes.append(node)
         if parent:
             parent.kids.append(node)
@@ -139,18 +139,19 @@ class StructureTree:
         """
         contents = [kid for kid in node.kids if isinstance(kid, Content)]
         home = contents[0].page if contents else None
-        node.entries["S"] = name(node.role)
-        node.entries["P"] = node.parent.reference if node.parent else self._root
+        above = node.parent.written if node.parent else self._root
+        entries: dict[str, Value | int] = {"S": name(node.role), "P": above.reference}
         if home is not None:
-            node.entries["Pg"] = self._pages[home]
+            entries["Pg"] = self._pages[home]
         if _is_numbered(node):
-            node.entries["A"] = dictionary({"O": name("List"), "ListNumbering": NUMBERING})
+            entries["A"] = dictionary({"O": name("List"), "ListNumbering": NUMBERING})
         kids = [self._kid(kid, home) for kid in node.kids]
-        node.entries["K"] = kids[0] if len(kids) == 1 else array(kids)
+        entries["K"] = kids[0] if len(kids) == 1 else array(kids)
+        node.written.value = dictionary(entries)
 
-    def _kid(self, kid: Node | Content | Annotation, home: int | None) -> Value:
+    def _kid(self, kid: Node | Content | Annotation, home: int | None) -> Value | int:
         if isinstance(kid, Node):
-            return kid.reference
+            return kid.written.reference
         page = self._pages[kid.page]
         if isinstance(kid, Annotation):
             return dictionary({"Type": name("OBJR"), "Obj": kid.reference, "Pg": page})
