@@ -13,7 +13,7 @@ from typing import Final
 from gongwen import __version__
 from gongwen.pages import ArtifactKind, Composition, Element, Font, Info, Page
 from gongwen.render.attachment import Attachment, attach
-from gongwen.render.content import ContentWriter, Palette, Tagged, texts_of
+from gongwen.render.content import ContentWriter, Palette, Tagged
 from gongwen.render.fonts import FontBook
 from gongwen.render.icc import COMPONENTS, srgb_profile
 from gongwen.render.navigation import (
@@ -40,7 +40,7 @@ from gongwen.render.objects import (
 from gongwen.render.pdf_font import PdfFont
 from gongwen.render.standards import FORMS, PdfForm, Standard
 from gongwen.render.tags import StructureTree
-from gongwen.render.typeface import DASH_PAIR, Typeface
+from gongwen.render.typeface import Typeface
 from gongwen.render.xmp import keywords, xmp_packet
 
 __all__ = ["FORMS", "Attachment", "Palette", "PdfForm", "render_pdf"]
@@ -129,7 +129,7 @@ class _Rendering:
         """Give 16 bytes that no other document will have, and this one always."""
         digest = sha256(repr((self._standard, self._composition.info)).encode())
         # Content streams hold codes; what a code means is known from the fonts.
-        parts = [*contents, *(font.program for font in self._pdf_fonts)]
+        parts = [*contents, *(font.digest for font in self._pdf_fonts)]
         if attachment:
             parts += [attachment.name.encode(), attachment.content]
         for part in parts:
@@ -225,22 +225,23 @@ def _cut_fonts(
     composition: Composition, fonts: FontBook
 ) -> tuple[list[PdfFont], dict[Font, PdfFont]]:
     """Cut every font down to what *composition* draws in it; two names may share one file."""
-    texts: dict[Typeface, dict[str, None]] = {}
-    names: dict[Font, Typeface] = {}
+    strings: dict[Font, dict[str, None]] = {}
     for page in composition.pages:
         for mark in page.marks:
-            for run in (run for run in mark.runs if run.text):
-                typeface = names.setdefault(run.font, fonts.typeface(run.font))
-                drawn = texts.setdefault(typeface, {})
-                if DASH_PAIR in run.text:
-                    drawn.update((text, None) for _, text in texts_of(run.text, typeface))
-                else:
-                    drawn.update(dict.fromkeys(run.text))
+            for run in mark.runs:
+                if run.text:
+                    strings.setdefault(run.font, {})[run.text] = None
+    texts: dict[Typeface, dict[str, None]] = {}
+    for font, drawn in strings.items():
+        typeface = fonts.typeface(font)
+        of_typeface = texts.setdefault(typeface, {})
+        for string in drawn:
+            of_typeface.update(dict.fromkeys(typeface.texts(string)))
     cut = {
         typeface: PdfFont(f"F{count}", typeface, drawn)
         for count, (typeface, drawn) in enumerate(texts.items(), 1)
     }
-    return list(cut.values()), {font: cut[typeface] for font, typeface in names.items()}
+    return list(cut.values()), {font: cut[fonts.typeface(font)] for font in strings}
 
 
 def _information(info: Info) -> Value:

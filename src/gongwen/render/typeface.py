@@ -3,7 +3,9 @@
 HarfBuzz reads the file through a memory map, so opening costs the same for 5 MB and for 50.
 """
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +17,7 @@ from gongwen.diagnostics import FontError
 
 DASH: Final = "—"
 DASH_PAIR: Final = "——"
+_CHARACTERS_AND_PAIRS: Final = re.compile(f"{DASH_PAIR}|.", re.DOTALL)
 TWO_EM_DASH: Final = "⸺"
 """U+2E3A; some fonts have it but do not substitute it for the pair."""
 
@@ -69,6 +72,24 @@ class Descriptor(NamedTuple):
     box: tuple[float, float, float, float]
 
 
+class Letter(NamedTuple):
+    """What a PDF wants to know about one text, the same in every document.
+
+    Attributes:
+        glyph: its number in the file.
+        character: a code point to which the character map gives the glyph; None if there is none.
+        width: in 1/1000 em.
+        utf16: the text as big-endian UTF-16, in hexadecimal.
+        is_usual: whether the text is there for its own sake and not for compatibility only.
+    """
+
+    glyph: int
+    character: int | None
+    width: int
+    utf16: str
+    is_usual: bool
+
+
 class Typeface:
     """One font file.
 
@@ -99,6 +120,7 @@ class Typeface:
         self.cff = "glyf" not in self.face.table_tags
         self._font = hb.Font(self.face)
         self._glyphs: dict[str, int | None] = {}
+        self._letters: dict[str, Letter] = {}
         self._subsets = 0
         if refusal := _refusal(self.face):
             raise FontError(f"字体文件 {path.name} {refusal}", "请换用许可嵌入的字体")
@@ -114,20 +136,51 @@ class Typeface:
             glyph = self._glyphs[text] = self._find(text)
             return glyph
 
-    def mapped(self, text: str) -> str | None:
-        """Give a character to which the character map gives the glyph of *text*, if there is one.
+    def letter(self, text: str) -> Letter:
+        """Give what a PDF wants to know about *text*.
 
-        That is *text* itself, but for dashes, whose glyphs are those of others.
+        Raises:
+            ValueError: if there is no glyph; the composer should have known.
         """
-        if text not in (DASH, DASH_PAIR):
-            return text
+        try:
+            return self._letters[text]
+        except KeyError:
+            letter = self._letters[text] = self._describe(text)
+            return letter
+
+    def _describe(self, text: str) -> Letter:
         glyph = self.glyph(text)
-        return next((c for c in DASHES if self._font.get_nominal_glyph(ord(c)) == glyph), None)
+        if glyph is None:
+            raise ValueError(f"{self.path.name} has no glyph for {text!r}")
+        return Letter(
+            glyph,
+            self._mapped(text, glyph),
+            round(self.advance(text) * EM),
+            text.encode("utf-16-be").hex().upper(),
+            unicodedata.normalize("NFKC", text) == text,
+        )
+
+    def _mapped(self, text: str, glyph: int) -> int | None:
+        """Give a code point of *glyph*: that of *text*, but for dashes, whose glyphs are others'."""
+        if text not in (DASH, DASH_PAIR):
+            return ord(text)
+        candidates = map(ord, DASHES)
+        return next((c for c in candidates if self._font.get_nominal_glyph(c) == glyph), None)
 
     def advance(self, text: str) -> float:
         """Give the advance (字幅) of *text* in em; that of the missing-glyph box if it has none."""
         advance: int = self._font.get_glyph_h_advance(self.glyph(text) or 0)
         return advance / self.upem
+
+    def texts(self, string: str) -> Sequence[str]:
+        """Cut *string* into texts.
+
+        That is every character alone, but ``——`` (破折号) is one glyph in fonts that have it:
+        two single dashes would leave a gap in the middle.
+        """
+        if DASH_PAIR not in string or self.glyph(DASH_PAIR) is None:
+            return string
+        return _CHARACTERS_AND_PAIRS.findall(string)
 
     def ink(self, text: str) -> Box:
         """Give the ink of *text*; all zero if there is none."""

@@ -1,0 +1,100 @@
+"""How runs become strips, and where a row is cut for the text that replaces it."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from gongwen.pages import Run
+from gongwen.render.fonts import FontBook
+from gongwen.render.pdf_font import PdfFont
+from gongwen.render.strips import Strip, stretches_of, strips_of
+
+from support.compositions import PITCH, SIZE, run, squeezed_row
+
+
+def row(fonts: FontBook, *runs: Run) -> list[Strip]:
+    """Make strips of *runs*, each font cut for what they draw in it."""
+    texts: dict[str, list[str]] = {}
+    for each in runs:
+        texts.setdefault(each.font, []).extend(fonts.typeface(each.font).texts(each.text))
+    cut = {
+        each.font: PdfFont(f"F-{each.font}", fonts.typeface(each.font), texts[each.font])
+        for each in runs
+    }
+    return strips_of(runs, cut)
+
+
+def words(strips: Sequence[Strip]) -> list[str]:
+    return ["".join(strip.spelling.texts) for strip in strips]
+
+
+def test_a_run_on_the_grid_is_one_even_strip(fonts: FontBook) -> None:
+    (strip,) = row(fonts, run("国务院办公厅"))
+    assert pytest.approx(PITCH) == strip.pitch
+    assert not strip.is_tight
+    assert 24 == len(strip.spelling.codes)
+    # The last glyph may be overlapped by a tenth of its size.
+    assert pytest.approx(strip.xs[-1] + 0.9 * SIZE) == strip.limit
+
+
+@pytest.mark.parametrize(
+    "uneven",
+    [
+        run("国务院", xs=(80.0, 96.0, 112.1)),
+        run("AiA", "songti", xs=(80.0, 96.0, 112.0)),
+    ],
+    ids=["distances", "widths"],
+)
+def test_a_strip_is_uneven_by_its_distances_or_its_widths(uneven: Run, fonts: FontBook) -> None:
+    (strip,) = row(fonts, uneven)
+    assert strip.pitch is None
+
+
+def test_one_glyph_alone_is_even(fonts: FontBook) -> None:
+    (strip,) = row(fonts, run("国"))
+    assert 0 == strip.pitch
+
+
+def test_a_pair_of_dashes_is_one_glyph_at_the_place_of_its_first(fonts: FontBook) -> None:
+    (strip,) = row(fonts, run("开——放", "songti"))
+    assert ["开", "——", "放"] == list(strip.spelling.texts)
+    assert [80, 96, 128] == pytest.approx([x - strip.xs[0] + 80 for x in strip.xs], abs=0.7)
+
+
+def test_a_run_is_cut_where_a_twin_of_its_font_draws(fonts: FontBook) -> None:
+    strips = row(fonts, run("国⼀一"))
+    assert ["国", "⼀", "一"] == words(strips)
+    assert ["F-fangsong", "F-fangsong-1", "F-fangsong"] == [s.spelling.font for s in strips]
+    assert [strip.spelling.codes for strip in strips][1:] == [strips[1].spelling.codes] * 2
+
+
+def test_a_row_without_squeeze_is_one_stretch(fonts: FontBook) -> None:
+    strips = row(fonts, run("国务院"), run("，", "songti", x=130.0), run("国", x=146.0))
+    assert [(strips, "")] == list(stretches_of(strips))
+
+
+@pytest.mark.parametrize(
+    ("text", "squeezed", "expected"),
+    [
+        ("国务院，办公厅", [3], [("国务院", ""), ("，办公厅", "，办公厅")]),
+        ("办“公”厅”，文", [3, 5], [("办“公", ""), ("”厅”，文", "”厅”，文")]),
+        ("办、𬭸，说，文", [1, 3], [("办、", ""), ("𬭸", ""), ("，说，文", "，说，文")]),
+    ],
+    ids=["one", "two", "beyond-bmp"],
+)
+def test_what_follows_a_squeezed_mark_is_replaced(
+    text: str, squeezed: list[int], expected: list[tuple[str, str]], fonts: FontBook
+) -> None:
+    strips = row(fonts, *squeezed_row(text, squeezed, fonts, 120).runs)
+    found = [("".join(words(part)), replaced) for part, replaced in stretches_of(strips)]
+    assert expected == found
+
+
+def test_a_squeeze_inside_a_run_cuts_its_strip(fonts: FontBook) -> None:
+    xs = tuple(80.0 + 16 * n for n in (0, 1, 1.5, 2.5))
+    strips = row(fonts, run("国，务院", "songti", xs=xs))
+    assert strips[0].is_tight
+    (before, nothing), (after, replaced) = stretches_of(strips)
+    assert (["国"], "") == (words(before), nothing)
+    assert (["，务院"], "，务院") == (words(after), replaced)
+    assert xs[1:] == tuple(after[0].xs)
