@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -13,10 +13,14 @@ from gongwen.compose.typecase import Item, TypeCase
 from gongwen.document import Text
 from gongwen.pages import Element
 
+_ALONE: Final = re.compile("[一-鿿，。、；：！？（）《》〈〉“”‘’]+")
+"""Most of every text: 汉字 and marks that begin nothing longer."""
 _PAIRS: Final = frozenset({"——", "……"})
 _AFTER_BREAK_MARK: Final = re.compile(r"(?<=[-/_&=?.@])(?=.)")
 """Places in a long Latin word where a line may end (a web address, a long code)."""
 _WORDS: Final = re.compile("[^ ]+ ?")
+MOST_PHRASES: Final = 2048
+"""So many are kept, with their cases; a year of issues has some thousands."""
 _BETWEEN_NUMBERS: Final = frozenset("×÷±～~—–－·")
 """Signs that make one expression of the numbers on both sides: 7×24, 5%～10%, 2020—2022."""
 
@@ -99,15 +103,14 @@ def _cut(segment: Segment, longest: float, widest: float) -> Iterator[Item]:
     index, end = 0, len(string)
     while index < end:
         character = string[index]
-        if _stands_alone(character):
-            yield case.item(character)
-            index += 1
+        if alone := _ALONE.match(string, index):
+            yield from case.items(alone[0])
+            index = alone.end()
         elif is_western(character) or _begins_number(string, index):
             stop = _phrase_end(string, index)
             sides = is_hanzi(string[index - 1]) if index else 0
             sides += is_hanzi(string[stop]) if stop < end else 0
-            parts = list(_parts(string[index:stop], case, longest, widest))
-            yield from case.phrase(parts, sides)
+            yield from _phrase(string[index:stop], case, sides, longest, widest)
             index = stop
         elif string[index : index + 2] in _PAIRS:
             yield case.pair(string[index : index + 2])
@@ -117,12 +120,12 @@ def _cut(segment: Segment, longest: float, widest: float) -> Iterator[Item]:
             index += 1
 
 
-@cache
-def _stands_alone(character: str) -> bool:
-    """Tell whether *character* begins nothing longer, as nearly all do."""
-    kind = char_class(character)
-    begins = kind in (CharClass.PREFIX, CharClass.DASH, CharClass.ELLIPSIS)
-    return not begins and not is_western(character)
+@lru_cache(MOST_PHRASES)
+def _phrase(
+    text: str, case: TypeCase, sides: int, longest: float, widest: float
+) -> tuple[Item, ...]:
+    """Give the items of a Western phrase; the years and sums of one issue return in the next."""
+    return case.phrase(list(_parts(text, case, longest, widest)), sides)
 
 
 def _phrase_end(string: str, start: int) -> int:

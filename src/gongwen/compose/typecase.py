@@ -173,6 +173,11 @@ class TypeCase:
             self._items[character] = item
         return item
 
+    def items(self, characters: str) -> list[Item]:
+        """Give the items of characters each of which stands alone."""
+        laid_out = self._items
+        return [laid_out.get(character) or self.item(character) for character in characters]
+
     def pair(self, text: str) -> Item:
         """Give the item of a two-cell mark: —— or ……"""
         item = self._items.get(text)

