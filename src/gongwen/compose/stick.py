@@ -43,28 +43,30 @@ class Stick:
     def set_items(self) -> None:
         """Set every item of the line."""
         broken, shape, items = self.broken, self.shape, self.items
+        owners, squeezed, widenings = self.galley.owners, self._squeezed, self._widenings
+        left, cell = shape.left, shape.cell
         position = shape.indent if broken.start else shape.first_indent
         flush = self._last if self._ends_full(self._last) else -1
         index = broken.start
         while index < broken.stop:
             item = items[index]
-            self._turn_to(index)
-            if self._widenings:
-                position += self._widenings.get(index, 0.0)
-            taken = HALF if index in self._squeezed else 0.0
+            if owners[index] != self._owner:
+                self._turn_to(owners[index])
+            if widenings:
+                position += widenings.get(index, 0.0)
+            taken = HALF if index in squeezed else 0.0
             if item.is_word:
                 stop = min(self.galley.phrases[index][1], broken.stop)
                 position = self._set_phrase(index, stop, position, taken)
                 index = stop
                 continue
+            x = left + position * cell
             if index == flush:
-                self._set(item, self._right_edge() - self._box(item, taken))
+                x = self._right_edge() - self._box(item, taken)
             elif taken and item.blank == "left":
                 # Without its left half an opener stands flush at a line's start.
-                left = self._size / 2 if index == broken.start else HALF * shape.cell
-                self._set(item, shape.left + position * shape.cell - left)
-            else:
-                self._set(item, shape.left + position * shape.cell)
+                x -= self._size / 2 if index == broken.start else HALF * cell
+            self._set(item, x)
             position += item.cells - taken
             index += 1
         self._finish_piece()
@@ -157,13 +159,11 @@ class Stick:
         shape = self.shape
         return shape.left + (shape.columns - 1) * shape.cell + self._size
 
-    def _turn_to(self, index: int) -> None:
-        """Finish the piece in hand if the item belongs to another segment."""
-        owner = self.galley.owners[index]
-        if owner != self._owner:
-            self._finish_piece()
-            self._owner = owner
-            self._size = self.galley.segments[owner].case.size
+    def _turn_to(self, owner: int) -> None:
+        """Finish the piece in hand, and begin with another segment."""
+        self._finish_piece()
+        self._owner = owner
+        self._size = self.galley.segments[owner].case.size
 
     def _set(self, item: Item, x: float) -> None:
         for sort in item.sorts:
