@@ -46,11 +46,11 @@ class Line:
         """Put the line on a baseline: one mark for each element that has a part in it."""
         squeezes = self.squeezes
         for element, pieces in groupby(self.pieces, key=lambda piece: self.elements[piece.owner]):
-            runs = tuple(
-                Run(piece.text, piece.font, piece.size, baseline, piece.xs, piece.scale, ink)
-                for piece in pieces
-            )
-            yield Mark(element, runs, squeezes=squeezes, stretched=self.opened > EPSILON)
+            runs = [
+                Run(text, font, size, baseline, xs, scale, ink)
+                for text, font, size, xs, scale, _ in pieces
+            ]
+            yield Mark(element, tuple(runs), squeezes=squeezes, stretched=self.opened > EPSILON)
             # They are told once a row.
             squeezes = 0
 

@@ -42,9 +42,13 @@ class Measures:
         self.halved = tuple(self._halved()) if costs.halves_marks else ()
         self._is_halved = frozenset(self.halved)
         self.cells = list(accumulate(self._cells(), initial=0.0))
-        self.on_column: list[int] = list(accumulate(map(attrgetter("on_column"), self.items), initial=0))
+        self.on_column: list[int] = list(
+            accumulate(map(attrgetter("on_column"), self.items), initial=0)
+        )
         # Natural widths, and the spaces that hang before each item.
-        self._natural: list[float] = list(accumulate(map(attrgetter("natural"), self.items), initial=0.0))
+        self._natural: list[float] = list(
+            accumulate(map(attrgetter("natural"), self.items), initial=0.0)
+        )
         self._hanging = self._spaces()
         for index, item in enumerate(self.items):
             if item.blank or item.is_word:

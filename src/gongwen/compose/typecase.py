@@ -139,16 +139,20 @@ class TypeCase:
         self._borrowing: Borrowing | None = getattr(borrowings, face, None)
         self._spacing = spacing
         self._sorts: dict[str, Sort | None] = {}
+        self._missing: set[str] = set()
         self._items: dict[str, Item] = {}
 
-    def has(self, character: str) -> bool:
-        """Tell whether any font of the face's chain has *character*."""
-        return self._find(character) is not None
+    def missing(self, text: str) -> set[str]:
+        """Give the characters of *text* that no font of the face's chain has."""
+        characters = set(text)
+        for character in characters.difference(self._sorts):
+            self._find(character)
+        return characters & self._missing
 
     def sort(self, character: str) -> Sort:
         """Give the sort of *character*; one of an empty cell if no font has it.
 
-        The caller has asked ``has`` before and reported what is missing.
+        The caller has asked for what is ``missing`` before and reported it.
         """
         return self._find(character) or Sort(character, self.face, CharClass.IDEOGRAPH, width=1.0)
 
@@ -261,6 +265,8 @@ class TypeCase:
             if self._metrics.has(font, character):
                 found = self._cast(character, font)
                 break
+        else:
+            self._missing.add(character)
         self._sorts[character] = found
         return found
 

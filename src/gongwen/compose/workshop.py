@@ -84,7 +84,7 @@ class Workshop:
 
     def segment(self, text: Text, case: TypeCase, element: Element) -> Segment:
         """Put a text into a face; characters that no font has are reported."""
-        missing = {character for character in set(text.string) if not case.has(character)}
+        missing = case.missing(text.string)
         for index, character in enumerate(text.string if missing else ""):
             if character in missing:
                 self._report_missing(text, index, case.face)

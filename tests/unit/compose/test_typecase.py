@@ -43,7 +43,7 @@ def test_a_character_comes_from_the_first_font_that_has_it(
     missing: list[Font], expected: Font
 ) -> None:
     case = make_case(metrics=SquareMetrics(missing=[(font, "龑") for font in missing]))
-    assert case.has("龑")
+    assert not case.missing("国龑")
     assert expected == case.sort("龑").font
     assert "heiti" == case.sort("国").font
 
@@ -51,7 +51,7 @@ def test_a_character_comes_from_the_first_font_that_has_it(
 def test_what_no_font_has_is_said_and_takes_an_empty_cell() -> None:
     nowhere: list[Font] = ["heiti", "rare", "songti"]
     case = make_case(metrics=SquareMetrics(missing=[(font, "龑") for font in nowhere]))
-    assert not case.has("龑")
+    assert {"龑"} == case.missing("国龑")
     assert 1 == case.item("龑").cells
 
 
