@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from gongwen.document import Article, Text, texts_of
-from gongwen.read.clean import HAN
+from gongwen.read.clean import is_han
 from gongwen.read.findings import Findings
 
 FULL_WIDTH: Final = {
@@ -20,7 +20,7 @@ FULL_WIDTH: Final = {
 }
 """What GB/T 15834—2011 has for each half-width mark."""
 
-_BETWEEN = re.compile(f'(?<=[{HAN}])[,;:!?"()](?=[{HAN}])')
+_HALF_WIDTH = re.compile('(?<=.)[,;:!?"()](?=.)')
 
 
 def report_ascii_marks(articles: Sequence[Article], findings: Findings) -> None:
@@ -31,7 +31,10 @@ def report_ascii_marks(articles: Sequence[Article], findings: Findings) -> None:
     counts: dict[str, int] = {}
     firsts: dict[str, Text] = {}
     for text in texts_of(tuple(articles)):
-        for match in _BETWEEN.finditer(text.string):
+        string = text.string
+        for match in _HALF_WIDTH.finditer(string):
+            if not (is_han(string[match.start() - 1]) and is_han(string[match.end()])):
+                continue
             mark = match[0]
             counts[mark] = counts.get(mark, 0) + 1
             firsts.setdefault(mark, text.slice(match.start(), match.end()))

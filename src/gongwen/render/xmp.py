@@ -44,7 +44,7 @@ UA_PROPERTIES: Final = """\
 """PDF/A admits properties outside its own list only with a schema (ISO 19005-2, 6.6.2.3.3)."""
 
 
-_NO_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML document may have, not even escaped (XML 1.0, 2.2). Readers refuse it in files; a
 program may still bring it along."""
 
