@@ -6,7 +6,7 @@ from pathlib import Path
 from gongwen import files
 from gongwen.check.series import SeriesEntry, series_entry
 from gongwen.diagnostics import Diagnostic, MachineError
-from gongwen.inputs import ENDINGS
+from gongwen.inputs import is_issue
 from gongwen.parcel import SERIES_FILE, series_file
 from gongwen.read import SeriesReading, read, read_series
 
@@ -40,7 +40,7 @@ def entries_in(folder: Path) -> Iterator[SeriesEntry]:
             f"无法读取文件夹 {folder}：{error.strerror}", "检查它的名字和权限"
         ) from error
     for path in paths:
-        if path.suffix.lower() not in ENDINGS or path.name == SERIES_FILE:
+        if not is_issue(path):
             continue
         data = files.load(path)
         if isinstance(data, Diagnostic):

@@ -1,6 +1,7 @@
 """Files, folders and patterns of a command line → the issues that are meant, and their PDFs."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from glob import glob, has_magic
@@ -123,7 +124,7 @@ def _matching(pattern: str) -> Iterator[Path]:
         if path.is_dir():
             # ``**`` matches folders beside the files in them; a file comes up once in the end.
             yield from _below(path) if not pattern.endswith("**") else ()
-        elif _is_issue(path.name):
+        elif is_issue(path):
             yield path
 
 
@@ -131,12 +132,23 @@ def _below(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         # In place: this is how ``os.walk`` is told where to go, and in which order.
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(place, name) for name in sorted(names) if _is_issue(name))
+        yield from filter(is_issue, (Path(place, name) for name in sorted(names)))
 
 
-def _is_issue(name: str) -> bool:
+def is_issue(path: Path) -> bool:
+    """Tell whether *path*, found in a folder, is an issue file by its name and its kind."""
+    name = path.name
     hidden = name.startswith(".")
-    return not hidden and name.lower().endswith(ENDINGS) and name != SERIES_FILE
+    is_one = not hidden and name.lower().endswith(ENDINGS) and name != SERIES_FILE
+    return is_one and not _is_special(path)
+
+
+def _is_special(path: Path) -> bool:
+    """Tell whether *path* is a folder, a pipe or a device: who reads a pipe may wait for ever."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except (OSError, ValueError):  # a broken link, say: whoever reads it will tell
+        return False
 
 
 def _is_folder(argument: str) -> bool:

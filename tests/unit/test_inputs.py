@@ -1,5 +1,6 @@
 """Which issues a command line means, and where their PDFs go."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,16 @@ def test_a_link_in_a_circle_ends_nothing(folder: Path) -> None:
     except OSError:
         pytest.skip("no links here")
     assert ["2021/1.txt"] == found("2021")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names here")
+@pytest.mark.parametrize("argument", ["2021", "2021/*"])
+def test_a_pipe_in_a_folder_is_no_issue(argument: str, folder: Path) -> None:
+    """Who opens one waits until somebody writes into it."""
+    os.mkfifo(folder / "2021/2.txt")
+    assert ["2021/1.txt"] == found(argument)
+
+
+def test_a_broken_link_is_an_issue_that_cannot_be_read(folder: Path) -> None:
+    (folder / "2021/2.txt").symlink_to("nowhere.txt")
+    assert ["2021/1.txt", "2021/2.txt"] == found("2021")
