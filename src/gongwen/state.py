@@ -43,6 +43,7 @@ class State:
         """Read what *folder* remembers; nothing, if it has no state file or a damaged one."""
         self.folder = folder
         self._entries, self.damaged = _load(folder / STATE_FILE)
+        self._names: dict[Path, str] = {}
         self._news: dict[str, dict[str, Any]] = {}
 
     def recall(self, job: Job) -> Outcome | None:
@@ -65,8 +66,8 @@ class State:
     def note(self, outcome: Outcome) -> None:
         """Remember a PDF that was built; it is kept when the state is saved."""
         job = outcome.job
-        read = {self._name(path): digest for path, digest in outcome.read.items()}
         names = {str(path): self._name(path) for path in outcome.read}
+        read = {names[str(path)]: digest for path, digest in outcome.read.items()}
         self._news[self._name(job.target)] = {
             "key": _key(self._options(job), read),
             "pdf": outcome.digest,
@@ -97,10 +98,14 @@ class State:
 
     def _name(self, path: Path) -> str:
         """Name *path* from the folder: the folder may move, with all that is in and around it."""
-        try:
-            return Path(os.path.relpath(path, self.folder)).as_posix()
-        except ValueError:  # another drive
-            return path.as_posix()
+        # Many PDFs share a series file and a style.
+        if path not in self._names:
+            try:
+                named = Path(os.path.relpath(path, self.folder)).as_posix()
+            except ValueError:  # another drive
+                named = path.as_posix()
+            self._names[path] = named
+        return self._names[path]
 
     def _options(self, job: Job) -> list[object]:
         style = self._name(job.style) if job.style else None
