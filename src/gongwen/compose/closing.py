@@ -15,11 +15,12 @@ class Space:
         rows: of a side.
         first_rows: where the text may begin on the first side: the usual row, then those that
             tightening the head allows, in order.
-        short_page: as in ``paginate``.
+        short_page: as in ``paginate``; a side with no more free rows than that counts as full.
         imprint_row: the row at which the imprint begins; text must end before it.
         has_imprint: whether there is one.
         even_page: whether it must stand on an even side.
-        rows_kept: text rows that stand with it unless it stands alone.
+        rows_kept: text rows that stand with it unless it stands alone, and the fewest that
+            stand on a last side of text.
     """
 
     rows: int
@@ -63,7 +64,7 @@ def close(slabs: Sequence[Slab], space: Space) -> Plan:
     usual, *tighter = space.first_rows
     sides = paginate(slabs, usual, space.rows, space.short_page)
     if not space.has_imprint:
-        return Plan(sides, usual, 0, f"共 {len(sides)} 面，无报尾")
+        return Plan(_accompanied(sides, space), usual, 0, f"共 {len(sides)} 面，无报尾")
     if _closes(sides, space):
         return _closed(sides, usual, "版面如常")
     for first_row in tighter:
@@ -73,7 +74,7 @@ def close(slabs: Sequence[Slab], space: Space) -> Plan:
     moved = _pull_lines(sides, space) or _move_lines(sides, space)
     if moved is not None:
         return Plan(moved[0], usual, 0, moved[1])
-    return _further_side(sides, usual, space)
+    return _further_side(_accompanied(sides, space), usual, space)
 
 
 def _closed(sides: tuple[Side, ...], first_row: int, how: str) -> Plan:
@@ -93,38 +94,45 @@ def _closes(sides: Sequence[Side], space: Space) -> bool:
 
 
 def _pull_lines(sides: tuple[Side, ...], space: Space) -> tuple[tuple[Side, ...], str] | None:
-    """Move the last lines of the side before to the last one, where too few stand.
+    """Give a few rows on the side of the imprint company from the side before.
 
     Left alone, a single row would drive the imprint over a blank side to the next even one.
     """
-    last = sides[-1]
-    if len(sides) == 1 or last.end >= space.rows_kept or (space.even_page and len(sides) % 2):
+    count = len(sides)
+    pulled = _accompanied(sides, space)
+    rows = pulled[-1].end - sides[-1].end
+    if not rows or (space.even_page and count % 2) or pulled[-1].end > space.imprint_row:
         return None
+    remark = f"共 {count} 面，第 {count - 1} 面末 {rows} 行移至第 {count} 面，与报尾同面"
+    return pulled, remark
+
+
+def _accompanied(sides: tuple[Side, ...], space: Space) -> tuple[Side, ...]:
+    """Move rows to the last side from the one before, so that no single row stands there."""
+    last = sides[-1]
+    if len(sides) == 1 or last.end >= space.rows_kept:
+        return sides
     before = sides[-2]
     cut = _cut_point(before, space.rows_kept - last.end)
     if cut is None:
-        return None
+        return sides
     kept, pulled = _part(before, cut)
     rows = pulled.end
     pushed = tuple((row + rows, slab) for row, slab in last.slabs)
-    filled = Side(pulled.slabs + pushed, last.end + rows)
-    if filled.end > space.imprint_row:
-        return None
-    count = len(sides)
-    remark = f"共 {count} 面，第 {count - 1} 面末 {rows} 行移至第 {count} 面，与报尾同面"
-    return (*sides[:-2], kept, filled), remark
+    return (*sides[:-2], kept, Side(pulled.slabs + pushed, last.end + rows))
 
 
 def _move_lines(sides: tuple[Side, ...], space: Space) -> tuple[tuple[Side, ...], str] | None:
-    """Move the last lines of the text to a new side, where the imprint needs them.
+    """Move the last lines of a full side to a new one, where the imprint needs them.
 
-    On an odd side that is full, the lines go to the even side of the imprint. On an even side
-    without room for the imprint, they keep the next side from being blank, and the imprint
-    stands alone on the back. An odd side with room to spare keeps its lines: two of them
-    alone on the back look lost, and the imprint may stand there by itself.
+    From an odd side, the lines go to the even side of the imprint. From an even side without
+    room for the imprint, they keep the next side from being blank, and the imprint stands
+    alone on the back. A side with room to spare keeps its lines, whether the imprint is too tall
+    for it or the side is odd: two of them alone on the next side look lost, the side that they
+    left looks torn, and the imprint may stand by itself.
     """
     last = sides[-1]
-    if last.end <= space.imprint_row:
+    if last.end <= space.imprint_row or space.rows - last.end > space.short_page:
         return None
     cut = _cut_point(last, space.rows_kept)
     if cut is None:

@@ -84,6 +84,28 @@ def test_a_lone_line_gets_company_on_any_side() -> None:
     assert (["----......", ".........", ".."], 4) == (picture(plan.sides), plan.first_row)
 
 
+@pytest.mark.parametrize("space", [SPACE, ANY_SIDE], ids=["even", "any"])
+def test_a_side_with_room_to_spare_is_not_torn_for_a_tall_imprint(space: Space) -> None:
+    plan = closed("...", replace(space, first_rows=(4,), imprint_row=2))
+    assert ["----...", ""] == picture(plan.sides)
+    assert "独占第 2 面" in plan.remark
+
+
+def test_an_even_side_with_room_to_spare_keeps_its_lines_before_a_blank_side() -> None:
+    plan = closed("......" + ".....", replace(SPACE, first_rows=(4,), imprint_row=2))
+    assert ["----......", ".....", "", ""] == picture(plan.sides)
+    assert 2 == plan.unnumbered
+
+
+@pytest.mark.parametrize("has_imprint", [True, False])
+def test_no_row_stands_alone_on_the_last_side_of_text(*, has_imprint: bool) -> None:
+    space = replace(SPACE, first_rows=(4,), has_imprint=has_imprint)
+    plan = closed("......" + "." * 10 + ".", space)
+    alone = [""] if has_imprint else []
+    assert ["----......", ".........", "..", *alone] == picture(plan.sides)
+    assert 0 == plan.unnumbered
+
+
 def test_on_any_side_the_imprint_follows_the_text() -> None:
     assert ["----.."] == picture(closed("..", ANY_SIDE).sides)
     assert ["----....", ".."] == picture(closed("......", replace(ANY_SIDE, first_rows=(4,))).sides)
