@@ -69,6 +69,8 @@ class Run:
             character of *text*.
         scale: horizontal scaling of the glyphs; 1 for none.
         ink: the colour.
+        rise: how far above the baseline the origins are, in points: fonts draw their 汉字 at
+            different heights, and in a row they stand at one.
     """
 
     text: str
@@ -78,6 +80,7 @@ class Run:
     xs: tuple[Pt, ...]
     scale: float = 1.0
     ink: Ink = "black"
+    rise: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

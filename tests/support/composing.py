@@ -49,6 +49,7 @@ def make_case(policy: str = "grid", face: Font = "heiti", metrics: Metrics = SQU
             word_give=table.word_give.value,
             word_gap=None if policy == "grid" else table.word_gap.value,
         ),
+        BULLETIN.ascent.value - 0.5,
     )
 
 

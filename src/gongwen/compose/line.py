@@ -17,6 +17,7 @@ class Piece(NamedTuple):
     size: Pt
     xs: tuple[Pt, ...]
     scale: float
+    rise: float
     owner: int
 
 
@@ -47,8 +48,8 @@ class Line:
         squeezes = self.squeezes
         for element, pieces in groupby(self.pieces, key=lambda piece: self.elements[piece.owner]):
             runs = [
-                Run(text, font, size, baseline, xs, scale, ink)
-                for text, font, size, xs, scale, _ in pieces
+                Run(text, font, size, baseline, xs, scale, ink, rise)
+                for text, font, size, xs, scale, rise, _ in pieces
             ]
             yield Mark(element, tuple(runs), squeezes=squeezes, stretched=self.opened > EPSILON)
             # They are told once a row.

@@ -31,6 +31,7 @@ class Stick:
         self._xs: list[float] = []
         self._font: Font = "fangsong"
         self._scale = 1.0
+        self._rise = 0.0
         self._owner = galley.owners[broken.start] if galley.items else 0
         self._size = galley.segments[self._owner].case.size
         # The last item with ink: a space at the end of a line has no width.
@@ -172,9 +173,9 @@ class Stick:
 
     def _take(self, sort: Sort, x: float) -> None:
         """Put a sort with the left edge of its place at *x*."""
-        if sort.font != self._font or sort.scale != self._scale:
+        if sort.font != self._font or sort.scale != self._scale or not self._characters:
             self._finish_piece()
-            self._font, self._scale = sort.font, sort.scale
+            self._font, self._scale, self._rise = sort.font, sort.scale, sort.rise
         self._characters.append(sort.character)
         self._xs.append(x + sort.shift * self._size)
 
@@ -182,7 +183,8 @@ class Stick:
         if self._characters:
             # Once a piece: a call of Pt for every character would show in a profile.
             text, xs = "".join(self._characters), cast("tuple[Pt, ...]", tuple(self._xs))
-            piece = Piece(text, self._font, self._size, xs, self._scale, self._owner)
+            rise = self._rise * self._size
+            piece = Piece(text, self._font, self._size, xs, self._scale, rise, self._owner)
             self.pieces.append(piece)
             self._characters, self._xs = [], []
 

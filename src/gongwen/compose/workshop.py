@@ -22,6 +22,9 @@ _FACE_NAMES = dict(FACES)
 _NOWHERE: Final = Element("P", None)
 """The element of what is only measured."""
 
+MIDDLE: Final = 0.5
+"""Of a glyph box, in em from its upper edge."""
+
 MOST_CASES: Final = 64
 """An issue has about ten."""
 
@@ -70,7 +73,9 @@ class Workshop:
         case = self._cases.get(key)
         if case is None:
             spacing = self._spacing(space, is_grid=cell is not None)
-            case = _case(style.font, size, pitch, self.metrics, self.sheet.borrow, spacing)
+            middle = self.grid.ascent - MIDDLE
+            borrow = self.sheet.borrow
+            case = _case(style.font, size, pitch, self.metrics, borrow, spacing, middle)
             self._cases[key] = case
         return case
 

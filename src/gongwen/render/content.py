@@ -78,6 +78,7 @@ class ContentWriter:
         self._font = ""
         self._spacing = 0.0
         self._scale = 1.0
+        self._rise = 0.0
         # Where the next glyph would stand, where the last Td led, and for which baseline.
         self._pen = 0.0
         self._line = 0.0, 0.0
@@ -148,7 +149,7 @@ class ContentWriter:
         self._lines.append("ET")
 
     def _set_state(self, strip: Strip) -> None:
-        """Select ink, font and scale of *strip*, and go to its baseline."""
+        """Select ink, font, scale and rise of *strip*, and go to its baseline."""
         run = strip.run
         if run.ink != self._ink:
             self._set_ink(run.ink)
@@ -159,6 +160,9 @@ class ContentWriter:
         if run.scale != self._scale:
             self._scale = run.scale
             self._lines.append(f"{number(run.scale * PERCENT)} Tz")
+        if run.rise != self._rise:
+            self._rise = run.rise
+            self._lines.append(f"{number(run.rise)} Ts")
         if run.baseline != self._baseline:
             # Td counts from the last Td; both are rounded, so count from what was written.
             self._baseline = run.baseline

@@ -204,7 +204,7 @@ def _ancestry(element: Element | None) -> Iterator[Element]:
 def _top(mark: Mark, fonts: FontBook) -> float:
     """Give the upper edge of the ink of *mark*, in points from the top of its page."""
     edges: list[float] = [
-        run.baseline - run.size * max(fonts.ink(run.font, each).top for each in run.text)
+        run.baseline - run.rise - run.size * max(fonts.ink(run.font, each).top for each in run.text)
         for run in mark.runs
     ]
     return min(edges + [rule.y for rule in mark.rules])
@@ -214,7 +214,9 @@ def _box(mark: Mark, page: Page, fonts: FontBook) -> tuple[float, float, float, 
     """Give the ink of a row, from the first to the last glyph box."""
     last = mark.runs[-1]
     bottom = page.height - max(
-        run.baseline - run.size * min(fonts.ink(run.font, each).bottom for each in run.text)
+        run.baseline
+        - run.rise
+        - run.size * min(fonts.ink(run.font, each).bottom for each in run.text)
         for run in mark.runs
     )
     right = last.xs[-1] + last.size * last.scale

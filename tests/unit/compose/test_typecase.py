@@ -28,6 +28,7 @@ def lending(lender: str) -> TypeCase:
         SquareMetrics(),
         replace(BULLETIN.borrow, fangsong=borrowing),
         Spacing(space=1.0, word_space=0.25, word_give=0.05, word_gap=None),
+        0.38,
     )
 
 
@@ -148,3 +149,18 @@ def test_the_same_character_is_the_same_item() -> None:
     case = make_case()
     assert case.item("国") is case.item("国")
     assert case.pair("——") is case.pair("——")
+
+
+def test_a_font_that_draws_low_is_raised_with_all_its_glyphs() -> None:
+    """By less than half a point: it would be copied in pieces."""
+    case = make_case(metrics=SquareMetrics(low=["heiti"]))
+    rises = [case.sort(character).rise for character in "国。A1"]
+    assert [0.48 / SIZE] * 4 == rises
+
+
+def test_a_font_is_raised_by_its_own_height() -> None:
+    """The character from another font stands as high as ever."""
+    case = make_case(metrics=SquareMetrics(low=["heiti"], missing=[("heiti", "龑")]))
+    assert case.sort("国").rise > 0
+    assert 0 == case.sort("龑").rise
+    assert 0 == make_case().sort("国").rise

@@ -21,7 +21,7 @@ from gongwen.render.fonts import FontBook
 from gongwen.render.objects import number
 from gongwen.render.pdf import Palette, render_pdf
 
-from support.compositions import HEIGHT, INFO, SIZE, one_row, page, run, squeezed_row
+from support.compositions import HEIGHT, INFO, LEFT, PITCH, SIZE, one_row, page, run, squeezed_row
 
 RED = Palette("FF0000", "80C0FF")
 
@@ -103,6 +103,22 @@ def test_errors_do_not_add_up_along_a_row(gaps: list[float], scale: float) -> No
 
 
 BOOK = FontBook()
+
+
+@pytest.mark.parametrize("rise", [0.48, -0.48])
+def test_raised_glyphs_stand_above_the_baseline_and_in_their_row(
+    rise: float, fonts: FontBook
+) -> None:
+    row = one_row(
+        run("国务", rise=rise),
+        run("，", "songti", x=LEFT + 2 * PITCH),
+        run("院。", x=LEFT + 3 * PITCH, rise=rise),
+    )
+    pdf = render_pdf(row, fonts, RED)
+    heights = [120 - y for _, _, y in origins_of(pdf)]
+    assert [rise, rise, 0, rise, rise] == pytest.approx(heights, abs=0.01)
+    readers = (read_pdfium, read_pypdf, read_pdfminer, read_poppler, read_poppler_raw)
+    assert ["国务，院。"] * 5 == [read(pdf).strip() for read in readers]
 
 
 def test_a_row_on_the_grid_is_one_string(fonts: FontBook) -> None:
