@@ -80,7 +80,8 @@ class ArticleSetter:
             section.heading.origins[:1],
         )
         style = self.table.heading(section.level)
-        segments = [self._segment(Text.join([label, section.heading]), style, heading)]
+        headed = self._segment(Text.join([label, section.heading]), style, heading)
+        segments = [replace(headed, label=len(label.string))]
         if section.text:
             text = Element("P", self.part)
             segments.append(self._segment(section.text, self.table.text, text))
