@@ -4,11 +4,13 @@ Only this machine reads and writes files. The workers share no disk with it and 
 gongwen installed.
 """
 
+import logging
 import re
+import socket
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from math import inf
 from queue import Empty, SimpleQueue
@@ -23,10 +25,20 @@ from gongwen.parcel import Parcel, pack
 from gongwen.workers import Outcomes
 from gongwen.workers.remote import set_parcel
 
-ADDRESS: Final = re.compile(r"(\w+://)?[^/\s]+:\d{1,5}")
+ADDRESS: Final = re.compile(r"(?:(tcp|tls|ws|wss|ucx)://)?([^/\s]+):(\d{1,5})")
+"""The protocol, the host and the port."""
 
 PATIENCE: Final = 5
 """So many seconds a scheduler has to answer."""
+
+HIGHEST_PORT: Final = 65535
+
+GREETING_LENGTH: Final = 8
+"""A message of Dask begins with its length, in so many bytes, the lowest first."""
+
+LONGEST_GREETING: Final = 1 << 20
+"""No scheduler begins with a message of so many bytes; the first bytes of other servers, read as
+the length of one, are far more."""
 
 LONGEST_WAIT: Final = 60
 """So many seconds a cluster may be without any worker."""
@@ -47,11 +59,19 @@ def work(jobs: Sequence[Job], address: str) -> Outcomes:
         MachineError: if the scheduler cannot be reached, or has no workers.
     """
     with closing(_Errands(_connect(address), jobs)) as errands:
-        yield from errands.run()
+        try:
+            yield from errands.run()
+        except OSError as error:  # what distributed raises where a connection ends
+            raise _lost() from error
+
+
+def _lost() -> MachineError:
+    return MachineError("和 Dask 调度器的连接断了", "检查调度器，然后重新运行；排好的不再排")
 
 
 def _connect(address: str) -> Any:
-    if not ADDRESS.fullmatch(address):
+    found = ADDRESS.fullmatch(address)
+    if found is None or int(found[3]) > HIGHEST_PORT:
         # distributed would find out much later, and with a traceback.
         raise WishError(f"“{address}”不是调度器的地址", "写作 tcp://10.0.0.5:8786")
     try:
@@ -60,12 +80,37 @@ def _connect(address: str) -> Any:
         raise MachineError(
             "--cluster 需要 distributed，还没有安装", "python -m pip install 'gongwen[cluster]'"
         ) from error
+    # What it has to say of a lost connection, we say in Chinese.
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
+    out_of_reach = MachineError(
+        f"连不上 Dask 调度器 {address}", "检查地址（如 tcp://10.0.0.5:8786）和调度器是否在运行"
+    )
+    if found[1] in (None, "tcp") and not _is_scheduler(found[2].strip("[]"), int(found[3])):
+        raise out_of_reach
     try:
         return Client(address, timeout=PATIENCE, set_as_default=False)
-    except OSError as error:
-        raise MachineError(
-            f"连不上 Dask 调度器 {address}", "检查地址（如 tcp://10.0.0.5:8786）和调度器是否在运行"
-        ) from error
+    except (OSError, ValueError, TypeError, RuntimeError) as error:
+        # The last ones where a protocol is not installed, or wants keys that are not there.
+        raise out_of_reach from error
+
+
+def _is_scheduler(host: str, port: int) -> bool:
+    """Tell whether who answers at a place greets as a scheduler does.
+
+    distributed waits for a silent server without end, and takes the first bytes of any other
+    for the length of a message.
+    """
+    try:
+        with socket.create_connection((host, port), timeout=PATIENCE) as connection:
+            greeting = b""
+            while len(greeting) < GREETING_LENGTH:
+                more = connection.recv(GREETING_LENGTH - len(greeting))
+                if not more:
+                    return False
+                greeting += more
+    except (OSError, UnicodeError):  # the second for a host that is no name
+        return False
+    return int.from_bytes(greeting, "little") <= LONGEST_GREETING
 
 
 class _Errands:
@@ -77,6 +122,7 @@ class _Errands:
         self._waiting = deque(range(len(jobs)))
         self._away: dict[Any, tuple[int, Parcel]] = {}
         self._back: SimpleQueue[Any] = SimpleQueue()
+        self._sent_again: set[int] = set()
         self._idle = 0
         self._threads = 0
         self._counted = -inf
@@ -92,8 +138,9 @@ class _Errands:
                     yield place, outcome
 
     def close(self) -> None:
-        if self._away and self._client.status == "running":
-            self._client.cancel(list(self._away), force=True)
+        with suppress(OSError, RuntimeError):  # there is nobody left to be told
+            if self._away and self._client.status == "running":
+                self._client.cancel(list(self._away), force=True)
         self._client.close(timeout=1)
 
     def _send(self) -> Iterator[tuple[int, Outcome]]:
@@ -111,15 +158,9 @@ class _Errands:
     def _count_threads(self) -> int:
         """Count the threads of the cluster, which may grow while we wait."""
         if time.monotonic() >= self._counted + LOOK:
-            lost = MachineError(
-                "和 Dask 调度器的连接断了", "检查调度器，然后重新运行；排好的不再排"
-            )
             if self._client.status != "running":
-                raise lost
-            try:
-                self._threads = sum(self._client.nthreads().values())
-            except OSError as error:
-                raise lost from error
+                raise _lost()
+            self._threads = sum(self._client.nthreads().values())
             self._counted = time.monotonic()
         return self._threads
 
@@ -147,8 +188,18 @@ class _Errands:
             raise MachineError("Dask 集群没有工作节点", "启动工作节点后重试")
 
     def _receive(self, future: Any, place: int, parcel: Parcel) -> Outcome | None:
-        """Put the PDF in its place; None if the job is on its way again, with fonts."""
+        """Put the PDF in its place; None if the job is on its way again.
+
+        It is sent again with fonts if the worker wants some, and once if it was lost with its
+        worker.
+        """
         job = self._jobs[place]
+        if future.status in ("lost", "cancelled") and place not in self._sent_again:
+            if self._client.status != "running":
+                raise _lost()
+            self._sent_again.add(place)
+            self._submit(place, parcel)
+            return None
         if future.status != "finished":
             reason = future.exception() if future.status == "error" else future.status
             hint = "检查工作节点的日志；各节点要装同一版本的 gongwen"

@@ -5,8 +5,11 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -142,7 +145,68 @@ def test_a_scheduler_that_cannot_be_reached_is_status_3_soon(
     assert ["a.txt"] == [path.name for path in tmp_path.iterdir()]
 
 
-@pytest.mark.parametrize("address", ["nonsense", "tcp://", "127.0.0.1", "http://a/b:1", ""])
+@pytest.mark.parametrize("greeting", [b"", b"SSH-2.0-OpenSSH_9.2\r\n"], ids=["silent", "other"])
+def test_a_server_that_is_no_scheduler_is_out_of_reach_soon(
+    distributed: ModuleType, greeting: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert distributed
+    monkeypatch.setattr(cluster, "PATIENCE", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+
+        def answer() -> None:
+            connection, _ = server.accept()
+            with connection, suppress(ConnectionError):
+                connection.sendall(greeting)
+                connection.recv(1)
+
+        thread = threading.Thread(target=answer, daemon=True)
+        thread.start()
+        start = time.monotonic()
+        with pytest.raises(MachineError, match="连不上 Dask 调度器"):
+            list(cluster.work([Job(tmp_path / "a", tmp_path / "b")], f"127.0.0.1:{port}"))
+        assert time.monotonic() - start < 10
+        thread.join(10)
+
+
+class LostOnce:
+    """A client of a cluster on which the first worker of every job ends."""
+
+    def __init__(self, losses: int) -> None:
+        self.status = "running"
+        self.losses = losses
+        self.sent = 0
+
+    def nthreads(self) -> dict[str, int]:
+        return {"worker": 1}
+
+    def submit(self, work: Any, *arguments: Any, pure: bool) -> Future[Any]:
+        assert not pure
+        self.sent += 1
+        future: Any = Future()
+        future.status = "lost" if self.sent <= self.losses else "finished"
+        future.set_result(work(*arguments))
+        return future  # type: ignore[no-any-return]
+
+    def close(self, timeout: float) -> None:
+        assert timeout
+
+
+@pytest.mark.parametrize(("losses", "status"), [(1, "built"), (2, "fault")])
+def test_a_job_that_is_lost_with_its_worker_is_sent_once_more(
+    losses: int, status: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = LostOnce(losses)
+    monkeypatch.setattr(cluster, "_connect", lambda _: client)
+    (tmp_path / "a.txt").write_text(SHORT_TEXT, encoding="utf-8")
+    job = Job(tmp_path / "a.txt", tmp_path / "a.pdf")
+    ((_, outcome),) = cluster.work([job], "127.0.0.1:1")
+    assert (status, 2) == (outcome.status, client.sent)
+
+
+@pytest.mark.parametrize(
+    "address", ["nonsense", "tcp://", "127.0.0.1", "http://a/b:1", "http://a:1", "a:99999", ""]
+)
 def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(WishError, match="不是调度器的地址"):
         list(cluster.work([Job(Path("a"), Path("b"))], address))
