@@ -131,3 +131,15 @@ def test_a_function_stays_a_function_whatever_is_loaded() -> None:
         "print(*[each.__module__ for each in (read, compose, render, build)])"
     )
     assert " ".join(["gongwen.api"] * 4) == run(program)
+
+
+def test_one_allowed_path_is_a_path_and_not_its_letters(tmp_path: Path) -> None:
+    """Of the letters, / would allow every file there is."""
+    inside, outside = tmp_path / "inside", tmp_path / "outside.ttf"
+    inside.mkdir()
+    shutil.copy(ROOT / "fonts" / "gkai00mp.ttf", outside)
+    style = f"style:\n  fonts: {{kaiti: '{outside}'}}\n"
+    (inside / "a.yaml").write_text(SHORT + style, encoding="utf-8")
+    with pytest.raises(IssueError):
+        build(inside / "a.yaml", allowed=str(tmp_path / "elsewhere"))
+    assert build(inside / "a.yaml", allowed=str(outside)).pages

@@ -99,7 +99,7 @@ def compose(
     reading = _read_style(style)
     settings = (*document.settings, *reading.settings)
     sheet, misfits = override(BULLETIN, [each for each in settings if not is_font(each)])
-    choice = FontChoice(*choose_fonts(filter(is_font, settings), [Path(each) for each in allowed]))
+    choice = FontChoice(*choose_fonts(filter(is_font, settings), _paths(allowed)))
     fonts, unusable = open_fonts(choice)
     findings = (*reading.diagnostics, *misfits, *choice.refusals, *unusable)
     _raise_errors(files.quote(findings, {str(style): reading.lines}))
@@ -147,7 +147,7 @@ def build(
         path,
         path.with_suffix(".pdf") if target is None else Path(target),
         None if style is None else Path(style),
-        tuple(map(Path, allowed)),
+        _paths(allowed),
         form,
     )
     if job.target == job.source:
@@ -155,6 +155,13 @@ def build(
     outcome = do_job(job)
     _raise_errors(outcome.diagnostics)
     return outcome
+
+
+def _paths(allowed: Sequence[FilePath]) -> tuple[Path, ...]:
+    """Give the paths; one alone is one path, and not its letters, of which / would allow all."""
+    if isinstance(allowed, str | PathLike):
+        return (Path(allowed),)
+    return tuple(map(Path, allowed))
 
 
 def _read_style(style: FilePath | None) -> StyleReading:

@@ -8,7 +8,7 @@ from glob import glob, has_magic
 from pathlib import Path
 from typing import Final
 
-from gongwen.diagnostics import WishError
+from gongwen.diagnostics import MachineError, WishError
 from gongwen.parcel import SERIES_FILE
 
 ENDINGS: Final = (".yaml", ".yml", ".txt")
@@ -61,18 +61,19 @@ def find_issues(arguments: Iterable[str]) -> tuple[Found, ...]:
     there is such a file is for the reader to say.
 
     Raises:
-        WishError: if a folder or a pattern means no issue at all.
+        WishError: if a folder, a pattern or an empty name means no issue at all.
+        MachineError: if a folder cannot be read: what is in it would be missed.
     """
     found: dict[tuple[Path, Path], Found] = {}
     for argument in arguments:
         for issue in _meant(argument):
-            found.setdefault((_identity(issue.source), _identity(issue.base)), issue)
+            found.setdefault((_named(issue.source), _named(issue.base)), issue)
     return tuple(found.values())
 
 
 def distinct(found: Iterable[Found]) -> tuple[Found, ...]:
     """Give every issue once, whatever its base."""
-    return tuple({_identity(issue.source): issue for issue in reversed([*found])}.values())[::-1]
+    return tuple({_named(issue.source): issue for issue in reversed([*found])}.values())[::-1]
 
 
 def plan(found: Iterable[Found], output: Path | None) -> tuple[Planned, ...]:
@@ -102,6 +103,9 @@ def plan(found: Iterable[Found], output: Path | None) -> tuple[Planned, ...]:
 
 
 def _meant(argument: str) -> Iterator[Found]:
+    if not argument:
+        # As a folder it would be the one in which the command runs.
+        raise WishError("有一个文件名是空的", "写明稿件或文件夹；在脚本里检查变量是否有值")
     if _is_folder(argument):
         folder = Path(argument)
         issues = [Found(path, folder, is_whole=True) for path in _below(folder)]
@@ -129,10 +133,15 @@ def _matching(pattern: str) -> Iterator[Path]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
+    for place, folders, names in os.walk(folder, onerror=_closed):
         # In place: this is how ``os.walk`` is told where to go, and in which order.
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from filter(is_issue, (Path(place, name) for name in sorted(names)))
+
+
+def _closed(error: OSError) -> None:
+    reason = "没有读取权限" if isinstance(error, PermissionError) else error.strerror
+    raise MachineError(f"无法读取文件夹 {error.filename}：{reason}", "检查它的权限") from error
 
 
 def is_issue(path: Path) -> bool:
@@ -174,7 +183,13 @@ def _fixed_part(pattern: str) -> Path:
     return Path(*parts[: min(wild, len(parts) - 1)])
 
 
+def _named(path: Path) -> Path:
+    """Give *path* from the root. A link stays a name of its own: its PDF gets that name."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute leaves ``..`` as it is
+
+
 def _identity(path: Path) -> Path:
+    """Give the file itself, whatever its names."""
     try:
         return path.resolve()
     except (OSError, ValueError, RuntimeError):  # a NUL, links in a circle: the reader will say

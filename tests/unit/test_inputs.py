@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gongwen.diagnostics import WishError
+from gongwen.diagnostics import MachineError, WishError
 from gongwen.inputs import distinct, find_issues, is_batch, plan
 
 FILES = (
@@ -165,3 +165,31 @@ def test_a_pipe_in_a_folder_is_no_issue(argument: str, folder: Path) -> None:
 def test_a_broken_link_is_an_issue_that_cannot_be_read(folder: Path) -> None:
     (folder / "2021/2.txt").symlink_to("nowhere.txt")
     assert ["2021/1.txt", "2021/2.txt"] == found("2021")
+
+
+def test_a_link_to_an_issue_has_a_pdf_of_its_own(folder: Path) -> None:
+    (folder / "2021/2.txt").symlink_to("1.txt")
+    assert [("2021/1.pdf", "2021"), ("2021/2.pdf", "2021")] == planned("2021")
+
+
+def test_a_folder_that_cannot_be_read_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody should think that what is in it is sound."""
+    closed = str(Path("2020/q2"))
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path) == closed:
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(MachineError, match=r"无法读取文件夹 2020.q2：没有读取权限"):
+        found("2020")
+    assert folder.is_dir()
+
+
+def test_an_empty_name_is_not_the_folder_in_which_the_command_runs() -> None:
+    with pytest.raises(WishError, match="空的"):
+        found("")

@@ -153,6 +153,18 @@ def test_colour_is_for_terminals_that_want_it(
     assert "a.yaml:4:2: " in written
 
 
+@pytest.mark.parametrize("columns", ["0", "1", "nonsense"])
+def test_a_terminal_without_columns_is_told_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setenv("NO_COLOR", "1")
+    report.show_diagnostics([fault("甲乙", 2)])
+    assert "a.yaml:4:2: " in terminal.getvalue()
+
+
 def test_without_a_stderr_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", None)
     report.show_diagnostics([fault("甲乙", 2)])

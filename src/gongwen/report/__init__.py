@@ -217,6 +217,8 @@ def write_lines(lines: Iterable[Line]) -> None:
         from rich.text import Text  # noqa: PLC0415
 
         console = screen.get() or Console(file=stream)
+        # In no columns at all (COLUMNS=0), Rich writes nothing.
+        console.width = max(console.width, 1)
         text = Text("\n").join(Text.assemble(*line) for line in lines)
         if text:
             console.print(text, highlight=False, soft_wrap=True)
