@@ -7,7 +7,7 @@ really written, so that rounding errors do not add up along a row.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -24,6 +24,9 @@ TOLERANCE: Final = 0.004
 WHITE: Final = 255
 
 PERCENT: Final = 100
+
+MOST_SCALES: Final = 256
+"""Words that are set narrower have scales of their own."""
 
 SPACING_PLACES: Final = 4
 """Decimals of the character spacing: it counts once for every glyph of a row."""
@@ -159,10 +162,10 @@ class ContentWriter:
             self._lines.append(font)
         if run.scale != self._scale:
             self._scale = run.scale
-            self._lines.append(f"{number(run.scale * PERCENT)} Tz")
+            self._lines.append(_stretch(run.scale))
         if run.rise != self._rise:
             self._rise = run.rise
-            self._lines.append(f"{number(run.rise)} Ts")
+            self._lines.append(_raise(run.rise))
         if run.baseline != self._baseline:
             # Td counts from the last Td; both are rounded, so count from what was written.
             self._baseline = run.baseline
@@ -235,3 +238,15 @@ def _baseline(mark: Mark) -> Pt | None:
 def _select(font: str, size: float) -> str:
     """Give the operator that selects a font."""
     return f"/{font} {number(size)} Tf"
+
+
+@lru_cache(MOST_SCALES)
+def _stretch(scale: float) -> str:
+    """Give the operator that sets the horizontal scaling."""
+    return f"{number(scale * PERCENT)} Tz"
+
+
+@cache
+def _raise(rise: float) -> str:
+    """Give the operator that raises glyphs above their baseline."""
+    return f"{number(rise)} Ts"
