@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +33,7 @@ def watch(
     make = partial(Job, style=style_file(style), allowed=allowed_paths(allow))
     wishes = Wishes(files, output)
     whole: set[Job] = set()
+    shown: list[Outcome] = []
 
     def find() -> list[Job]:
         tasks = tasks_of(wishes, make)
@@ -41,24 +43,35 @@ def watch(
         return [task.job for task in tasks]
 
     try:
-        keep_watch(find, partial(_show, whole))
+        keep_watch(find, partial(_show, whole, shown))
     except KeyboardInterrupt:
         report.show_note("已停止")
     return 0
 
 
-def _show(whole: "AbstractSet[Job]", outcomes: Sequence["Outcome"]) -> None:
-    """Show what is wrong now, in the place of what was wrong before."""
+def _show(whole: "AbstractSet[Job]", shown: "list[Outcome]", outcomes: Sequence["Outcome"]) -> None:
+    """Show what is wrong now, in the place of what was wrong before, and what is new.
+
+    Args:
+        whole: the jobs of which all of the folder is known.
+        shown: what was shown the last time; then, what is shown now.
+        outcomes: of all jobs.
+    """
     from gongwen.check.series import series_findings
     from gongwen.report.outcomes import show_findings, show_outcome
 
     stream = sys.stderr
     if stream is not None and stream.isatty():
         stream.write(CLEAR)
+    before = {id(each) for each in shown}
     for outcome in outcomes:
-        show_outcome(outcome, is_alone=len(outcomes) == 1, is_quiet=False)
+        # What was written earlier is not written now.
+        is_old = outcome.status == "built" and id(outcome) in before
+        told = replace(outcome, status="unchanged") if is_old else outcome
+        show_outcome(told, is_alone=len(outcomes) == 1, is_quiet=False)
         if outcome.status != "built" and outcome.job.target.exists():
             report.show_note(f"{outcome.job.target} 没有更新，仍是以前的")
+    shown[:] = outcomes
     entries = [each.entry for each in outcomes if each.entry and each.job in whole]
     show_findings(series_findings(entries))
     report.show_note("等候下一次保存，按 Ctrl-C 结束")
