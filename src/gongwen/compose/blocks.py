@@ -80,8 +80,7 @@ class ArticleSetter:
             section.heading.origins[:1],
         )
         style = self.table.heading(section.level)
-        headed = self._segment(Text.join([label, section.heading]), style, heading)
-        segments = [replace(headed, label=len(label.string))]
+        segments = [self._segment(Text.join([label, section.heading]), style, heading)]
         if section.text:
             text = Element("P", self.part)
             segments.append(self._segment(section.text, self.table.text, text))

@@ -34,15 +34,12 @@ class Segment:
         case: the face.
         element: the structure element.
         is_whole: whether a line may not end inside it if a line holds it (a 供稿 source).
-        label: of so many characters at its start nothing is squeezed: an ordinal, which is to
-            line up with that of the next paragraph (GB/T 9704—2012, 7.3.3).
     """
 
     text: Text
     case: TypeCase
     element: Element
     is_whole: bool = False
-    label: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,6 @@ class Galley:
         owners: index of each item's segment; one per item.
         breakable: whether a line may end before the item; one per item, and one after the last.
         phrases: for every word the first item of its phrase, and the one after its last.
-        rigid: the items that give up nothing, in whatever line.
     """
 
     items: tuple[Item, ...]
@@ -63,7 +59,6 @@ class Galley:
     owners: tuple[int, ...]
     breakable: tuple[bool, ...]
     phrases: Mapping[int, tuple[int, int]]
-    rigid: frozenset[int] = frozenset()
 
 
 def itemize(segments: Sequence[Segment], longest: float, widest: float) -> Galley:
@@ -77,13 +72,10 @@ def itemize(segments: Sequence[Segment], longest: float, widest: float) -> Galle
     items: list[Item] = []
     owners: list[int] = []
     wholes: list[tuple[int, int]] = []
-    rigid: list[int] = []
     for owner, segment in enumerate(segments):
         begin = len(items)
         items.extend(_cut(segment, longest, widest))
         owners.extend([owner] * (len(items) - begin))
-        if segment.label:
-            rigid.extend(_label(items, begin, segment.label))
         if segment.is_whole and sum(item.cells for item in items[begin:]) <= widest:
             wholes.append((begin, len(items)))
     breakable = [False] * (len(items) + 1)
@@ -92,24 +84,7 @@ def itemize(segments: Sequence[Segment], longest: float, widest: float) -> Galle
     for begin, end in wholes:
         breakable[begin + 1 : end] = [False] * (end - begin - 1)
     breakable[-1] = True
-    return Galley(
-        tuple(items),
-        tuple(segments),
-        tuple(owners),
-        tuple(breakable),
-        _phrases(items),
-        frozenset(rigid),
-    )
-
-
-def _label(items: Sequence[Item], begin: int, length: int) -> Iterator[int]:
-    """Give the items from *begin* on that hold the first *length* characters."""
-    taken = 0
-    for index in range(begin, len(items)):
-        if taken >= length:
-            return
-        yield index
-        taken += len(items[index].sorts)
+    return Galley(tuple(items), tuple(segments), tuple(owners), tuple(breakable), _phrases(items))
 
 
 def _phrases(items: Sequence[Item]) -> dict[int, tuple[int, int]]:

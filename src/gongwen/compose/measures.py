@@ -51,7 +51,7 @@ class Measures:
         )
         self._hanging = self._spaces()
         for index, item in enumerate(self.items):
-            if (item.blank or item.is_word) and index not in galley.rigid:
+            if item.blank or item.is_word:
                 self._note_softness(index, item)
 
     def over(self, start: int, stop: int) -> float:

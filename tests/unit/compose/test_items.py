@@ -1,11 +1,6 @@
-from dataclasses import replace
-
 import pytest
 
-from gongwen.compose.costs import Costs
 from gongwen.compose.items import itemize
-from gongwen.compose.measures import Measures
-from gongwen.sheets.bulletin import BULLETIN
 
 from support.composing import PARAGRAPH, make_case, make_galley, make_segment, word
 
@@ -93,15 +88,3 @@ def test_a_space_between_words_is_narrower_than_one_between_ideographs() -> None
     assert 0.25 == word(case, "TCP ").sorts[-1].width
     assert 1 == case.item(" ").cells
     assert PARAGRAPH.role == "P"
-
-
-@pytest.mark.parametrize(
-    ("text", "label", "items"), [("（一）国《务》院", 3, 3), ("（10）国《务》院", 4, 3)]
-)
-def test_the_ordinal_of_a_heading_gives_up_nothing(text: str, label: int, items: int) -> None:
-    galley = itemize([replace(make_segment(text), label=label)], 8, 25)
-    assert frozenset(range(items)) == galley.rigid
-    soft = Measures(galley, 26, 28, Costs.of(BULLETIN.breaking)).soft
-    assert soft == [
-        index for index, item in enumerate(galley.items) if item.blank and index >= items
-    ]
