@@ -5,8 +5,8 @@ from pathlib import Path
 
 from gongwen import files
 from gongwen.check.series import SeriesEntry, series_entry
-from gongwen.diagnostics import Diagnostic, MachineError
-from gongwen.inputs import is_issue
+from gongwen.diagnostics import Diagnostic
+from gongwen.inputs import is_issue, unreadable_folder
 from gongwen.parcel import SERIES_FILE, series_file
 from gongwen.read import SeriesReading, read, read_series
 
@@ -36,9 +36,7 @@ def entries_in(folder: Path) -> Iterator[SeriesEntry]:
     try:
         paths = sorted(folder.iterdir())
     except OSError as error:
-        raise MachineError(
-            f"无法读取文件夹 {folder}：{error.strerror}", "检查它的名字和权限"
-        ) from error
+        raise unreadable_folder(error) from error
     for path in paths:
         if not is_issue(path):
             continue

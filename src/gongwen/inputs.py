@@ -140,8 +140,13 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _closed(error: OSError) -> None:
+    raise unreadable_folder(error) from error
+
+
+def unreadable_folder(error: OSError) -> MachineError:
+    """Say which folder could not be listed, and why."""
     reason = "没有读取权限" if isinstance(error, PermissionError) else error.strerror
-    raise MachineError(f"无法读取文件夹 {error.filename}：{reason}", "检查它的权限") from error
+    return MachineError(f"无法读取文件夹 {error.filename}：{reason}", "检查它的名字和权限")
 
 
 def is_issue(path: Path) -> bool:

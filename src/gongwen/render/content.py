@@ -154,8 +154,7 @@ class ContentWriter:
     def _set_state(self, strip: Strip) -> None:
         """Select ink, font, scale and rise of *strip*, and go to its baseline."""
         run = strip.run
-        if run.ink != self._ink:
-            self._set_ink(run.ink)
+        self._set_ink(run.ink)
         font = _select(strip.spelling.font, run.size)
         if font != self._font:
             self._font = font

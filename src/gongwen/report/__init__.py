@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextvars import ContextVar
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TextIO
 
 from gongwen.diagnostics import Diagnostic, MachineError, Severity, Span
 
@@ -206,6 +206,17 @@ def _tail(text: str, room: int) -> str:
     return CUT + kept if room >= len(CUT) else ""
 
 
+def terminal(stream: TextIO) -> Any:
+    """Give the console of Rich that writes to *stream*."""
+    from rich.console import Console  # noqa: PLC0415
+
+    console = Console(file=stream)
+    if not console.width:
+        # In no columns at all (COLUMNS=0), Rich writes nothing. Else it follows the terminal.
+        console.width = 1
+    return console
+
+
 def write_lines(lines: Iterable[Line]) -> None:
     """Write *lines* on stderr, in colour where somebody looks at them."""
     stream = sys.stderr
@@ -213,12 +224,9 @@ def write_lines(lines: Iterable[Line]) -> None:
         return
     if stream.isatty():
         # Here, because whoever does not look at a terminal need not wait for rich.
-        from rich.console import Console  # noqa: PLC0415
         from rich.text import Text  # noqa: PLC0415
 
-        console = screen.get() or Console(file=stream)
-        # In no columns at all (COLUMNS=0), Rich writes nothing.
-        console.width = max(console.width, 1)
+        console = screen.get() or terminal(stream)
         text = Text("\n").join(Text.assemble(*line) for line in lines)
         if text:
             console.print(text, highlight=False, soft_wrap=True)

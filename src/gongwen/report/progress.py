@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from gongwen.report import screen
+from gongwen.report import screen, terminal
 
 
 @contextmanager
@@ -18,7 +18,6 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
         yield lambda: None
         return
     # Here, because whoever does not look at a terminal need not wait for rich.
-    from rich.console import Console  # noqa: PLC0415
     from rich.progress import (  # noqa: PLC0415
         BarColumn,
         MofNCompleteColumn,
@@ -43,7 +42,7 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
         Rate(),
         TextColumn("还要"),
         TimeRemainingColumn(compact=True),
-        console=Console(file=stream),
+        console=terminal(stream),
         transient=True,
         redirect_stdout=False,
         # A thread that redraws the bar could not be there when processes are forked.
