@@ -14,7 +14,9 @@ import time
 from pathlib import Path
 
 from gongwen.compose import compose
-from gongwen.document import Article, Bulletin, Paragraph, Section, Text
+from gongwen.document.body import Paragraph, Section
+from gongwen.document.bulletin import Article, Bulletin
+from gongwen.document.text import Text
 from gongwen.read import read
 from gongwen.render.fonts import FontBook
 from gongwen.sheets.bulletin import BULLETIN
@@ -28,7 +30,7 @@ CHARACTERS_A_PAGE = 600
 def main() -> None:
     """Print the figures."""
     reading = read(ISSUE.read_bytes(), ISSUE.name)
-    if reading.document is None:
+    if not isinstance(reading.document, Bulletin):
         sys.exit("the example does not read")
     issue, fonts = reading.document, FontBook()
     compose(issue, BULLETIN, fonts)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from gongwen.document import Item, Paragraph, Section
+from gongwen.document.body import Item, Paragraph, Section
+from gongwen.document.bulletin import Bulletin
 from gongwen.read import read
 
 ROOT: Final = Path(__file__).parents[1]
@@ -93,7 +94,7 @@ def _is_closed(clause: str) -> bool:
 def _model() -> list[tuple[str, str]]:
     """Give the kinds of the paragraphs of the example, and their words without numbers."""
     document = read(EXAMPLE.read_bytes(), EXAMPLE.name).document
-    assert document is not None
+    assert isinstance(document, Bulletin)
     found: list[tuple[str, str]] = []
     for block in document.articles[0].blocks:
         if isinstance(block, Paragraph):

@@ -24,10 +24,11 @@ LAYERS = (
     ("fontfiles", "files"),
     ("write",),  # knows what ``read`` understands, so that it can be read again
     ("read", "check", "compose", "render"),
-    ("sheets", "style"),
+    ("style",),
+    ("sheets",),
     ("sheet",),
     ("document", "pages"),
-    ("labels", "ordinals"),
+    ("forms", "ordinals"),
     ("units", "diagnostics"),
     ("",),  # the package itself: its version
 )

@@ -11,6 +11,7 @@ from typer.main import get_command
 
 from gongwen import __version__
 from gongwen.cli import application
+from gongwen.document.bulletin import Bulletin
 from gongwen.read import read
 
 ROOT = Path(__file__).parents[1]
@@ -70,7 +71,7 @@ def test_the_issue_in_the_readme_is_one() -> None:
     for issue in issues:
         reading = read(issue.encode(), "README.yaml")
         assert () == reading.diagnostics
-        assert reading.document
+        assert isinstance(reading.document, Bulletin)
 
 
 def test_links_lead_somewhere() -> None:

@@ -13,10 +13,10 @@ from gongwen.build import Job, prepare
 from gongwen.compose.items import Galley, itemize
 from gongwen.compose.line import Line, Piece
 from gongwen.compose.workshop import Workshop
-from gongwen.document import Text
+from gongwen.document.text import Text
 from gongwen.pages import Composition, Element, Mark
 from gongwen.render.fonts import FontBook
-from gongwen.sheets.bulletin import BULLETIN
+from gongwen.sheets.bulletin import BULLETIN, BulletinSheet
 from gongwen.units import mm
 
 from support.composing import Placed, placed, placed_pieces, reaches, text_of
@@ -37,7 +37,7 @@ NEVER_LAST = "（《〈“‘〔【￥／/"
 
 
 @pytest.fixture(scope="module")
-def shop() -> Workshop:
+def shop() -> Workshop[BulletinSheet]:
     return Workshop(BULLETIN, FontBook())
 
 
@@ -132,13 +132,13 @@ def general_paragraphs() -> list[str]:
     return path.read_text(encoding="utf-8").splitlines()
 
 
-def set_paragraph(shop: Workshop, text: str) -> tuple[Line, ...]:
+def set_paragraph(shop: Workshop[BulletinSheet], text: str) -> tuple[Line, ...]:
     case = shop.case(BULLETIN.body.text, shop.grid.cell)
     segment = shop.segment(Text(text), case, Element("P", None))
     return shop.paragraph([segment], first_indent=INDENT)
 
 
-def make_galley(shop: Workshop, text: str) -> Galley:
+def make_galley(shop: Workshop[BulletinSheet], text: str) -> Galley:
     case = shop.case(BULLETIN.body.text, shop.grid.cell)
     segment = shop.segment(Text(text), case, Element("P", None))
     return itemize([segment], BULLETIN.breaking.long_word.value, 28 - INDENT - 1)
@@ -189,7 +189,7 @@ def check_edges(lines: Sequence[Line], fonts: FontBook) -> None:
             assert reaches(boxes[-1], RIGHT), text_of(line)
 
 
-def test_general_and_recombined_texts_hold_the_grid(shop: Workshop) -> None:
+def test_general_and_recombined_texts_hold_the_grid(shop: Workshop[BulletinSheet]) -> None:
     fonts = FontBook()
     off: list[bool] = []
     stretched = squeezes = rows = 0

@@ -12,7 +12,7 @@ import pytest
 from gongwen import __all__ as public
 from gongwen import build, compose, read, render
 from gongwen.diagnostics import IssueError, MachineError
-from gongwen.document import Bulletin
+from gongwen.document.bulletin import Bulletin
 
 from support.command import ROOT
 from support.issues import SHORT, SHORT_TEXT

@@ -10,17 +10,20 @@ from typing import Any
 
 import pytest
 
-from gongwen.document import Origin, Setting, Text
-from gongwen.sheet import Choice, Colour, Measure, Row, Sheet
+from gongwen.document import Setting
+from gongwen.document.text import Origin, Text
+from gongwen.forms import FORMS
+from gongwen.sheet import Choice, Colour, Measure, Sheet, label_of
+from gongwen.sheets import sheet_of
 from gongwen.sheets.bulletin import BULLETIN
-from gongwen.style import GROUP_LABELS, override, rows
+from gongwen.style import Named, override, rows
 from gongwen.units import mm
 
 ROOT = Path(__file__).parents[1]
-SHEETS = [BULLETIN]
+SHEETS = [sheet_of(form.name) for form in FORMS]
 
-ROWS = [(sheet, names, row) for sheet in SHEETS for names, row in rows(sheet)]
-IDS = [f"{sheet.name}-{'.'.join(names)}" for sheet, names, _ in ROWS]
+ROWS = [(sheet, named) for sheet in SHEETS for named in rows(sheet)]
+IDS = [f"{sheet.name}-{'.'.join(named.names)}" for sheet, named in ROWS]
 
 SOURCE = re.compile(r"(GB/T \d+(\.\d)?—\d{4} |GB/T 9704—2012 )\S|惯例：\S|本程序：\S|clreq, \S")
 """How a row names its source."""
@@ -35,20 +38,18 @@ def setting(*names: str, value: str) -> Setting:
     )
 
 
-@pytest.mark.parametrize(("sheet", "names", "row"), ROWS, ids=IDS)
-def test_every_row_has_a_clause_and_a_chinese_label(
-    sheet: Sheet, names: tuple[str, ...], row: Row
-) -> None:
+@pytest.mark.parametrize(("sheet", "named"), ROWS, ids=IDS)
+def test_every_row_has_a_clause_and_a_chinese_label(sheet: Sheet, named: Named) -> None:
+    names, labels, row = named
     assert sheet.name
     assert SOURCE.match(row.clause), f"{names}: {row.clause!r} names no source"
     assert not ENGLISH.search(row.clause), f"{names}: {row.clause!r} is not in Chinese"
-    assert re.search(r"[\u4e00-\u9fff]", row.label), f"{names}: label {row.label!r}"
+    assert all(re.search(r"[\u4e00-\u9fff]", label) for label in labels), f"{names}: {labels}"
 
 
-@pytest.mark.parametrize(("sheet", "names", "row"), ROWS, ids=IDS)
-def test_every_value_is_one_that_a_style_could_give(
-    sheet: Sheet, names: tuple[str, ...], row: Row
-) -> None:
+@pytest.mark.parametrize(("sheet", "named"), ROWS, ids=IDS)
+def test_every_value_is_one_that_a_style_could_give(sheet: Sheet, named: Named) -> None:
+    names, _, row = named
     assert sheet.name
     assert names
     if isinstance(row, Measure):
@@ -56,12 +57,10 @@ def test_every_value_is_one_that_a_style_could_give(
     assert row == row.read(str(row.value))
 
 
-@pytest.mark.parametrize(("sheet", "names", "row"), ROWS, ids=IDS)
-def test_every_row_can_be_overridden_by_either_name(
-    sheet: Sheet, names: tuple[str, ...], row: Row
-) -> None:
-    chinese = (*(GROUP_LABELS[name] for name in names[:-1]), row.label)
-    for path in (names, chinese):
+@pytest.mark.parametrize(("sheet", "named"), ROWS, ids=IDS)
+def test_every_row_can_be_overridden_by_either_name(sheet: Sheet, named: Named) -> None:
+    names, labels, row = named
+    for path in (names, labels):
         changed, problems = override(sheet, [setting(*path, value=str(row.value))])
         assert problems == ()
         assert changed == sheet
@@ -80,11 +79,8 @@ def test_labels_are_unique_within_their_group(sheet: Sheet) -> None:
     for path, group in groups(sheet):
         named: dict[str, list[str]] = defaultdict(list)
         for each in fields(group):
-            value = getattr(group, each.name)
-            if isinstance(value, Measure | Choice | Colour):
-                named[value.label].append(each.name)
-            elif is_dataclass(value):
-                named[GROUP_LABELS[each.name]].append(each.name)
+            if each.metadata:
+                named[label_of(each)].append(each.name)
         assert {} == {label: names for label, names in named.items() if len(names) > 1}, path
 
 

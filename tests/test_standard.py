@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from gongwen.standard import SHEETS, entries
+from gongwen.forms import FORMS
+from gongwen.sheets import sheet_of
+from gongwen.standard import listed
 
 from support import standard
 from support.command import ROOT
@@ -15,9 +17,9 @@ def test_the_page_is_up_to_date(golden: Callable[[Path, str], None]) -> None:
 
 def test_every_row_is_on_the_page() -> None:
     page = standard.page()
-    for sheet in SHEETS.values():
-        for entry in entries(sheet):
-            assert 1 == page.count(f"| `{entry.name}` |")
+    for form in FORMS:
+        for row in listed(sheet_of(form.name)):
+            assert 1 == page.count(f"| `{row.name}` |")
 
 
 def test_the_modules_of_the_page_exist() -> None:

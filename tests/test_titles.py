@@ -9,9 +9,9 @@ import pytest
 from gongwen.compose.title import divide
 from gongwen.compose.words import words_of
 from gongwen.compose.workshop import Workshop
-from gongwen.document import Text
+from gongwen.document.text import Text
 from gongwen.render.fonts import FontBook
-from gongwen.sheets.bulletin import BULLETIN
+from gongwen.sheets.bulletin import BULLETIN, BulletinSheet
 
 FIRST = Path(__file__).with_name("titles.txt")
 SECOND = Path(__file__).with_name("titles-second.txt")
@@ -36,18 +36,20 @@ ALL = [title for path in (FIRST, SECOND) for title, _ in cases(path)]
 
 
 @pytest.fixture(scope="module")
-def shop() -> Workshop:
+def shop() -> Workshop[BulletinSheet]:
     return Workshop(BULLETIN, FontBook())
 
 
-def lines_of(shop: Workshop, title: str) -> list[str]:
+def lines_of(shop: Workshop[BulletinSheet], title: str) -> list[str]:
     table = shop.sheet.title
     case = shop.case(table.type, space=table.space.value)
     return [line.string for line in divide(shop, Text(title), case, table.columns.value)]
 
 
 @pytest.mark.parametrize(("path", "count"), [(FIRST, 40), (SECOND, 30)])
-def test_the_engine_agrees_with_the_clerk(shop: Workshop, path: Path, count: int) -> None:
+def test_the_engine_agrees_with_the_clerk(
+    shop: Workshop[BulletinSheet], path: Path, count: int
+) -> None:
     titles = cases(path)
     differing = [title for title, accepted in titles if lines_of(shop, title) not in accepted]
     assert count == len(titles)
@@ -55,7 +57,7 @@ def test_the_engine_agrees_with_the_clerk(shop: Workshop, path: Path, count: int
 
 
 @pytest.mark.parametrize("title", ALL)
-def test_no_word_is_broken(shop: Workshop, title: str) -> None:
+def test_no_word_is_broken(shop: Workshop[BulletinSheet], title: str) -> None:
     ends, offset = set(), 0
     for line in lines_of(shop, title):
         while title[offset] == " ":
@@ -74,14 +76,14 @@ NAMES = re.compile(
 
 
 @pytest.mark.parametrize("title", ALL)
-def test_no_name_quotation_or_number_is_broken(shop: Workshop, title: str) -> None:
+def test_no_name_quotation_or_number_is_broken(shop: Workshop[BulletinSheet], title: str) -> None:
     lines = lines_of(shop, title)
     for name in NAMES.findall(title):
         assert title.count(name) == sum(line.count(name) for line in lines), name
 
 
 @pytest.mark.parametrize("title", ALL)
-def test_every_line_begins_and_ends_as_it_may(shop: Workshop, title: str) -> None:
+def test_every_line_begins_and_ends_as_it_may(shop: Workshop[BulletinSheet], title: str) -> None:
     lines = lines_of(shop, title)
     assert title.replace(" ", "") == "".join(lines).replace(" ", "")
     for before, after in pairwise(lines):
@@ -90,26 +92,30 @@ def test_every_line_begins_and_ends_as_it_may(shop: Workshop, title: str) -> Non
         assert not before.endswith("关于")
 
 
-def test_a_typed_line_break_is_followed_where_the_shape_allows_it(shop: Workshop) -> None:
+def test_a_typed_line_break_is_followed_where_the_shape_allows_it(
+    shop: Workshop[BulletinSheet],
+) -> None:
     assert ["青溪县人民政府", "关于禁止露天焚烧的通告"] == lines_of(
         shop, "青溪县人民政府\n关于禁止露天焚烧的通告"
     )
 
 
-def test_a_typed_line_break_that_begins_a_line_wrongly_is_not_followed(shop: Workshop) -> None:
+def test_a_typed_line_break_that_begins_a_line_wrongly_is_not_followed(
+    shop: Workshop[BulletinSheet],
+) -> None:
     assert ["青溪县人民政府关于禁令的通告"] == lines_of(shop, "青溪县人民政府关于禁令\n的通告")
 
 
-def test_a_typed_hourglass_is_divided_anew(shop: Workshop) -> None:
+def test_a_typed_hourglass_is_divided_anew(shop: Workshop[BulletinSheet]) -> None:
     title = "青溪县人民政府办公室关于\n印发\n城乡供水管理办法的通知"
     assert title.split("\n") != lines_of(shop, title)
 
 
-def test_a_space_stays_in_a_title_of_one_line(shop: Workshop) -> None:
+def test_a_space_stays_in_a_title_of_one_line(shop: Workshop[BulletinSheet]) -> None:
     assert ["描绘同心圆 凝聚正能量"] == lines_of(shop, "描绘同心圆 凝聚正能量")
 
 
-def test_the_choice_is_remarked_on(shop: Workshop) -> None:
+def test_the_choice_is_remarked_on(shop: Workshop[BulletinSheet]) -> None:
     shop.remarks.clear()
     lines_of(shop, "青溪县人民政府办公室关于印发城乡供水管理办法的通知")
     assert shop.remarks[0].startswith("标题分 2 行（10＋15 字）：上梯形")

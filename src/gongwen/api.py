@@ -12,7 +12,7 @@ from gongwen import files
 from gongwen.build import build as do_job
 from gongwen.compose import compose as compose_pages
 from gongwen.diagnostics import Diagnostic, IssueError, MachineError
-from gongwen.document import Document
+from gongwen.document.bulletin import Bulletin
 from gongwen.draft import open_fonts
 from gongwen.folder import load_series
 from gongwen.fontfiles import FontChoice, choose_fonts, is_font
@@ -27,6 +27,9 @@ from gongwen.render.standards import PdfForm
 from gongwen.sheet import Sheet
 from gongwen.sheets.bulletin import BULLETIN
 from gongwen.style import override
+
+Document = Bulletin
+"""A document of any form; further forms join as a union, which a program tells apart."""
 
 FilePath = str | PathLike[str]
 """The name of a file."""
@@ -76,7 +79,7 @@ def read(source: FilePath | bytes, name: str = "issue.yaml") -> Document:
     reading = read_issue(data, name, series.series)
     lines = {name: reading.lines, str(series_file(Path(name))): series.lines}
     _raise_errors(files.quote((*series.diagnostics, *reading.diagnostics), lines))
-    assert reading.document is not None
+    assert isinstance(reading.document, Document)
     settings = (*series.series.settings, *reading.document.settings)
     return replace(reading.document, settings=settings)
 

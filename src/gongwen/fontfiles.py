@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from gongwen.diagnostics import Diagnostic, Span
-from gongwen.document import Setting, Text
+from gongwen.document import Setting
+from gongwen.document.text import Text
 from gongwen.pages import Font
 from gongwen.sheet import FACES
 

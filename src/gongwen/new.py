@@ -9,7 +9,7 @@ from pathlib import Path
 from gongwen import files
 from gongwen.check.series import SeriesEntry, next_number
 from gongwen.diagnostics import IssueError
-from gongwen.document import Series
+from gongwen.document.series import Series
 from gongwen.folder import entries_in, load_series
 from gongwen.parcel import SERIES_FILE, series_file
 

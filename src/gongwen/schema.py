@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any, Final
 
+from gongwen.document.labels import names_people
 from gongwen.fontfiles import GROUP
-from gongwen.labels import names_people
 from gongwen.ordinals import MOST
 from gongwen.read.bounds import LABEL
 from gongwen.read.dates import DATE
@@ -26,9 +26,8 @@ from gongwen.read.vocabulary import (
     Kind,
     Table,
 )
-from gongwen.sheet import FACES, Choice, Colour, Measure, Row
+from gongwen.sheet import FACES, Choice, Colour, Measure, Row, label_of
 from gongwen.sheets.bulletin import BULLETIN
-from gongwen.style import GROUP_LABELS
 
 Schema = dict[str, Any]
 """A JSON object, ready for ``json.dumps``."""
@@ -181,12 +180,13 @@ def _groups(group: Any, name: str) -> Iterator[tuple[str, Schema]]:
     properties: Schema = {}
     for each in fields(group):
         value = getattr(group, each.name)
-        if isinstance(value, str):  # the name of the sheet
+        if not each.metadata:  # the name of the sheet
             continue
+        alias = label_of(each)
         if isinstance(value, Row):
-            alias, about = value.label, _row(value)
+            about = _row(value)
         else:
-            alias, about = GROUP_LABELS[each.name], _ref(f"{name}.{each.name}")
+            about = _ref(f"{name}.{each.name}")
             yield from _groups(value, f"{name}.{each.name}")
         properties[each.name] = {"title": f"{each.name}（{alias}）"} | about
         properties[alias] = {"title": f"{alias}（{each.name}）"} | about

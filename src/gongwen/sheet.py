@@ -1,15 +1,19 @@
 """The measurement table: its types.
 
-A sheet is a tree of frozen groups whose leaves are rows. Each row has a value, a unit, a Chinese
-label and the clause it comes from. The tables themselves are in ``sheets``; ``style`` finds
-their rows by name.
+A sheet is a tree of frozen groups whose leaves are rows. Each row has a value, a unit and the
+clause it comes from; its names, English and Chinese, are those of the field that holds it. The
+tables themselves are in ``sheets``; ``style`` finds their rows by name.
 """
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Collection
+from dataclasses import Field, dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from gongwen.pages import Font
 from gongwen.units import Pt, mm
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Unit = Literal["mm", "pt", "字", "行", "em", "%", "个", "分"]
 """字 is the width of a character of the row's own element, 行 a row of the grid, em a share of the
@@ -24,7 +28,6 @@ class Measure:
         value: in *unit*.
         unit: what it counts.
         clause: where it comes from; ``惯例：…`` or ``本程序：…`` where no standard speaks.
-        label: the Chinese name, which a style may use instead of the English one.
         least: the smallest value that is allowed, for styles and for the composer.
         most: the largest.
     """
@@ -32,7 +35,6 @@ class Measure:
     value: float
     unit: Unit
     clause: str
-    label: str
     least: float = 0
     most: float = 10_000
 
@@ -56,7 +58,7 @@ class Measure:
             return mm(value)
         if self.unit == "pt":
             return Pt(value)
-        raise ValueError(f"{self.label} is counted in {self.unit}, not a length")
+        raise ValueError(f"{self} ({self.clause}) is no length")
 
     def read(self, written: str) -> "Measure | str":
         """Give the row with the value *written*, or say in Chinese what would be right."""
@@ -83,13 +85,11 @@ class Choice:
         value: the word.
         options: the words that are allowed, each with its Chinese alias.
         clause: as in ``Measure``.
-        label: as in ``Measure``.
     """
 
     value: str
     options: tuple[tuple[str, str], ...]
     clause: str
-    label: str
 
     def read(self, written: str) -> "Choice | str":
         """Give the row with the word *written*, or say in Chinese which words there are."""
@@ -111,7 +111,6 @@ class Colour:
 
     value: str
     clause: str
-    label: str
 
     def read(self, written: str) -> "Colour | str":
         """Give the row with the colour *written*, or say in Chinese how to write one."""
@@ -126,6 +125,25 @@ class Colour:
 
 Row = Measure | Choice | Colour
 
+_LABEL: Final = "label"
+"""The key of a field's Chinese name among what dataclasses let a field carry."""
+
+
+def labelled(label: str) -> Any:
+    """Declare a field of a group that holds a row, or a group of rows, by its Chinese name.
+
+    A form may declare a field of ``Sheet`` again to give it another name (版记 is 报尾 in a
+    bulletin) or rows of its own.
+    """
+    return field(metadata={_LABEL: label})
+
+
+def label_of(declared: "Field[Any]") -> str:
+    """Give the Chinese name of a field of a group."""
+    label: str = declared.metadata[_LABEL]
+    return label
+
+
 FACES: tuple[tuple[Font, str], ...] = (
     ("fangsong", "仿宋"),
     ("kaiti", "楷体"),
@@ -139,17 +157,17 @@ FACES: tuple[tuple[Font, str], ...] = (
 YES_NO = (("yes", "是"), ("no", "否"))
 
 
-def face(value: Font, clause: str, label: str = "字体") -> Choice:
+def face(value: Font, clause: str) -> Choice:
     """Make a row that names a face."""
-    return Choice(value, FACES[:5], clause, label)
+    return Choice(value, FACES[:5], clause)
 
 
 @dataclass(frozen=True, slots=True)
 class TypeStyle:
     """字体 and 字号 of one element."""
 
-    face: Choice
-    size: Measure
+    face: Choice = labelled("字体")
+    size: Measure = labelled("字号")
 
     @property
     def font(self) -> Font:
@@ -161,51 +179,49 @@ class TypeStyle:
 class Paper:
     """The finished sheet."""
 
-    width: Measure
-    height: Measure
+    width: Measure = labelled("宽")
+    height: Measure = labelled("高")
 
 
 @dataclass(frozen=True, slots=True)
 class TypeArea:
     """版心."""
 
-    head_margin: Measure
-    binding_margin: Measure
-    width: Measure
-    height: Measure
+    head_margin: Measure = labelled("天头")
+    binding_margin: Measure = labelled("订口")
+    width: Measure = labelled("宽")
+    height: Measure = labelled("高")
 
 
 @dataclass(frozen=True, slots=True)
 class Borrowing:
     """Whose glyphs a face uses for what is not 汉字."""
 
-    western: Choice
-    marks: Choice
+    western: Choice = labelled("数字字母")
+    marks: Choice = labelled("标点")
 
 
 @dataclass(frozen=True, slots=True)
 class Borrowings:
     """The faces that may borrow glyphs."""
 
-    fangsong: Borrowing
-    kaiti: Borrowing
+    fangsong: Borrowing = labelled("仿宋")
+    kaiti: Borrowing = labelled("楷体")
 
 
 @dataclass(frozen=True, slots=True)
 class BodyTable:
     """正文 and its headings."""
 
-    text: TypeStyle
-    indent: Measure
-    heading1: TypeStyle
-    heading2: TypeStyle
-    heading3: TypeStyle
-    heading4: TypeStyle
-    heading_rows: Measure
-    item_lead: Choice
-    short_page: Measure
-    source: TypeStyle
-    source_place: Choice
+    text: TypeStyle = labelled("文字")
+    indent: Measure = labelled("首行缩进")
+    heading1: TypeStyle = labelled("一级标题")
+    heading2: TypeStyle = labelled("二级标题")
+    heading3: TypeStyle = labelled("三级标题")
+    heading4: TypeStyle = labelled("四级标题")
+    heading_rows: Measure = labelled("题随行")
+    item_lead: Choice = labelled("首句字体")
+    short_page: Measure = labelled("缺行")
 
     def heading(self, level: int) -> TypeStyle:
         """Give the type of a section heading of *level* 1 to 4."""
@@ -213,157 +229,126 @@ class BodyTable:
 
 
 @dataclass(frozen=True, slots=True)
-class MastheadTable:
-    """报头 of a bulletin."""
-
-    name: TypeStyle
-    name_least: Measure
-    name_top: Measure
-    name_spread: Measure
-    name_leading: Measure
-    number: TypeStyle
-    number_gap: Measure
-    issuer: TypeStyle
-    issuer_gap: Measure
-    issuer_pitch: Measure
-    side_inset: Measure
-    rule_gap: Measure
-    rule_thickness: Measure
-    classification: TypeStyle
-    copy_number: TypeStyle
-
-
-@dataclass(frozen=True, slots=True)
 class DivisionTable:
     """What it costs to divide a title here or there."""
 
-    forbidden: Measure
-    cut: Measure
-    bound: Measure
-    object: Measure
-    single: Measure
-    closing: Measure
-    loose: Measure
-    phrase: Measure
-    free: Measure
-    issuer: Measure
-    wish: Measure
-    broken_shape: Measure
-    equal: Measure
-    alike: Measure
-    extra_line: Measure
-    uneven: Measure
+    forbidden: Measure = labelled("禁则")
+    cut: Measure = labelled("切断")
+    bound: Measure = labelled("粘连")
+    object: Measure = labelled("动宾")
+    single: Measure = labelled("单字")
+    closing: Measure = labelled("收尾")
+    loose: Measure = labelled("松连")
+    phrase: Measure = labelled("起句")
+    free: Measure = labelled("自由")
+    issuer: Measure = labelled("机关后")
+    wish: Measure = labelled("愿望")
+    broken_shape: Measure = labelled("失形")
+    equal: Measure = labelled("等长")
+    alike: Measure = labelled("等长界")
+    extra_line: Measure = labelled("增行")
+    uneven: Measure = labelled("不匀")
 
 
 @dataclass(frozen=True, slots=True)
 class TitleTable:
     """标题."""
 
-    type: TypeStyle
-    columns: Measure
-    pitch: Measure
-    space: Measure
-    gap_above: Measure
-    gap_below: Measure
-    rows_between: Measure
-    rows_below: Measure
-    give: Measure
-    division: DivisionTable
-
-
-@dataclass(frozen=True, slots=True)
-class NoteTable:
-    """编者按."""
-
-    label: TypeStyle
-    text: TypeStyle
-    inset: Measure
-
-
-@dataclass(frozen=True, slots=True)
-class ContentsTable:
-    """目录 of a bulletin with several articles."""
-
-    heading: TypeStyle
-    entry: TypeStyle
-    bullet: Choice
-    gap_above: Measure
-    rows_below: Measure
+    type: TypeStyle = labelled("文字")
+    columns: Measure = labelled("每行字数")
+    pitch: Measure = labelled("行距")
+    space: Measure = labelled("空格宽")
+    gap_above: Measure = labelled("上空")
+    gap_below: Measure = labelled("下空")
+    rows_between: Measure = labelled("篇间空行")
+    rows_below: Measure = labelled("题下空行")
+    give: Measure = labelled("让")
+    division: DivisionTable = labelled("分行")
 
 
 @dataclass(frozen=True, slots=True)
 class ImprintTable:
-    """版记 and 报尾."""
+    """版记: what closes a document, between black rules."""
 
-    type: TypeStyle
-    columns: Measure
-    row: Measure
-    inset: Measure
-    people_gap: Measure
-    outer_rule: Measure
-    inner_rule: Measure
-    even_page: Choice
-    rows_kept: Measure
+    type: TypeStyle = labelled("文字")
+    columns: Measure = labelled("每行字数")
+    row: Measure = labelled("行高")
+    inset: Measure = labelled("左右空")
+    outer_rule: Measure = labelled("首末线粗")
+    inner_rule: Measure = labelled("中间线粗")
+    even_page: Choice = labelled("双页")
+    rows_kept: Measure = labelled("随行")
 
 
 @dataclass(frozen=True, slots=True)
 class FolioTable:
     """页码."""
 
-    type: TypeStyle
-    dash_drop: Measure
-    inset: Measure
-    gap: Measure
+    type: TypeStyle = labelled("文字")
+    dash_drop: Measure = labelled("线距版心")
+    inset: Measure = labelled("空")
+    gap: Measure = labelled("线数间")
 
 
 @dataclass(frozen=True, slots=True)
 class BreakTable:
     """What the line breaker may do, and what it costs."""
 
-    policy: Choice
-    forbidden: Measure
-    stretched_line: Measure
-    stretched_cell: Measure
-    stretched_square: Measure
-    off_column: Measure
-    squeeze: Measure
-    squeeze_in_flow: Measure
-    lone_squeeze: Measure
-    runt: Measure
-    split_word: Measure
-    word_space: Measure
-    word_give: Measure
-    word_gap: Measure
-    long_word: Measure
-    on_column: Measure
-    hairline: Measure
+    policy: Choice = labelled("方式")
+    forbidden: Measure = labelled("禁则")
+    stretched_line: Measure = labelled("拉伸行")
+    stretched_cell: Measure = labelled("拉伸字")
+    stretched_square: Measure = labelled("匀排")
+    off_column: Measure = labelled("离格")
+    squeeze: Measure = labelled("挤压")
+    squeeze_in_flow: Measure = labelled("匀排挤压")
+    lone_squeeze: Measure = labelled("单挤")
+    runt: Measure = labelled("孤字")
+    split_word: Measure = labelled("断词")
+    word_space: Measure = labelled("词距")
+    word_give: Measure = labelled("收词")
+    word_gap: Measure = labelled("中西间距")
+    long_word: Measure = labelled("长词")
+    on_column: Measure = labelled("在格")
+    hairline: Measure = labelled("格线粗")
 
 
 @dataclass(frozen=True, slots=True)
 class Inks:
     """The colours."""
 
-    red: Colour
-    grid: Colour
+    red: Colour = labelled("红")
+    grid: Colour = labelled("格线")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """Every number of one form."""
+    """Every number that all forms have; a form adds groups of its own in a subclass.
+
+    Attributes:
+        name: of the form, in Chinese.
+    """
 
     name: str
-    paper: Paper
-    type_area: TypeArea
-    columns: Measure
-    rows: Measure
-    ascent: Measure
-    ink: Inks
-    borrow: Borrowings
-    body: BodyTable
-    masthead: MastheadTable
-    title: TitleTable
-    note: NoteTable
-    contents: ContentsTable
-    imprint: ImprintTable
-    folio: FolioTable
-    breaking: BreakTable
+    paper: Paper = labelled("用纸")
+    type_area: TypeArea = labelled("版心")
+    columns: Measure = labelled("每行字数")
+    rows: Measure = labelled("每面行数")
+    ascent: Measure = labelled("字高上分")
+    ink: Inks = labelled("颜色")
+    borrow: Borrowings = labelled("借字")
+    body: BodyTable = labelled("正文")
+    title: TitleTable = labelled("标题")
+    imprint: ImprintTable = labelled("版记")
+    folio: FolioTable = labelled("页码")
+    breaking: BreakTable = labelled("断行")
+
+
+def shared(base: "DataclassInstance", but: Collection[str] = ()) -> dict[str, Any]:
+    """Give the fields of a sheet or of a group by name, for a form that takes them over.
+
+    Args:
+        base: what all forms have.
+        but: names of the fields that the form says itself.
+    """
+    return {each.name: getattr(base, each.name) for each in fields(base) if each.name not in but}

@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final
 
+from gongwen.forms import Form
 from gongwen.sheet import Choice, Colour, Measure, Row, Sheet
-from gongwen.sheets.bulletin import BULLETIN
-from gongwen.style import GROUP_LABELS, rows
-
-Form = Literal["bulletin"]
-
-SHEETS: Final[dict[Form, Sheet]] = {"bulletin": BULLETIN}
-"""The table of each form, by the name that issue files use."""
+from gongwen.sheets import sheet_of
+from gongwen.style import rows
 
 BOUNDLESS: Final = 1e12
 """A cost may be as large as this, which is as large as anyone likes."""
@@ -21,7 +17,7 @@ VERSION: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Listed:
     """One row of a table, in words.
 
     Attributes:
@@ -41,29 +37,22 @@ class Entry:
     clause: str
 
 
-def find_form(written: str) -> Form | None:
-    """Give the form that is called *written*, in English or Chinese."""
-    return next((form for form, sheet in SHEETS.items() if written in (form, sheet.name)), None)
-
-
-def entries(sheet: Sheet) -> Iterator[Entry]:
+def listed(sheet: Sheet) -> Iterator[Listed]:
     """Give the rows of *sheet* in words, in the order of the table."""
-    for names, row in rows(sheet):
+    for names, labels, row in rows(sheet):
         unit = row.unit if isinstance(row, Measure) else ""
-        yield Entry(
-            ".".join(names), _alias(names, row), _value(row), unit, _allowed(row), row.clause
+        yield Listed(
+            ".".join(names), ".".join(labels), _value(row), unit, _allowed(row), row.clause
         )
 
 
 def as_json(form: Form) -> dict[str, Any]:
     """Give the table of *form* as a JSON object; numbers stay numbers."""
     table = [
-        {"name": ".".join(names), "alias": _alias(names, row)}
-        | _facts(row)
-        | {"clause": row.clause}
-        for names, row in rows(SHEETS[form])
+        {"name": ".".join(names), "alias": ".".join(labels)} | _facts(row) | {"clause": row.clause}
+        for names, labels, row in rows(sheet_of(form.name))
     ]
-    return {"version": VERSION, "form": form, "name": SHEETS[form].name, "rows": table}
+    return {"version": VERSION, "form": form.name, "name": form.label, "rows": table}
 
 
 def as_cells(sheet: Sheet) -> list[Sequence[str]]:
@@ -73,13 +62,9 @@ def as_cells(sheet: Sheet) -> list[Sequence[str]]:
         heading,
         *(
             (each.name, each.alias, f"{each.value} {each.unit}".strip(), each.allowed, each.clause)
-            for each in entries(sheet)
+            for each in listed(sheet)
         ),
     ]
-
-
-def _alias(names: Sequence[str], row: Row) -> str:
-    return ".".join([*(GROUP_LABELS[name] for name in names[:-1]), row.label])
 
 
 def _value(row: Row) -> str:

@@ -3,74 +3,63 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from gongwen.diagnostics import Diagnostic, Span
-from gongwen.document import Setting, Text
-from gongwen.sheet import Row, Sheet
+from gongwen.document import Setting
+from gongwen.document.text import Text
+from gongwen.sheet import Row, Sheet, label_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+S = TypeVar("S", bound=Sheet)
 G = TypeVar("G", bound="DataclassInstance")
 """A sheet or a group of it."""
-
-GROUP_LABELS: Final = {
-    "paper": "用纸",
-    "type_area": "版心",
-    "ink": "颜色",
-    "borrow": "借字",
-    "body": "正文",
-    "masthead": "报头",
-    "title": "标题",
-    "note": "编者按",
-    "contents": "目录",
-    "imprint": "报尾",
-    "folio": "页码",
-    "breaking": "断行",
-    "text": "文字",
-    "type": "文字",
-    "name": "名称",
-    "number": "期号",
-    "issuer": "编印机关",
-    "classification": "密级",
-    "copy_number": "编号",
-    "heading1": "一级标题",
-    "heading2": "二级标题",
-    "heading3": "三级标题",
-    "heading4": "四级标题",
-    "heading": "栏题",
-    "entry": "条目",
-    "label": "标签",
-    "division": "分行",
-    "source": "供稿",
-    "fangsong": "仿宋",
-    "kaiti": "楷体",
-}
-"""The Chinese name of every group, for styles and for ``gongwen sheet``."""
-
 
 _PAGE_GROUPS: Final = frozenset({"type_area", "版心", "paper", "用纸"})
 
 
-def rows(sheet: Sheet) -> Iterator[tuple[tuple[str, ...], Row]]:
+class Named(NamedTuple):
+    """A row with its names.
+
+    Attributes:
+        names: those that lead to it, from the outermost group in.
+        labels: the same in Chinese.
+        row: the row.
+    """
+
+    names: tuple[str, ...]
+    labels: tuple[str, ...]
+    row: Row
+
+
+def rows(sheet: Sheet) -> Iterator[Named]:
     """Give every row with the names that lead to it, in the order of the table."""
-    yield from _rows(sheet, ())
+    yield from _rows(sheet, (), ())
 
 
 def _rows(
-    group: "DataclassInstance", path: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], Row]]:
+    group: "DataclassInstance", names: tuple[str, ...], labels: tuple[str, ...]
+) -> Iterator[Named]:
     for each in fields(group):
         value = getattr(group, each.name)
         if isinstance(value, Row):
-            yield (*path, each.name), value
+            yield Named((*names, each.name), (*labels, label_of(each)), value)
         elif is_dataclass(value) and not isinstance(value, type):
-            yield from _rows(value, (*path, each.name))
+            yield from _rows(value, (*names, each.name), (*labels, label_of(each)))
 
 
-def override(sheet: Sheet, settings: Iterable[Setting]) -> tuple[Sheet, tuple[Diagnostic, ...]]:
+def override(
+    sheet: S, settings: Iterable[Setting], others: Sequence[Sheet] = ()
+) -> tuple[S, tuple[Diagnostic, ...]]:
     """Change rows of *sheet* by name, later settings over earlier ones.
+
+    Args:
+        sheet: of the form at hand.
+        settings: the rows with their new values.
+        others: of the other forms; a setting that several documents share may name a row that
+            one of these has and *sheet* lacks, and is then passed over.
 
     Returns:
         The new sheet, and an error for each setting that names no row or has no fit value;
@@ -80,46 +69,51 @@ def override(sheet: Sheet, settings: Iterable[Setting]) -> tuple[Sheet, tuple[Di
     applied: list[Setting] = []
     for setting in settings:
         changed = _change(sheet, setting.names, setting.value)
-        if isinstance(changed, Diagnostic):
-            problems.append(changed)
-        else:
+        if not isinstance(changed, Diagnostic):
             sheet = changed
             applied.append(setting)
+        elif not (setting.is_shared and _belongs_to(others, setting)):
+            problems.append(changed)
     problems.extend(_off_paper(sheet, applied))
     return sheet, tuple(problems)
+
+
+def _belongs_to(others: Iterable[Sheet], setting: Setting) -> bool:
+    """Tell whether a sheet of another form has the row of *setting* and takes its value."""
+    return any(
+        not isinstance(_change(other, setting.names, setting.value), Diagnostic) for other in others
+    )
 
 
 def _off_paper(sheet: Sheet, applied: Sequence[Setting]) -> Iterator[Diagnostic]:
     """Report a type area that is not on the paper, at the last setting of either."""
     area, paper = sheet.type_area, sheet.paper
-    for margin, length, whole in (
-        (area.binding_margin, area.width, paper.width),
-        (area.head_margin, area.height, paper.height),
-    ):
-        if margin.value + length.value > whole.value:
+    for margin, length in (("binding_margin", "width"), ("head_margin", "height")):
+        blank, taken, whole = getattr(area, margin), getattr(area, length), getattr(paper, length)
+        if blank.value + taken.value > whole.value:
             at = [each for each in applied if each.names[0].string in _PAGE_GROUPS]
             yield Diagnostic(
                 "error",
                 "style-off-paper",
-                f"版心超出纸面：{margin.label} {margin} 加{length.label} {length}，"
-                f"大于纸{whole.label} {whole}",
+                f"版心超出纸面：{_label(area, margin)} {blank} 加{_label(area, length)} {taken}，"
+                f"大于纸{_label(paper, length)} {whole}",
                 at[-1].value.span() if at else Span(""),
-                f"减小{margin.label}或版心的{length.label}",
+                f"减小{_label(area, margin)}或版心的{_label(area, length)}",
             )
+
+
+def _label(group: "DataclassInstance", name: str) -> str:
+    """Give the Chinese name of the field *name* of *group*."""
+    return next(label_of(each) for each in fields(group) if each.name == name)
 
 
 def _names_of(group: "DataclassInstance") -> dict[str, str]:
     """Map every name and alias in *group* to its field."""
     names: dict[str, str] = {}
     for each in fields(group):
-        value = getattr(group, each.name)
-        if isinstance(value, Row):
-            names[value.label] = each.name
-        elif is_dataclass(value):
-            names[GROUP_LABELS[each.name]] = each.name
-        else:
-            continue
-        names[each.name] = each.name
+        if each.metadata:
+            names[label_of(each)] = each.name
+            names[each.name] = each.name
     return names
 
 

@@ -4,27 +4,19 @@ from datetime import date
 
 from gongwen.compose.workshop import Workshop
 from gongwen.diagnostics import Span
-from gongwen.document import (
-    Article,
-    Block,
-    Bulletin,
-    Day,
-    ImprintEntry,
-    Masthead,
-    Number,
-    Paragraph,
-    Text,
-)
+from gongwen.document.body import Block, Paragraph
+from gongwen.document.bulletin import Article, Bulletin, ImprintEntry, Masthead
+from gongwen.document.text import Day, Number, Text
 from gongwen.pages import Mark, Page, Run
-from gongwen.sheet import Sheet
-from gongwen.sheets.bulletin import BULLETIN
+from gongwen.read import Reading
+from gongwen.sheets.bulletin import BULLETIN, BulletinSheet
 
 from support.metrics import SquareMetrics
 
 NOWHERE = Span("")
 
 
-def make_shop(sheet: Sheet = BULLETIN) -> Workshop:
+def make_shop(sheet: BulletinSheet = BULLETIN) -> Workshop[BulletinSheet]:
     return Workshop(sheet, SquareMetrics())
 
 
@@ -66,3 +58,9 @@ def left_of(mark: Mark) -> float:
 def right_of(run: Run, advance: float = 1.0) -> float:
     """Give the right edge of a run's last glyph box."""
     return run.xs[-1] + advance * run.size * run.scale
+
+
+def understood(reading: Reading) -> Bulletin:
+    """Give the bulletin that was read, which must be without errors."""
+    assert isinstance(reading.document, Bulletin), reading.diagnostics
+    return reading.document

@@ -11,7 +11,7 @@ from gongwen.compose.linebreak import Break, break_lines
 from gongwen.compose.metrics import Metrics
 from gongwen.compose.setline import set_paragraph
 from gongwen.compose.typecase import Item, Spacing, TypeCase
-from gongwen.document import Text
+from gongwen.document.text import Text
 from gongwen.pages import Element, Font
 from gongwen.sheet import Sheet
 from gongwen.sheets.bulletin import BULLETIN

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from gongwen.standard import SHEETS, Entry, entries
+from gongwen.forms import FORMS
+from gongwen.sheets import sheet_of
+from gongwen.standard import Listed, listed
 
 from support.command import ROOT
 
@@ -49,11 +51,12 @@ SOURCE_NAMES: Final = {"惯例": "标准未定，依惯例", "本程序": "标�
 def page() -> str:
     """Give the whole page."""
     parts = [HEAD]
-    for form, sheet in SHEETS.items():
-        by_source: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in entries(sheet):
+    for form in FORMS:
+        sheet = sheet_of(form.name)
+        by_source: defaultdict[str, list[Listed]] = defaultdict(list)
+        for entry in listed(sheet):
             by_source[_source(entry)].append(entry)
-        parts.append(f"\n## {sheet.name}（{form}）\n")
+        parts.append(f"\n## {sheet.name}（{form.name}）\n")
         for source in sorted(by_source, key=_source_order):
             parts.append(f"\n### {SOURCE_NAMES.get(source, source)}\n\n")
             parts.append("| 条款 | 项目 | 中文 | 数值 | 模块 | 测试 |\n|---|---|---|---|---|---|\n")
@@ -67,7 +70,7 @@ def modules_of(name: str) -> tuple[str, ...]:
     return MODULES[group]
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: Listed) -> str:
     found = modules_of(entry.name)
     tests = [test for module in found for test in _tests_of(module)]
     cells = (
@@ -81,7 +84,7 @@ def _line(entry: Entry) -> str:
     return f"| {' | '.join(cell.replace('|', '∣') for cell in cells)} |\n"
 
 
-def _source(entry: Entry) -> str:
+def _source(entry: Listed) -> str:
     match = CLAUSE.fullmatch(entry.clause)
     assert match, entry.clause
     return match["source"]
@@ -92,7 +95,7 @@ def _source_order(source: str) -> tuple[int, str]:
     return (known.index(source) if source in known else len(known), source)
 
 
-def _order(entry: Entry) -> list[int]:
+def _order(entry: Listed) -> list[int]:
     match = CLAUSE.fullmatch(entry.clause)
     number = NUMBER.match(match["rest"]) if match else None
     return [int(part) for part in number[0].split(".")] if number else []

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongwen.diagnostics import Span
-from gongwen.document import Number, Origin, Paragraph, Text
+from gongwen.document.body import Paragraph
+from gongwen.document.text import Number, Origin, Text
 
 LINE = Text("一二三四", "a.txt", (Origin(0, 3, 5),))
 TWO_LINES = Text("一二三四", "a.txt", (Origin(0, 3, 5), Origin(2, 4, 1)))

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from gongwen.document import Origin, Setting, Text
+from gongwen.document import Setting
+from gongwen.document.text import Origin, Text
 from gongwen.fontfiles import choose_fonts, is_font
 
 

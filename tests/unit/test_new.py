@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from gongwen.diagnostics import IssueError, MachineError
+from gongwen.document.bulletin import Bulletin
 from gongwen.files import write_new
 from gongwen.folder import load_series
 from gongwen.new import start_issue, write_template
@@ -25,7 +26,7 @@ def test_the_first_issue_has_everything_to_be_filled_in(tmp_path: Path) -> None:
     assert ("", 1) == (start.name, start.number)
     reading = read(write_template(start, "1.yaml").encode(), "1.yaml")
     assert () == reading.diagnostics
-    assert reading.document
+    assert isinstance(reading.document, Bulletin)
     masthead = reading.document.masthead
     assert (1, DAY) == (
         masthead.number and masthead.number.value,
@@ -54,7 +55,7 @@ def test_what_is_shared_is_only_a_remark(tmp_path: Path) -> None:
     template = write_template(start, "8.yaml")
     reading = read(template.encode(), "8.yaml", load_series(tmp_path / "8.yaml").series)
     assert () == reading.diagnostics
-    assert reading.document
+    assert isinstance(reading.document, Bulletin)
     assert "河湾信息" == reading.document.masthead.name.string
     assert ["各街道办事处"] == [entry.text.string for entry in reading.document.imprint]
     assert "  名称:" not in template

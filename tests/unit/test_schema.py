@@ -14,7 +14,7 @@ from gongwen.read import read, read_series, vocabulary
 from gongwen.read.vocabulary import Table
 from gongwen.schema import DIALECT, KINDS, issue_schema, series_schema
 from gongwen.sheets.bulletin import BULLETIN
-from gongwen.style import GROUP_LABELS, override, rows
+from gongwen.style import override, rows
 
 ROOT = Path(__file__).parents[2]
 ISSUE, SERIES = issue_schema(), series_schema()
@@ -189,8 +189,8 @@ def test_every_table_of_keys_is_in_the_schema() -> None:
 
 
 def test_every_row_of_the_sheet_is_in_the_schema() -> None:
-    for names, row in rows(BULLETIN):
-        for path in (names, (*(GROUP_LABELS[name] for name in names[:-1]), row.label)):
+    for names, labels, row in rows(BULLETIN):
+        for path in (names, labels):
             at = {"$ref": "#/$defs/style"}
             for name in path:
                 at = ISSUE["$defs"][at["$ref"].removeprefix("#/$defs/")]["properties"][name]

@@ -5,52 +5,23 @@ A bulletin counts its issues from 1 every year, or goes on counting; both are ta
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import PurePath
 
 from gongwen.diagnostics import Diagnostic, Span
-from gongwen.document import Document
+from gongwen.document import Document, Serial
 
 MOST_NAMED = 10
 """So many missing numbers of a year are named one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesEntry:
-    """What one issue says of its place in its series.
-
-    Attributes:
-        file: its name as the user wrote it; files of one folder and *name* are a series.
-        name: 名称 of the bulletin.
-        number: 期号.
-        day: 日期; None where it has none.
-        number_at: where the number stands; None for the whole file.
-        day_at: where the date stands; None for the whole file.
-    """
-
-    file: str
-    name: str
-    number: int
-    day: date | None = None
-    number_at: Span | None = None
-    day_at: Span | None = None
+SeriesEntry = Serial
 
 
-def series_entry(file: str, document: Document) -> SeriesEntry | None:
+def series_entry(_file: str, document: Document) -> SeriesEntry | None:
     """Give the place of *document* in its series; None where it has no number."""
-    masthead = document.masthead
-    if masthead.number is None:
-        return None
-    return SeriesEntry(
-        file,
-        masthead.name.string,
-        masthead.number.value,
-        masthead.date.value if masthead.date else None,
-        masthead.number.span,
-        masthead.date.span if masthead.date else None,
-    )
+    return document.serial
 
 
 def series_findings(entries: Sequence[SeriesEntry]) -> tuple[Diagnostic, ...]:

@@ -53,8 +53,8 @@ def _words(command: str, option: str) -> tuple[str, ...]:
     """Give the values that an option takes, or for an empty one what stands after *command*."""
     from gongwen.cli.options import FORMATS, TABLE_FORMATS
     from gongwen.cli.shells import WRITERS
+    from gongwen.forms import FORMS as FORM_NAMES
     from gongwen.render.standards import FORMS
-    from gongwen.standard import SHEETS
 
     known: dict[tuple[str, str], tuple[str, ...]] = {
         ("build", "--pdf"): tuple(FORMS),
@@ -62,8 +62,8 @@ def _words(command: str, option: str) -> tuple[str, ...]:
         ("check", "--format"): FORMATS,
         ("fonts", "--format"): TABLE_FORMATS,
         ("sheet", "--format"): TABLE_FORMATS,
-        ("sheet", "--form"): tuple(SHEETS),
-        ("new", ""): tuple(SHEETS),
+        ("sheet", "--form"): tuple(form.name for form in FORM_NAMES),
+        ("new", ""): tuple(form.name for form in FORM_NAMES),
         ("completion", ""): tuple(WRITERS),
     }
     return known.get((command, option), ())

@@ -48,7 +48,7 @@ def _day(written: str | None) -> date:
     """Understand ``--date``; the only place where the clock has a say."""
     if written is None:
         return datetime.now().astimezone().date()
-    from gongwen.document import Text
+    from gongwen.document.text import Text
     from gongwen.read.dates import parse_day
     from gongwen.read.findings import Findings
 

@@ -19,14 +19,17 @@ def sheet(
     """列出版面数值表：每一项的名称、数值、允许的范围和出处。"""
     import json
 
+    from gongwen.forms import FORMS, find_form
     from gongwen.report.table import columns
-    from gongwen.standard import SHEETS, as_cells, as_json, find_form
+    from gongwen.sheets import sheet_of
+    from gongwen.standard import as_cells, as_json
 
     found = find_form(form)
     if found is None:
-        return refuse(f"没有版式“{form}”", "可用的版式：" + "、".join(SHEETS))
+        names = "、".join(each.name for each in FORMS)
+        return refuse(f"没有版式“{form}”", f"可用的版式：{names}")
     if known_format(format_, TABLE_FORMATS) == "json":
         put(json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n")
     else:
-        put(columns(as_cells(SHEETS[found])))
+        put(columns(as_cells(sheet_of(found.name))))
     return 0

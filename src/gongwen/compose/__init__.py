@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from gongwen.compose.forms.bulletin import compose_bulletin
 from gongwen.compose.metrics import Metrics
 from gongwen.compose.workshop import Workshop
 from gongwen.diagnostics import Diagnostic
-from gongwen.document import Document, texts_of
+from gongwen.document import Document
+from gongwen.document.text import texts_of
+from gongwen.forms import room
 from gongwen.pages import Composition, Element
 from gongwen.sheet import Sheet
 
@@ -23,7 +24,9 @@ def compose(document: Document, sheet: Sheet, metrics: Metrics) -> Composition:
         IssueError: if no font has a character of the text (``no-glyph``); all such
             characters are named.
     """
-    return compose_bulletin(document, Workshop(sheet, metrics))
+    form = room(f"{__name__}.forms", document.form)
+    composition: Composition = form.compose(document, Workshop(sheet, metrics))
+    return composition
 
 
 def unprintable(document: Document, sheet: Sheet, metrics: Metrics) -> tuple[Diagnostic, ...]:

@@ -12,6 +12,7 @@ from gongwen.compose.slabs import Slab
 from gongwen.compose.workshop import Workshop
 from gongwen.diagnostics import Diagnostic, IssueError, Span
 from gongwen.pages import Mark, Page
+from gongwen.sheet import Sheet
 from gongwen.units import fits
 
 
@@ -34,7 +35,7 @@ class Parts:
     imprint_place: Span | None
 
 
-def assemble(shop: Workshop, parts: Parts) -> tuple[Page, ...]:
+def assemble(shop: Workshop[Sheet], parts: Parts) -> tuple[Page, ...]:
     """Put the parts on pages, and remark on how the document was closed.
 
     Raises:
@@ -49,7 +50,7 @@ def assemble(shop: Workshop, parts: Parts) -> tuple[Page, ...]:
     return tuple(_pages(shop, parts, plan))
 
 
-def _too_tall(shop: Workshop, parts: Parts) -> Iterator[Diagnostic]:
+def _too_tall(shop: Workshop[Sheet], parts: Parts) -> Iterator[Diagnostic]:
     """Find the parts that no side can hold."""
     grid = shop.grid
     if not fits(parts.head.least, grid.height):
@@ -79,7 +80,7 @@ def _too_tall(shop: Workshop, parts: Parts) -> Iterator[Diagnostic]:
             )
 
 
-def _space(shop: Workshop, head: Head, imprint: Imprint | None) -> Space:
+def _space(shop: Workshop[Sheet], head: Head, imprint: Imprint | None) -> Space:
     grid, sheet = shop.grid, shop.sheet
     height = imprint.height if imprint else 0.0
     # Text ends where its glyph boxes end, half a row's gap above the first rule.
@@ -96,7 +97,7 @@ def _space(shop: Workshop, head: Head, imprint: Imprint | None) -> Space:
     )
 
 
-def _pages(shop: Workshop, parts: Parts, plan: Plan) -> Iterator[Page]:
+def _pages(shop: Workshop[Sheet], parts: Parts, plan: Plan) -> Iterator[Page]:
     grid, paper = shop.grid, shop.sheet.paper
     count = len(plan.sides)
     for number, side in enumerate(plan.sides, start=1):

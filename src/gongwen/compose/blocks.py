@@ -8,10 +8,13 @@ from gongwen.compose.line import Line
 from gongwen.compose.setline import AT_RIGHT
 from gongwen.compose.slabs import Slab, text_row
 from gongwen.compose.workshop import Workshop
-from gongwen.document import Article, Block, Item, Paragraph, Section, Text
+from gongwen.document.body import Block, Item, Paragraph, Section
+from gongwen.document.bulletin import Article
+from gongwen.document.text import Text
 from gongwen.ordinals import chinese_number, ordinal
 from gongwen.pages import Element, Role
 from gongwen.sheet import TypeStyle
+from gongwen.sheets.bulletin import BulletinSheet
 
 _HEADING_ROLES: tuple[Role, ...] = ("H2", "H3", "H4", "H5")
 
@@ -19,7 +22,7 @@ _HEADING_ROLES: tuple[Role, ...] = ("H2", "H3", "H4", "H5")
 class ArticleSetter:
     """Sets the body of one article."""
 
-    def __init__(self, shop: Workshop, article: Article, part: Element) -> None:
+    def __init__(self, shop: Workshop[BulletinSheet], article: Article, part: Element) -> None:
         """Prepare to set *article*, whose structure element is *part*."""
         self.shop = shop
         self.article = article

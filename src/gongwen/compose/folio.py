@@ -2,14 +2,15 @@
 
 from gongwen.compose.setline import AT_RIGHT
 from gongwen.compose.workshop import Workshop
-from gongwen.document import Text
+from gongwen.document.text import Text
 from gongwen.pages import Element, Mark
+from gongwen.sheet import Sheet
 from gongwen.units import Pt
 
 _DASH = "—"
 
 
-def folio(shop: Workshop, number: int) -> Mark:
+def folio(shop: Workshop[Sheet], number: int) -> Mark:
     """Set the folio — 1 — of a side: odd ones right, even ones left, one character in.
 
     Source:

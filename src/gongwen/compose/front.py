@@ -6,15 +6,19 @@ from typing import Final
 from gongwen.compose.setline import CENTRED
 from gongwen.compose.slabs import Slab, gap, text_row
 from gongwen.compose.workshop import Workshop
-from gongwen.document import Text
+from gongwen.document.text import Text
 from gongwen.pages import Element
+from gongwen.sheets.bulletin import BulletinSheet
 
 BULLET_SPACE: Final = "\u3000"
 """A full space keeps the bullet off the title, and both on the grid."""
 
 
 def contents_slabs(
-    shop: Workshop, titles: Sequence[Text], headings: Sequence[Element], root: Element
+    shop: Workshop[BulletinSheet],
+    titles: Sequence[Text],
+    headings: Sequence[Element],
+    root: Element,
 ) -> Iterator[Slab]:
     """Set the list of titles; its entries lead to *headings*, one each."""
     table, grid = shop.sheet.contents, shop.grid
@@ -34,7 +38,9 @@ def contents_slabs(
     yield gap(table.rows_below.count)
 
 
-def note_slabs(shop: Workshop, note: Sequence[Text], root: Element) -> Iterator[Slab]:
+def note_slabs(
+    shop: Workshop[BulletinSheet], note: Sequence[Text], root: Element
+) -> Iterator[Slab]:
     """Set the note, one text a paragraph, with its label before the first."""
     table, grid = shop.sheet.note, shop.grid
     label_case = shop.case(table.label, grid.cell)

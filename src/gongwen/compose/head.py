@@ -7,7 +7,7 @@ from math import ceil
 from gongwen.compose.line import Line
 from gongwen.compose.workshop import Workshop
 from gongwen.pages import Ink, Mark, Rule
-from gongwen.sheet import Measure
+from gongwen.sheet import Measure, Sheet
 from gongwen.units import EPSILON, Pt
 
 
@@ -81,7 +81,7 @@ class Head:
             for part in self.parts
         )
 
-    def marks(self, shop: Workshop, height: float) -> Sequence[Mark]:
+    def marks(self, shop: Workshop[Sheet], height: float) -> Sequence[Mark]:
         """Put the head on the page, *height* points high."""
         grid = shop.grid
         marks: list[Mark] = []

@@ -8,8 +8,11 @@ from gongwen.compose.items import Segment
 from gongwen.compose.line import Line, Shape
 from gongwen.compose.setline import AT_RIGHT, set_paragraph
 from gongwen.compose.workshop import Workshop
-from gongwen.document import ImprintEntry, Text
+from gongwen.document.bulletin import ImprintEntry
+from gongwen.document.text import Text
 from gongwen.pages import Element, Mark, Rule
+from gongwen.sheet import Sheet
+from gongwen.sheets.bulletin import BulletinSheet
 from gongwen.units import EPSILON, Pt, fits
 
 
@@ -27,7 +30,9 @@ class Imprint:
     height: Pt
 
 
-def set_imprint(shop: Workshop, entries: Sequence[ImprintEntry], root: Element) -> Imprint | None:
+def set_imprint(
+    shop: Workshop[BulletinSheet], entries: Sequence[ImprintEntry], root: Element
+) -> Imprint | None:
     """Set the imprint of a bulletin; None if there are no entries.
 
     Recipients stand above a thin rule, people below it; lists hang after their colons
@@ -54,7 +59,7 @@ def set_imprint(shop: Workshop, entries: Sequence[ImprintEntry], root: Element) 
     return Imprint(frozen, Pt(count * table.row.pt + rules))
 
 
-def imprint_marks(shop: Workshop, imprint: Imprint) -> Iterator[Mark]:
+def imprint_marks(shop: Workshop[Sheet], imprint: Imprint) -> Iterator[Mark]:
     """Put an imprint at the foot of the type area."""
     grid, table = shop.grid, shop.sheet.imprint
     size, row = table.type.size.pt, table.row.pt
@@ -79,7 +84,7 @@ def _rule(left: float, top: float, width: float, thickness: Pt) -> Mark:
 class _Setter:
     """Sets entries on the columns of the imprint."""
 
-    def __init__(self, shop: Workshop, root: Element) -> None:
+    def __init__(self, shop: Workshop[BulletinSheet], root: Element) -> None:
         self.shop = shop
         self.root = root
         table = shop.sheet.imprint

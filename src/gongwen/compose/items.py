@@ -10,7 +10,7 @@ from typing import Final
 from gongwen.compose.charclass import CharClass, char_class, is_hanzi, is_western
 from gongwen.compose.kinsoku import classes_may_part
 from gongwen.compose.typecase import Item, TypeCase
-from gongwen.document import Text
+from gongwen.document.text import Text
 from gongwen.pages import Element
 
 _ALONE: Final = re.compile("[一-鿿，。、；：！？（）《》〈〉“”‘’]+")

@@ -8,12 +8,16 @@ from gongwen.compose.setline import AT_RIGHT, CENTRED
 from gongwen.compose.title import divide, stack
 from gongwen.compose.typecase import TypeCase
 from gongwen.compose.workshop import Workshop
-from gongwen.document import Day, Masthead, Text
+from gongwen.document.bulletin import Masthead
+from gongwen.document.text import Day, Text
 from gongwen.pages import Element
+from gongwen.sheets.bulletin import BulletinSheet
 from gongwen.units import Pt
 
 
-def masthead_parts(shop: Workshop, masthead: Masthead, root: Element) -> Iterator[HeadPart]:
+def masthead_parts(
+    shop: Workshop[BulletinSheet], masthead: Masthead, root: Element
+) -> Iterator[HeadPart]:
     """Set the masthead, part by part from the top."""
     table = shop.sheet.masthead
     setter = _Setter(shop, masthead, root)
@@ -30,7 +34,7 @@ def masthead_parts(shop: Workshop, masthead: Masthead, root: Element) -> Iterato
 class _Setter:
     """Sets the parts of one masthead."""
 
-    def __init__(self, shop: Workshop, masthead: Masthead, root: Element) -> None:
+    def __init__(self, shop: Workshop[BulletinSheet], masthead: Masthead, root: Element) -> None:
         self.shop = shop
         self.masthead = masthead
         self.root = root

@@ -13,12 +13,13 @@ from gongwen.compose.slabs import Slab, gap
 from gongwen.compose.typecase import TypeCase
 from gongwen.compose.words import words_of
 from gongwen.compose.workshop import Workshop
-from gongwen.document import Text
+from gongwen.document.text import Text
 from gongwen.pages import Element
+from gongwen.sheet import Sheet
 from gongwen.units import Pt, fits
 
 
-def set_title(shop: Workshop, title: Text, element: Element) -> tuple[Line, ...]:
+def set_title(shop: Workshop[Sheet], title: Text, element: Element) -> tuple[Line, ...]:
     """Set the lines of a title, each centred on the type area."""
     table = shop.sheet.title
     case = shop.case(table.type, space=table.space.value)
@@ -30,7 +31,7 @@ def set_title(shop: Workshop, title: Text, element: Element) -> tuple[Line, ...]
 
 
 def divide(
-    shop: Workshop, title: Text, case: TypeCase, limit: float, what: str = "标题"
+    shop: Workshop[Sheet], title: Text, case: TypeCase, limit: float, what: str = "标题"
 ) -> tuple[Text, ...]:
     """Divide a title into lines of at most *limit* 字, and remark on the choice.
 
@@ -61,7 +62,7 @@ def divide(
     return lines
 
 
-def _best(shop: Workshop, title: str, edges: Sequence[float], limit: float) -> Division:
+def _best(shop: Workshop[Sheet], title: str, edges: Sequence[float], limit: float) -> Division:
     costs = shop.sheet.title.division
     spaces = frozenset(index for index, character in enumerate(title) if character == " ")
     found = seams(title, words_of(title), costs)
@@ -130,7 +131,7 @@ def on_one_line(title: Text) -> Text:
     return Text.join(_typed_lines(title))
 
 
-def title_parts(shop: Workshop, title: Text, element: Element) -> tuple[HeadPart, ...]:
+def title_parts(shop: Workshop[Sheet], title: Text, element: Element) -> tuple[HeadPart, ...]:
     """Set a title that follows the masthead, as parts of the head."""
     table = shop.sheet.title
     lines = set_title(shop, title, element)
@@ -141,7 +142,7 @@ def title_parts(shop: Workshop, title: Text, element: Element) -> tuple[HeadPart
     )
 
 
-def title_slabs(shop: Workshop, title: Text, element: Element) -> Iterator[Slab]:
+def title_slabs(shop: Workshop[Sheet], title: Text, element: Element) -> Iterator[Slab]:
     """Set the title of an article that begins among the rows of the grid."""
     table = shop.sheet.title
     lines = set_title(shop, title, element)

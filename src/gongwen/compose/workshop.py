@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from gongwen.compose.costs import Costs
 from gongwen.compose.grid import Grid
@@ -12,12 +12,15 @@ from gongwen.compose.metrics import Metrics
 from gongwen.compose.setline import set_paragraph, set_row
 from gongwen.compose.typecase import Spacing, TypeCase
 from gongwen.diagnostics import Diagnostic, Span
-from gongwen.document import Text
+from gongwen.document.text import Text
 from gongwen.pages import Element, Font
 from gongwen.sheet import FACES, Sheet, TypeStyle
 from gongwen.units import Pt
 
 _FACE_NAMES = dict(FACES)
+
+S_co = TypeVar("S_co", bound=Sheet, covariant=True)
+"""The sheet of a form: what sets parts of one form only needs the rows that this form has."""
 
 _NOWHERE: Final = Element("P", None)
 """The element of what is only measured."""
@@ -29,7 +32,7 @@ MOST_CASES: Final = 64
 """An issue has about ten."""
 
 
-class Workshop:
+class Workshop(Generic[S_co]):
     """排字房: hands out cases and collects what cannot be set.
 
     Attributes:
@@ -41,7 +44,7 @@ class Workshop:
         remarks: what was decided and why, in Chinese.
     """
 
-    def __init__(self, sheet: Sheet, metrics: Metrics) -> None:
+    def __init__(self, sheet: S_co, metrics: Metrics) -> None:
         self.sheet = sheet
         self.grid = Grid.of(sheet)
         self.metrics = metrics

@@ -11,12 +11,11 @@ from pathlib import PurePath
 from typing import Final
 
 from gongwen.diagnostics import Diagnostic
-from gongwen.document import Document, Series, Setting
-from gongwen.read.bounds import check_bounds
+from gongwen.document import Document, Setting
+from gongwen.document.series import Series
 from gongwen.read.decode import decode
 from gongwen.read.findings import Findings
-from gongwen.read.marks import report_ascii_marks
-from gongwen.read.text_reader import read_text
+from gongwen.read.text import read_text
 
 ALONE: Final = Series()
 """The series of an issue that shares nothing."""
@@ -84,14 +83,11 @@ def read(data: bytes, file: str, series: Series = ALONE) -> Reading:
     if not findings.failed:
         if _is_yaml(file, lines):
             # Plain text is read without the time that importing a YAML parser takes.
-            from gongwen.read.issue import read_issue  # noqa: PLC0415
+            from gongwen.read.yaml import read_yaml  # noqa: PLC0415
 
-            draft = read_issue(lines, findings, series)
+            draft = read_yaml(lines, findings, series)
         else:
             draft = read_text(lines, findings, series)
-    if draft is not None:
-        check_bounds(draft, findings)
-        report_ascii_marks(draft.articles, findings)
     return Reading(None if findings.failed else draft, findings.all(), lines, draft)
 
 
@@ -116,7 +112,6 @@ def read_series(data: bytes, file: str) -> SeriesReading:
         from gongwen.read.series import read_series_file  # noqa: PLC0415
 
         series = read_series_file(lines, findings)
-        check_bounds(series, findings)
     return SeriesReading(series, findings.all(), lines)
 
 

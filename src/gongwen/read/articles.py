@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gongwen.diagnostics import Span
-from gongwen.document import Article, Text
+from gongwen.document.bulletin import Article
+from gongwen.document.text import Text
 from gongwen.read.body import read_body, take_source
 from gongwen.read.clean import clean_body, clean_line
 from gongwen.read.findings import Findings

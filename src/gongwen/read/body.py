@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from gongwen.document import Block, Item, Level, Paragraph, Section, Text
+from gongwen.document.body import Block, Item, Level, Paragraph, Section
+from gongwen.document.text import Text
 from gongwen.ordinals import ordinal
 from gongwen.read.clean import clean_line
 from gongwen.read.findings import Findings

@@ -4,11 +4,14 @@ A title or a name is divided by looking at all its words at once, so its length 
 bound; and no office has a name of sixty characters.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from gongwen.document import Article, Bulletin, Series, Text
+from gongwen.document.bulletin import Article, Bulletin, Masthead
+from gongwen.document.series import Series
+from gongwen.document.text import Text
 from gongwen.read.findings import Findings
+from gongwen.read.marks import report_ascii_marks
 
 
 class Bound(NamedTuple):
@@ -40,13 +43,25 @@ MOST_ISSUERS: Final = 10
 """A masthead may have so many issuers: more leave no room for the text on the first side."""
 
 
-def check_bounds(document: Bulletin | Series, findings: Findings) -> None:
-    """Report what is too long in *document*, as far as it stands in this file."""
-    for text, bound in _parts(document):
+def check_bulletin(bulletin: Bulletin, findings: Findings) -> None:
+    """Report what can be seen of a bulletin only when it is read: bounds, and half-width marks."""
+    check_bounds(_parts_of_bulletin(bulletin), findings)
+    _check_issuers(bulletin.masthead.issuers, findings)
+    report_ascii_marks(bulletin.articles, findings)
+
+
+def check_series(series: Series, findings: Findings) -> None:
+    """Report what is too long in ``gongwen.yaml``."""
+    check_bounds((*_parts_of_masthead(series.masthead), *_parts_of_end(series)), findings)
+    _check_issuers(series.masthead.issuers, findings)
+
+
+def check_bounds(parts: Iterable[tuple[Text, Bound]], findings: Findings) -> None:
+    """Report the *parts* that are too long, as far as they stand in the file that is read."""
+    for text, bound in parts:
         if len(text) > bound.most and text.file in ("", findings.file):
             message = f"{bound.what}有 {len(text):,} 个字符，上限是 {bound.most:,} 个"
             findings.error("too-long", message, text.span(), bound.hint)
-    _check_issuers(document.masthead.issuers, findings)
 
 
 def _check_issuers(issuers: Sequence[Text], findings: Findings) -> None:
@@ -56,18 +71,24 @@ def _check_issuers(issuers: Sequence[Text], findings: Findings) -> None:
         findings.error("too-many-issuers", message, issuers[MOST_ISSUERS].span(), hint)
 
 
-def _parts(document: Bulletin | Series) -> Iterator[tuple[Text, Bound]]:
-    masthead = document.masthead
+def _parts_of_bulletin(bulletin: Bulletin) -> Iterator[tuple[Text, Bound]]:
+    yield from _parts_of_masthead(bulletin.masthead)
+    yield from ((text, NOTE) for text in bulletin.note)
+    for article in bulletin.articles:
+        yield from _parts_of_article(article)
+    yield from _parts_of_end(bulletin)
+
+
+def _parts_of_masthead(masthead: Masthead) -> Iterator[tuple[Text, Bound]]:
     yield masthead.name, NAME
     yield from ((issuer, ISSUER) for issuer in masthead.issuers)
     if masthead.classification:
         yield masthead.classification, CLASSIFICATION
     if masthead.copy_number:
         yield masthead.copy_number, COPY_NUMBER
-    if isinstance(document, Bulletin):
-        yield from ((text, NOTE) for text in document.note)
-        for article in document.articles:
-            yield from _parts_of_article(article)
+
+
+def _parts_of_end(document: Bulletin | Series) -> Iterator[tuple[Text, Bound]]:
     for entry in document.imprint:
         yield entry.label, LABEL
         yield entry.text, ENTRY

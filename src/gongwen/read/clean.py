@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from gongwen.document import Text
+from gongwen.document.text import Text
 from gongwen.read.findings import Findings
 
 TAB = "\u3000"

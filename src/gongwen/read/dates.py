@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from gongwen.document import Day, Text
+from gongwen.document.text import Day, Text
 from gongwen.ordinals import NUMERALS, parse_chinese
 from gongwen.read.findings import Findings
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from gongwen.document import ImprintEntry, Text
-from gongwen.labels import CONTACTS, NAMES, RECIPIENTS
+from gongwen.document.bulletin import ImprintEntry
+from gongwen.document.labels import CONTACTS, NAMES, RECIPIENTS
+from gongwen.document.text import Text
 from gongwen.read.clean import clean_line
 from gongwen.read.findings import Findings
 

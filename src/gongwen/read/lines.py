@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from gongwen.document import Origin, Text
+from gongwen.document.text import Origin, Text
 from gongwen.read.clean import clean_body, clean_line
 from gongwen.read.findings import Findings
 from gongwen.read.imprint import LABELLED

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from gongwen.document import Article, Text, texts_of
+from gongwen.document.bulletin import Article
+from gongwen.document.text import Text, texts_of
 from gongwen.read.clean import is_han
 from gongwen.read.findings import Findings
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gongwen.diagnostics import Span
-from gongwen.document import Day, Masthead, Number, Text
+from gongwen.document.bulletin import Masthead
+from gongwen.document.text import Day, Number, Text
 from gongwen.read.clean import clean_line
 from gongwen.read.dates import DATE, read_day
 from gongwen.read.findings import Findings

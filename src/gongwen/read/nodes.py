@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from gongwen.diagnostics import Span
-from gongwen.document import Text
+from gongwen.document.text import Text
 from gongwen.read.clean import clean_body, clean_line
 from gongwen.read.findings import Findings
 from gongwen.read.lines import is_row, split_lines, tell_table

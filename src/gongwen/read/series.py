@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gongwen.document import Masthead, Series, Text
+from gongwen.document.bulletin import Masthead
+from gongwen.document.series import Series
+from gongwen.document.text import Text
+from gongwen.read.bounds import check_series
 from gongwen.read.findings import Findings
-from gongwen.read.issue import read_contents, read_imprint
 from gongwen.read.masthead import close_up
 from gongwen.read.nodes import Entry, Fields, Mapping
 from gongwen.read.style import read_mapping, read_settings
@@ -16,6 +18,7 @@ from gongwen.read.vocabulary import (
     SERIES_MASTHEAD_KEYS,
     Table,
 )
+from gongwen.read.yaml.bulletin import read_contents, read_imprint
 
 
 def read_series_file(lines: Sequence[str], findings: Findings) -> Series:
@@ -26,13 +29,15 @@ def read_series_file(lines: Sequence[str], findings: Findings) -> Series:
     fields = _fields(mapping, SERIES_KEYS, ISSUE_KEYS, findings)
     masthead = fields.mapping("masthead")
     style = fields.mapping("style")
-    return Series(
+    series = Series(
         _read_masthead(masthead, findings) if masthead else Series().masthead,
         read_contents(fields, "auto"),
         read_imprint(fields),
         fields.lines("keywords"),
-        read_settings(style, findings) if style else (),
+        read_settings(style, findings, is_shared=True) if style else (),
     )
+    check_series(series, findings)
+    return series
 
 
 def _read_masthead(mapping: Mapping, findings: Findings) -> Masthead:

@@ -3,7 +3,8 @@
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from gongwen.document import ImprintEntry, Masthead, Text
+from gongwen.document.bulletin import ImprintEntry, Masthead
+from gongwen.document.text import Text
 
 
 def without(shared: Masthead, written: Container[str]) -> Masthead:

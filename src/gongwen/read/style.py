@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongwen.document import Setting, Text
+from gongwen.document import Setting
+from gongwen.document.text import Text
 from gongwen.read.findings import Findings
 from gongwen.read.nodes import (
     Listing,
@@ -14,14 +15,24 @@ from gongwen.read.nodes import (
 from gongwen.read.yaml_reader import parse_yaml
 
 
-def read_settings(mapping: Mapping, findings: Findings) -> tuple[Setting, ...]:
-    """Give every value below *mapping* with the names that lead to it."""
-    return tuple(_read_settings(mapping, (), findings))
+def read_settings(
+    mapping: Mapping, findings: Findings, *, is_shared: bool = False
+) -> tuple[Setting, ...]:
+    """Give every value below *mapping* with the names that lead to it.
+
+    Args:
+        mapping: what stands below ``style:``.
+        findings: gets what is wrong.
+        is_shared: whether documents of several forms may use the file.
+    """
+    return tuple(
+        Setting(names, value, is_shared) for names, value in _values(mapping, (), findings)
+    )
 
 
-def _read_settings(
+def _values(
     mapping: Mapping, path: tuple[Text, ...], findings: Findings
-) -> Iterator[Setting]:
+) -> Iterator[tuple[tuple[Text, ...], Text]]:
     seen: set[str] = set()
     for entry in mapping.entries:
         if entry.key.text.string in seen:
@@ -31,9 +42,9 @@ def _read_settings(
         names = (*path, entry.key.text)
         match entry.value:
             case Mapping():
-                yield from _read_settings(entry.value, names, findings)
+                yield from _values(entry.value, names, findings)
             case Scalar():
-                yield Setting(names, entry.value.text)
+                yield names, entry.value.text
             case Listing():
                 report_kind(entry.value, f"“{entry.key.text}”应是一个值", findings)
 
@@ -47,7 +58,7 @@ def read_style_file(lines: Sequence[str], findings: Findings) -> tuple[Setting, 
         entry = mapping.entries[0]
         if entry.key.text.string in ("style", "版面") and isinstance(entry.value, Mapping):
             mapping = entry.value
-    return read_settings(mapping, findings)
+    return read_settings(mapping, findings, is_shared=True)
 
 
 def read_mapping(lines: Sequence[str], findings: Findings) -> Mapping | None:

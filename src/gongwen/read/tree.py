@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from gongwen.document import Block, Item, Paragraph, Section, Text
+from gongwen.document.body import Block, Item, Paragraph, Section
+from gongwen.document.text import Text
 from gongwen.ordinals import MOST
 from gongwen.read.body import split_sentence
 from gongwen.read.findings import Findings

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from gongwen.diagnostics import Span
-from gongwen.document import Origin, Text
+from gongwen.document.text import Origin, Text
 from gongwen.read.decode import BAD, report_bad
 from gongwen.read.findings import Findings
 from gongwen.read.nodes import Entry, Listing, Mapping, Node, Scalar, report_kind

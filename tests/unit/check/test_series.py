@@ -6,6 +6,7 @@ import pytest
 
 from gongwen.check.series import SeriesEntry, next_number, series_entry, series_findings
 from gongwen.diagnostics import Span
+from gongwen.document.bulletin import Bulletin
 from gongwen.read import read
 
 from support.issues import SHORT
@@ -70,7 +71,7 @@ def test_a_date_that_goes_backwards_is_told_where_it_stands() -> None:
 
 def test_findings_point_into_the_issue() -> None:
     document = read(SHORT.encode(), "a.yaml").document
-    assert document is not None
+    assert isinstance(document, Bulletin)
     entry = series_entry("a.yaml", document)
     assert entry is not None
     assert (7, date(2024, 3, 5)) == (entry.number, entry.day)
@@ -82,7 +83,7 @@ def test_findings_point_into_the_issue() -> None:
 
 def test_an_issue_without_a_number_has_no_place() -> None:
     document = read(SHORT.replace("  number: 7\n", "").encode(), "a.yaml").document
-    assert document is not None
+    assert isinstance(document, Bulletin)
     assert series_entry("a.yaml", document) is None
 
 

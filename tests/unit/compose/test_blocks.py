@@ -6,10 +6,11 @@ import pytest
 
 from gongwen.compose.blocks import ArticleSetter
 from gongwen.compose.slabs import Slab
-from gongwen.document import Article, Block, Item, Level, Paragraph, Section, Text
+from gongwen.document.body import Block, Item, Level, Paragraph, Section
+from gongwen.document.bulletin import Article
+from gongwen.document.text import Text
 from gongwen.pages import Element
-from gongwen.sheet import Sheet
-from gongwen.sheets.bulletin import BULLETIN
+from gongwen.sheets.bulletin import BULLETIN, BulletinSheet
 
 from support.bulletins import make_article, make_shop
 from support.composing import text_of
@@ -17,7 +18,7 @@ from support.composing import text_of
 PART = Element("Part", None)
 
 
-def set_article(article: Article, sheet: Sheet = BULLETIN) -> list[Slab]:
+def set_article(article: Article, sheet: BulletinSheet = BULLETIN) -> list[Slab]:
     return list(ArticleSetter(make_shop(sheet), article, PART).slabs())
 
 

@@ -9,7 +9,9 @@ from gongwen.build import Job, prepare
 from gongwen.compose import compose
 from gongwen.compose.front import BULLET_SPACE
 from gongwen.diagnostics import IssueError
-from gongwen.document import Article, Bulletin, Item, Section, Text
+from gongwen.document.body import Item, Section
+from gongwen.document.bulletin import Article, Bulletin
+from gongwen.document.text import Text
 from gongwen.pages import Composition, Mark, Page
 from gongwen.sheet import Sheet
 from gongwen.sheets.bulletin import BULLETIN

@@ -6,8 +6,8 @@ from gongwen.units import Pt
 
 from support.bulletins import make_shop
 
-WIDE = Measure(30, "pt", "practice: test", "空", least=10)
-NARROW = Measure(20, "pt", "practice: test", "空", least=20)
+WIDE = Measure(30, "pt", "practice: test", least=10)
+NARROW = Measure(20, "pt", "practice: test", least=20)
 HEAD = Head(
     (
         HeadPart(WIDE, Pt(50)),

@@ -4,7 +4,8 @@ import pytest
 
 from gongwen.compose.imprint import Imprint, imprint_marks, set_imprint
 from gongwen.compose.line import Line
-from gongwen.document import ImprintEntry, Text
+from gongwen.document.bulletin import ImprintEntry
+from gongwen.document.text import Text
 from gongwen.pages import Element
 from gongwen.units import mm
 

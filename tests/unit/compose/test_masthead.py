@@ -5,7 +5,8 @@ import pytest
 from gongwen.compose.head import HeadPart
 from gongwen.compose.line import Line
 from gongwen.compose.masthead import masthead_parts
-from gongwen.document import Masthead, Text
+from gongwen.document.bulletin import Masthead
+from gongwen.document.text import Text
 from gongwen.pages import Element
 from gongwen.sheets.bulletin import BULLETIN
 

@@ -8,7 +8,7 @@ import pytest
 from gongwen.compose.items import Segment
 from gongwen.compose.line import Line, Shape
 from gongwen.compose.setline import set_paragraph, set_row
-from gongwen.document import Text
+from gongwen.document.text import Text
 from gongwen.pages import Element
 from gongwen.units import Pt
 

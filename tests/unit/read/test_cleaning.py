@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongwen.document import Origin, Text
+from gongwen.document.text import Origin, Text
 from gongwen.read.clean import clean_body, clean_line
 from gongwen.read.findings import Findings
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from gongwen.document import Text
+from gongwen.document.text import Text
 from gongwen.read.dates import parse_day
 from gongwen.read.findings import Findings
 

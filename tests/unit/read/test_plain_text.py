@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from gongwen.document import Article, Block, Bulletin, Item, Paragraph, Section
+from gongwen.document.body import Block, Item, Paragraph, Section
+from gongwen.document.bulletin import Article, Bulletin
 from gongwen.read import Reading, read
 from gongwen.write import write_yaml
 
@@ -23,7 +24,7 @@ def read_text(text: str) -> Reading:
 
 def bulletin(text: str) -> Bulletin:
     reading = read_text(text)
-    assert reading.document is not None, reading.diagnostics
+    assert isinstance(reading.document, Bulletin), reading.diagnostics
     return reading.document
 
 
@@ -54,7 +55,7 @@ class TestIssue92:
     reading = read((ROOT / "examples/issue92.txt").read_bytes(), "issue92.txt")
 
     def test_masthead(self) -> None:
-        assert self.reading.document is not None
+        assert isinstance(self.reading.document, Bulletin)
         masthead = self.reading.document.masthead
         assert "上街信息" == masthead.name.string
         assert masthead.number is not None
@@ -64,7 +65,7 @@ class TestIssue92:
         assert date(2020, 12, 28) == masthead.date.value
 
     def test_article(self) -> None:
-        assert self.reading.document is not None
+        assert isinstance(self.reading.document, Bulletin)
         (only,) = self.reading.document.articles
         assert "描绘最大同心圆 凝聚推动高质量发展正能量" == only.title.string
         sections = [block for block in only.blocks if isinstance(block, Section)]
@@ -74,7 +75,7 @@ class TestIssue92:
         assert "区委统战部" == only.source.string
 
     def test_imprint(self) -> None:
-        assert self.reading.document is not None
+        assert isinstance(self.reading.document, Bulletin)
         assert [
             ("本期送", "区县处级领导"),
             ("发", "峡窝镇、各街道办事处、区直各单位负责同志"),
@@ -90,7 +91,7 @@ class TestIssue92:
         ]
 
     def test_typed_spaces_around_digits_go(self) -> None:
-        assert self.reading.document is not None
+        assert isinstance(self.reading.document, Bulletin)
         lead = self.reading.document.articles[0].blocks[0]
         assert isinstance(lead, Paragraph)
         assert "示范点3处，全市侨联基层组织建设经验" in lead.text.string
@@ -101,7 +102,7 @@ class TestIssue92:
         assert () == yaml.diagnostics
 
     def test_every_character_knows_its_place(self) -> None:
-        assert self.reading.document is not None
+        assert isinstance(self.reading.document, Bulletin)
         for block in self.reading.document.articles[0].blocks[1:]:
             assert isinstance(block, Section)
             for item in block.blocks:
@@ -168,7 +169,7 @@ def test_a_masthead_may_go_without_parts() -> None:
     reading = read_text("甲区信息\n\n甲镇抓好春耕\n\n正文。")
     assert ["no-number", "no-issuer", "no-date"] == codes(reading)
     assert ["info", "warning", "warning"] == [each.severity for each in reading.diagnostics]
-    assert reading.document is not None
+    assert isinstance(reading.document, Bulletin)
     assert "甲镇抓好春耕" == reading.document.articles[0].title.string
 
 
@@ -280,7 +281,7 @@ def test_rows_of_a_table_stay_apart_and_are_told() -> None:
     (found,) = reading.diagnostics
     assert ("table-like", "warning", 10) == (found.code, found.severity, found.span.line)
     assert "第 10 到 12 行" in found.message
-    assert reading.document is not None
+    assert isinstance(reading.document, Bulletin)
     first, *rows = outline(reading.document.articles[0].blocks)
     assert "全区各镇街示范点建设情况如下表所示，供各单位参考对照" == first
     assert "镇街所属单位名称\u3000示范点数量与分布\u3000负责同志姓名" == rows[0]
@@ -293,7 +294,7 @@ def test_drawn_tables_stay_apart() -> None:
     rows = ["┌────────┬────────────┬────────────┐", "│镇街名称│示范点建设情况│负责同志姓名│"]
     reading = read_text(HEAD + "\n".join(rows))
     assert ["table-like"] == codes(reading)
-    assert reading.document is not None
+    assert isinstance(reading.document, Bulletin)
     assert rows == outline(reading.document.articles[0].blocks)
 
 
@@ -309,7 +310,7 @@ def test_rows_of_a_list_in_yaml_are_told_too() -> None:
     text = "报头: {名称: 甲区信息, 期号: 3, 编印机关: 甲局, 日期: 2024-01-05}\n"
     reading = read((text + "标题: 甲\n导语: |\n  姓名\t单位\n  张三\t甲局\n").encode(), "x.yaml")
     assert ["table-like"] == codes(reading)
-    assert reading.document is not None
+    assert isinstance(reading.document, Bulletin)
     again = read(write_yaml(reading.document).encode(), "x.yaml")
     assert reading.document == again.document
 
@@ -333,7 +334,7 @@ def test_lines_ended_by_hand_are_joined_and_told_once() -> None:
     reading = read_text(HEAD + WRAPPED)
     assert ["joined"] == codes(reading)
     assert "4 处" in reading.diagnostics[0].message
-    assert reading.document is not None
+    assert isinstance(reading.document, Bulletin)
     first, section = reading.document.articles[0].blocks
     assert isinstance(first, Paragraph)
     assert first.text.string.endswith("一百九十亿元。增速居全市第一。")
@@ -355,7 +356,7 @@ def test_a_list_of_titles_is_dropped_and_parts_the_articles() -> None:
     text = HEAD.replace("甲镇抓", "本期要目\n● 甲镇抓好春耕\n● 乙镇防汛有力……3\n\n甲镇抓")
     reading = read_text(text + "甲镇早谋划。\n\n乙镇防汛有力\n\n乙镇早动手。")
     assert ["contents-dropped"] == codes(reading)
-    assert reading.document is not None
+    assert isinstance(reading.document, Bulletin)
     assert ["甲镇抓好春耕", "乙镇防汛有力"] == [
         each.title.string for each in reading.document.articles
     ]

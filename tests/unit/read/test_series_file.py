@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongwen.document import Bulletin, Series
+from gongwen.document.bulletin import Bulletin
+from gongwen.document.series import Series
 from gongwen.read import read, read_series
 from gongwen.write import write_yaml
 
@@ -39,7 +40,7 @@ def series(text: str = SERIES) -> Series:
 def read_with(text: str, file: str = "a.yaml", shared: str = SERIES) -> Bulletin:
     reading = read(text.encode(), file, series(shared))
     assert [] == [each for each in reading.diagnostics if each.severity == "error"]
-    assert reading.document is not None
+    assert isinstance(reading.document, Bulletin)
     return reading.document
 
 
@@ -192,7 +193,7 @@ def test_the_example_is_without_findings(name: str) -> None:
     shared = series((folder / "gongwen.yaml").read_text(encoding="utf-8"))
     reading = read((folder / name).read_bytes(), name, shared)
     assert () == reading.diagnostics
-    assert reading.document
+    assert isinstance(reading.document, Bulletin)
     assert ["报", "发", "责任编辑"] == [label for label, _ in imprint(reading.document)]
 
 

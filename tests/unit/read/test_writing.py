@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from gongwen.document import Bulletin
+from gongwen.document.bulletin import Bulletin
 from gongwen.read import read
 from gongwen.write import write_yaml
 

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from gongwen.document import Bulletin, Item, Paragraph, Section
+from gongwen.document.body import Item, Paragraph, Section
+from gongwen.document.bulletin import Bulletin
 from gongwen.read import Reading, read, read_series, read_style
 
 HEAD = "报头: {名称: 甲区信息, 期号: 3, 编印机关: 甲区委办公室, 日期: 2024-01-05}\n"
@@ -17,7 +18,7 @@ def read_yaml(text: str) -> Reading:
 
 def bulletin(text: str) -> Bulletin:
     reading = read_yaml(text)
-    assert reading.document is not None, reading.diagnostics
+    assert isinstance(reading.document, Bulletin), reading.diagnostics
     return reading.document
 
 
@@ -278,5 +279,5 @@ def test_a_style_holds_no_lists() -> None:
 )
 def test_the_ending_or_else_the_content_tells_yaml(file: str, name: str) -> None:
     document = read((HEAD + "标题: 甲\n正文: 乙。\n").encode(), file).document
-    assert document is not None
+    assert isinstance(document, Bulletin)
     assert name == document.masthead.name.string

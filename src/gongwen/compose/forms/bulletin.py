@@ -11,12 +11,13 @@ from gongwen.compose.masthead import masthead_parts
 from gongwen.compose.slabs import Slab
 from gongwen.compose.title import on_one_line, title_parts, title_slabs
 from gongwen.compose.workshop import Workshop
-from gongwen.document import Bulletin
+from gongwen.document.bulletin import Bulletin
 from gongwen.pages import Composition, Element, Info
+from gongwen.sheets.bulletin import BulletinSheet
 from gongwen.units import Pt
 
 
-def compose_bulletin(bulletin: Bulletin, shop: Workshop) -> Composition:
+def compose(bulletin: Bulletin, shop: Workshop[BulletinSheet]) -> Composition:
     """Turn a bulletin into pages."""
     setter = _BulletinSetter(bulletin, shop)
     imprint = Element("Sect", setter.root)
@@ -33,7 +34,7 @@ def compose_bulletin(bulletin: Bulletin, shop: Workshop) -> Composition:
 class _BulletinSetter:
     """Sets the parts of one bulletin."""
 
-    def __init__(self, bulletin: Bulletin, shop: Workshop) -> None:
+    def __init__(self, bulletin: Bulletin, shop: Workshop[BulletinSheet]) -> None:
         self.bulletin = bulletin
         self.shop = shop
         self.root = Element("Document", None)

@@ -1,26 +1,18 @@
-"""The nodes of an issue file → Bulletin."""
+"""The nodes of an issue file → 简报."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal
 
-from gongwen.diagnostics import Span
-from gongwen.document import (
-    Article,
-    Bulletin,
-    Day,
-    ImprintEntry,
-    Masthead,
-    Number,
-    Series,
-    Text,
-)
-from gongwen.labels import names_people
+from gongwen.document.bulletin import Article, Bulletin, ImprintEntry, Masthead
+from gongwen.document.labels import names_people
+from gongwen.document.series import Series
+from gongwen.document.text import Day, Number, Text
 from gongwen.read.articles import take_note_label
 from gongwen.read.body import read_body
+from gongwen.read.bounds import check_bulletin
 from gongwen.read.clean import clean_line
 from gongwen.read.dates import parse_day
-from gongwen.read.decode import EMPTY
 from gongwen.read.findings import Findings
 from gongwen.read.imprint import copies
 from gongwen.read.lines import make_lines, split_lines
@@ -41,55 +33,27 @@ from gongwen.read.shared import complete_imprint, complete_masthead, without
 from gongwen.read.style import read_settings
 from gongwen.read.tree import read_tree
 from gongwen.read.vocabulary import ARTICLE_KEYS, ISSUE_KEYS, MASTHEAD_KEYS
-from gongwen.read.yaml_reader import parse_yaml
 
-_FORMS_TO_COME = {
-    "document": "公文",
-    "letter": "信函",
-    "order": "命令",
-    "minutes": "纪要",
-}
 _COPIES = re.compile("(?:共印 ?)?[0-9]+ ?份?")
 _NUMBER = re.compile("总?第 ?(.*?) ?期$")
 
 
-def read_issue(lines: Sequence[str], findings: Findings, series: Series) -> Bulletin | None:
-    """Read the lines of a YAML issue file; what it lacks comes from *series*.
-
-    Where a part is missing in both, what stands for it is empty, and ``findings`` says so.
-    """
-    node = parse_yaml(lines, findings)
-    if not isinstance(node, Mapping):
-        if node is not None:
-            report_kind(node, "文件里应是若干“键: 值”", findings)
-        elif not findings.failed:
-            findings.error("empty-file", "文件里没有内容", Span(findings.file), EMPTY)
-        return None
+def read(node: Mapping, findings: Findings, series: Series) -> Bulletin:
+    """Read the keys of an issue file; see ``read_yaml``."""
     fields = Fields(node, ISSUE_KEYS, findings)
-    if not _check_form(fields):
-        return None
+    fields.line("form")
     style = fields.mapping("style")
-    return Bulletin(
+    bulletin = Bulletin(
         _read_masthead(fields, series.masthead),
         tuple(_read_articles(fields)),
         complete_imprint(read_imprint(fields), series.imprint),
         _read_note(fields),
         read_contents(fields, series.contents),
-        fields.lines("keywords") or series.keywords,
-        read_settings(style, findings) if style else (),
+        keywords=fields.lines("keywords") or series.keywords,
+        settings=read_settings(style, findings) if style else (),
     )
-
-
-def _check_form(fields: Fields) -> bool:
-    written = fields.line("form")
-    if written is None or written.string in ("bulletin", "简报"):
-        return True
-    known = {*_FORMS_TO_COME, *_FORMS_TO_COME.values()}
-    message = f"没有“{written}”这种版式"
-    if written.string in known:
-        message = f"还不能排“{written}”这种版式"
-    fields.findings.error("form-unknown", message, written.span(), "现在只有 bulletin（简报）")
-    return False
+    check_bulletin(bulletin, findings)
+    return bulletin
 
 
 def _read_masthead(fields: Fields, shared: Masthead) -> Masthead:

@@ -1,0 +1,124 @@
+"""Characters, numbers and dates that know where they were written."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
+
+from gongwen.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """From *offset* of a text on, characters stand at *column* and following of *line*."""
+
+    offset: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters, each with its place in the source.
+
+    Attributes:
+        string: the characters.
+        file: the name of the file they came from.
+        origins: ascending by offset; a character stands where the last origin at or before
+            it says. Empty for text that no file holds (a generated label).
+    """
+
+    string: str
+    file: str = field(default="", compare=False, repr=False)
+    origins: tuple[Origin, ...] = field(default=(), compare=False, repr=False)
+
+    def __str__(self) -> str:
+        return self.string
+
+    def __len__(self) -> int:
+        return len(self.string)
+
+    def __bool__(self) -> bool:
+        return bool(self.string)
+
+    def span(self, start: int = 0, stop: int | None = None) -> Span:
+        """Give the place of the characters from *start* to *stop*, on the line of the first."""
+        if not self.origins:
+            return Span(self.file)
+        stop = len(self.string) if stop is None else stop
+        place = max(bisect_right(self.origins, start, key=lambda o: o.offset) - 1, 0)
+        origin = self.origins[place]
+        # By index, for a slice would copy what a long text still has.
+        for at in range(place + 1, len(self.origins)):
+            after = self.origins[at]
+            if after.line != origin.line:
+                stop = min(stop, after.offset)
+                break
+        return Span(
+            self.file, origin.line, origin.column + start - origin.offset, max(stop - start, 1)
+        )
+
+    def slice(self, start: int, stop: int | None = None) -> "Text":
+        """Give the characters from *start* to *stop* with their places."""
+        stop = len(self.string) if stop is None else stop
+        if not self.origins or start >= stop:
+            return Text(self.string[start:stop], self.file, self.origins[:1])
+        place = max(bisect_right(self.origins, start, key=lambda o: o.offset) - 1, 0)
+        first = self.origins[place]
+        kept = [Origin(0, first.line, first.column + start - first.offset)]
+        for at in range(place + 1, len(self.origins)):
+            origin = self.origins[at]
+            if origin.offset >= stop:
+                break
+            kept.append(Origin(origin.offset - start, origin.line, origin.column))
+        return Text(self.string[start:stop], self.file, tuple(kept))
+
+    def strip(self) -> "Text":
+        """Give the text without white space at either end."""
+        left = len(self.string) - len(self.string.lstrip())
+        return self.slice(left, left + len(self.string.strip()))
+
+    @staticmethod
+    def join(parts: Iterable["Text"], separator: str = "") -> "Text":
+        """Put *parts* one after the other; *separator* takes the place of what it follows."""
+        strings: list[str] = []
+        origins: list[Origin] = []
+        file = ""
+        length = 0
+        for part in parts:
+            if strings and separator:
+                strings.append(separator)
+                length += len(separator)
+            file = file or part.file
+            origins.extend(Origin(o.offset + length, o.line, o.column) for o in part.origins)
+            strings.append(part.string)
+            length += len(part.string)
+        return Text("".join(strings), file, tuple(origins))
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A count as written: an issue number 期号, a running number 总期号."""
+
+    value: int
+    span: Span = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as written."""
+
+    value: date
+    span: Span = field(compare=False, repr=False)
+
+
+def texts_of(part: object) -> Iterator[Text]:
+    """Give every text of a document or of a part of it, in the order of its fields."""
+    if isinstance(part, Text):
+        yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from texts_of(each)
+    elif is_dataclass(part) and not isinstance(part, type):
+        for each in fields(part):
+            yield from texts_of(getattr(part, each.name))

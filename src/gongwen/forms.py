@@ -1,0 +1,45 @@
+"""The forms 版式 that gongwen knows: one line each.
+
+A form has one file in each of the places named in ``PLACES``, called after the form: adding a form
+is adding these files and a line of ``FORMS``. Whoever needs the file of a form asks ``room``, so
+that nothing is loaded but what the form at hand needs.
+"""
+
+from importlib import import_module
+from typing import Any, Final, NamedTuple
+
+
+class Form(NamedTuple):
+    """A kind of document.
+
+    Attributes:
+        name: as issue files and command lines write it, and as its files are called.
+        label: the same in Chinese.
+    """
+
+    name: str
+    label: str
+
+
+FORMS: Final[tuple[Form, ...]] = (Form("bulletin", "简报"),)
+"""The first is taken where a file does not say."""
+
+PLACES: Final = (
+    "gongwen.document",
+    "gongwen.sheets",
+    "gongwen.read.text",
+    "gongwen.read.yaml",
+    "gongwen.compose.forms",
+    "gongwen.write",
+)
+"""The packages in which every form has a file."""
+
+
+def find_form(written: str) -> Form | None:
+    """Give the form that is called *written*, in English or Chinese; None if there is none."""
+    return next((form for form in FORMS if written in form), None)
+
+
+def room(package: str, form: str) -> Any:
+    """Give the module of *form* in one of ``PLACES``."""
+    return import_module(f"{package}.{form}")

@@ -1,0 +1,25 @@
+"""Plain text → a document of the form that its words show."""
+
+from collections.abc import Sequence
+
+from gongwen.document import Document
+from gongwen.document.series import Series
+from gongwen.forms import FORMS, Form, room
+from gongwen.read.findings import Findings
+from gongwen.read.lines import Line, make_lines, number_lines
+
+
+def read_text(source: Sequence[str], findings: Findings, series: Series) -> Document:
+    """Read the lines of a plain-text file; what they lack comes from *series*.
+
+    Where a part is missing in both, what stands for it is empty, and ``findings`` says so.
+    """
+    lines = make_lines(number_lines(source, findings.file), findings)
+    document: Document = room(__name__, _form_of(lines).name).read(lines, findings, series)
+    return document
+
+
+def _form_of(lines: Sequence[Line]) -> Form:
+    """Ask the forms in turn whether a text is theirs; what none claims is of the first form."""
+    others = (form for form in FORMS[1:] if room(__name__, form.name).claims(lines))
+    return next(others, FORMS[0])

@@ -1,0 +1,67 @@
+"""A YAML file → a document of the form that it names."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from gongwen.diagnostics import Span
+from gongwen.document import Document
+from gongwen.document.series import Series
+from gongwen.document.text import Text
+from gongwen.forms import FORMS, Form, find_form, room
+from gongwen.read.decode import EMPTY
+from gongwen.read.findings import Findings
+from gongwen.read.nodes import Mapping, Scalar, one_line, report_kind
+from gongwen.read.yaml_reader import parse_yaml
+
+FORM_KEYS: Final = ("form", "版式")
+"""The key that names the form; every form has it."""
+
+TO_COME: Final = {"document": "公文", "letter": "信函", "order": "命令", "minutes": "纪要"}
+"""Forms of GB/T 9704—2012 that cannot be set yet."""
+
+
+def read_yaml(lines: Sequence[str], findings: Findings, series: Series) -> Document | None:
+    """Read the lines of a YAML file; what it lacks comes from *series*.
+
+    Where a part is missing in both, what stands for it is empty, and ``findings`` says so.
+    """
+    node = parse_yaml(lines, findings)
+    if not isinstance(node, Mapping):
+        if node is not None:
+            report_kind(node, "文件里应是若干“键: 值”", findings)
+        elif not findings.failed:
+            findings.error("empty-file", "文件里没有内容", Span(findings.file), EMPTY)
+        return None
+    # Which keys there may be depends on the form, so it is looked at before any other.
+    form = _form_of(node, findings)
+    if form is None:
+        return None
+    document: Document | None = room(__name__, form.name).read(node, findings, series)
+    return document
+
+
+def _form_of(mapping: Mapping, findings: Findings) -> Form | None:
+    """Give the form that a file names, the first if it names none; None for an unknown one."""
+    written = _written_form(mapping, findings)
+    if written is None:
+        return FORMS[0]
+    form = find_form(written.string)
+    if form is None:
+        is_to_come = written.string in {*TO_COME, *TO_COME.values()}
+        message = f"没有“{written}”这种版式"
+        if is_to_come:
+            message = f"还不能排“{written}”这种版式"
+        known = "、".join(f"{each.name}（{each.label}）" for each in FORMS)
+        findings.error("form-unknown", message, written.span(), f"现在只有 {known}")
+    return form
+
+
+def _written_form(mapping: Mapping, findings: Findings) -> Text | None:
+    """Give what stands after the key of the form, if there is one.
+
+    What is wrong with the key itself is found by the reader of the form, which sees all keys.
+    """
+    for entry in mapping.entries:
+        if entry.key.text.string in FORM_KEYS and isinstance(entry.value, Scalar):
+            return one_line(entry.value.text, findings) or None
+    return None

@@ -1,0 +1,107 @@
+"""简报 → the lines of its issue file."""
+
+from collections.abc import Iterator, Sequence
+
+from gongwen.document.bulletin import Article, Bulletin, ImprintEntry, Masthead
+from gongwen.document.labels import names_people
+from gongwen.document.text import Text
+from gongwen.read.body import read_body
+from gongwen.read.findings import Findings
+from gongwen.read.imprint import COPIES
+from gongwen.read.lines import make_lines, split_lines
+from gongwen.write.body import tree_lines, typed_paragraphs
+from gongwen.write.yaml import (
+    entry_lines,
+    flow,
+    indented,
+    list_lines,
+    scalar,
+    style_lines,
+    typed,
+)
+
+
+def lines_of(bulletin: Bulletin) -> Iterator[str]:
+    """Give the lines of the issue file that says what *bulletin* says."""
+    yield "form: bulletin"
+    yield "masthead:"
+    yield from indented(_masthead(bulletin.masthead))
+    if bulletin.contents != "auto":
+        yield f"contents: {bulletin.contents}"
+    if bulletin.keywords:
+        yield f"keywords: {flow(keyword.string for keyword in bulletin.keywords)}"
+    if bulletin.note:
+        yield from list_lines("note", [typed(text) for text in bulletin.note])
+    yield "articles:"
+    for article in bulletin.articles:
+        yield from indented(entry_lines(_article(article)))
+    if bulletin.imprint:
+        yield "imprint:"
+        yield from indented(_imprint(bulletin.imprint))
+    if bulletin.settings:
+        yield "style:"
+        yield from indented(style_lines(bulletin.settings, 0))
+
+
+def _masthead(masthead: Masthead) -> Iterator[str]:
+    yield f"name: {scalar(masthead.name.string)}"
+    if masthead.number:
+        yield f"number: {masthead.number.value}"
+    if masthead.total:
+        yield f"total: {masthead.total.value}"
+    if len(masthead.issuers) > 1:
+        yield from list_lines("issuer", [issuer.string for issuer in masthead.issuers])
+    elif masthead.issuers:
+        yield f"issuer: {scalar(masthead.issuers[0].string)}"
+    if masthead.date:
+        yield f"date: {masthead.date.value.isoformat()}"
+    if masthead.classification:
+        yield f"classification: {scalar(masthead.classification.string)}"
+    if masthead.copy_number:
+        yield f"copy_number: {scalar(masthead.copy_number.string)}"
+
+
+def _article(article: Article) -> Iterator[str]:
+    lines = article.title.string.split("\n")
+    if len(lines) > 1:
+        yield "title: |-"
+        yield from indented(lines)
+    else:
+        yield f"title: {scalar(article.title.string)}"
+    paragraphs = list(typed_paragraphs(article.blocks))
+    if _is_understood(article, paragraphs):
+        yield "body: |"
+        for paragraph in paragraphs[:-1]:
+            yield f"  {paragraph}"
+            yield ""
+        yield f"  {paragraphs[-1]}"
+    else:
+        yield from tree_lines("lead", article.blocks, level=1)
+    if article.source:
+        yield f"source: {scalar(article.source.string)}"
+
+
+def _is_understood(article: Article, paragraphs: Sequence[str]) -> bool:
+    """Tell whether the typed text is read as the article again."""
+    findings = Findings("")
+    lines = make_lines(split_lines(Text("\n\n".join(paragraphs))), findings)
+    blocks, source = read_body(lines, findings, with_source=not article.source)
+    return blocks == article.blocks and source is None
+
+
+def _imprint(entries: Sequence[ImprintEntry]) -> Iterator[str]:
+    """Write labels with their texts; as a list where a label comes twice."""
+    written = [_imprint_entry(entry) for entry in entries]
+    labels = {line.partition(": ")[0] for line in written}
+    for line in written:
+        yield line if len(labels) == len(written) else f"- {line}"
+
+
+def _imprint_entry(entry: ImprintEntry) -> str:
+    label, text = entry.label.string, entry.text.string
+    if not label and COPIES.fullmatch(text):
+        return f"共印: {text.removeprefix('共印')}"
+    names = text.split(" ")
+    if names_people(label) and len(names) > 1:
+        return f"{scalar(label)}: {flow(names)}"
+    return f"{scalar(label)}: {scalar(text)}"
