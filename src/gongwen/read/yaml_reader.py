@@ -6,6 +6,7 @@ and aliases, which can expand without end, never come into being.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 import yaml
 
@@ -38,6 +39,8 @@ _PROBLEMS = (
 
 # What was opened is the place to mend; the parser only notices at the end.
 _AT_START = ("could not find expected ':'", "unexpected end of stream", "or ']'", "or '}'")
+
+_PARSERS_BOUND = "exceeded maximum nesting depth"
 
 ANYTHING = "检查这一行和上一行的冒号、缩进、引号"
 
@@ -118,7 +121,23 @@ def _build(lines: Sequence[str], findings: Findings) -> Node | None:
 
 
 def _events(lines: Sequence[str]) -> Iterator[yaml.Event]:
-    yield from yaml.parse("\n".join(lines), Loader=_LOADER)
+    """Parse *lines* event by event, so that our bound is asked before that of the parser.
+
+    A bracket may begin a key, so the parser looks for a colon up to 1,024 characters ahead of
+    the event that it gives. From libyaml 0.2.6 on it may come to its own bound there, of 1,000
+    brackets; what stands before that place is deep enough to come to ours.
+    """
+    source = "\n".join(lines)
+    given = 0
+    try:
+        for event in yaml.parse(source, Loader=_LOADER):
+            given += 1
+            yield event
+    except yaml.MarkedYAMLError as fault:
+        if _PARSERS_BOUND not in str(fault.problem) or fault.problem_mark is None:
+            raise
+        before = source[: fault.problem_mark.index]
+        yield from islice(yaml.parse(before, Loader=_LOADER), given, None)
 
 
 def _is_plain_node(event: yaml.NodeEvent, findings: Findings) -> bool:

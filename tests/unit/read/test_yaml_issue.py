@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from gongwen.diagnostics import Span
 from gongwen.document.body import Item, Paragraph, Section
 from gongwen.document.bulletin import Bulletin
 from gongwen.read import Reading, read, read_series, read_style
@@ -224,6 +225,15 @@ def test_nesting_is_bounded_and_the_bound_named() -> None:
         (found,) = read_yaml(text).diagnostics
         assert "yaml-depth" == found.code
         assert "上限是 30 层" in found.message
+
+
+def test_too_many_brackets_are_told_at_the_first_one_too_many() -> None:
+    before = "masthead:\n  name: 甲\n  标题"
+    for count in (31, 999, 1_000, 1_001, 10_000):
+        (found,) = read_yaml(f"{before}: {'[' * count}").diagnostics
+        assert "yaml-depth" == found.code
+        # Two levels are above the brackets.
+        assert Span("x.yaml", 3, 7 + 28, 1) == found.span
 
 
 def test_aliases_that_expand_without_end_are_refused_at_once() -> None:
