@@ -12,9 +12,10 @@ import pytest
 from gongwen.build import Job, prepare
 from gongwen.compose.items import Galley, itemize
 from gongwen.compose.line import Line, Piece
+from gongwen.compose.structure import NOWHERE
 from gongwen.compose.workshop import Workshop
 from gongwen.document.text import Text
-from gongwen.pages import Composition, Element, Mark
+from gongwen.pages import Composition, Mark
 from gongwen.render.fonts import FontBook
 from gongwen.sheets.bulletin import BULLETIN, BulletinSheet
 from gongwen.units import mm
@@ -96,7 +97,7 @@ def test_the_full_lines_of_the_example_are_flush(issue92: Composition) -> None:
     rows = text_rows(issue92)
     fonts = FontBook()
     for (_, marks), (_, following) in pairwise(rows):
-        continues = following[0].element is marks[-1].element
+        continues = following[0].element == marks[-1].element
         first, last = marks[0].runs[0], marks[-1].runs[-1]
         if continues:
             piece = Piece(last.text, last.font, last.size, last.xs, last.scale, last.rise, 0)
@@ -134,13 +135,13 @@ def general_paragraphs() -> list[str]:
 
 def set_paragraph(shop: Workshop[BulletinSheet], text: str) -> tuple[Line, ...]:
     case = shop.case(BULLETIN.body.text, shop.grid.cell)
-    segment = shop.segment(Text(text), case, Element("P", None))
+    segment = shop.segment(Text(text), case, NOWHERE)
     return shop.paragraph([segment], first_indent=INDENT)
 
 
 def make_galley(shop: Workshop[BulletinSheet], text: str) -> Galley:
     case = shop.case(BULLETIN.body.text, shop.grid.cell)
-    segment = shop.segment(Text(text), case, Element("P", None))
+    segment = shop.segment(Text(text), case, NOWHERE)
     return itemize([segment], BULLETIN.breaking.long_word.value, 28 - INDENT - 1)
 
 

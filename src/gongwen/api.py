@@ -22,7 +22,7 @@ from gongwen.parcel import series_file
 from gongwen.read import SeriesReading, StyleReading, read_style
 from gongwen.read import read as read_issue
 from gongwen.render.fonts import FontBook
-from gongwen.render.pdf import Palette, render_pdf
+from gongwen.render.pdf import render_pdf
 from gongwen.render.standards import PdfForm
 from gongwen.sheet import Sheet
 from gongwen.sheets.bulletin import BULLETIN
@@ -116,9 +116,7 @@ def render(typeset: Typeset, form: PdfForm = "2a+ua1") -> bytes:
         typeset: from ``compose``.
         form: the standards to which the PDF conforms.
     """
-    ink = typeset.sheet.ink
-    palette = Palette(ink.red.value, ink.grid.value)
-    return render_pdf(typeset.composition, typeset.fonts, palette, form)
+    return render_pdf(typeset.composition, typeset.fonts, form)
 
 
 def build(

@@ -13,7 +13,7 @@ from gongwen.diagnostics import Diagnostic, MachineError, Span
 from gongwen.draft import Draft, prepare
 from gongwen.jobs import Job, Outcome, faulty
 from gongwen.parcel import Parcel
-from gongwen.render.pdf import Attachment, Palette, render_pdf
+from gongwen.render.pdf import Attachment, render_pdf
 
 __all__ = ["Draft", "Job", "Outcome", "attempt", "build", "deliver", "draw", "prepare", "typeset"]
 
@@ -104,8 +104,6 @@ def draw(job: Job, draft: Draft) -> bytes:
         is_yaml = job.source.suffix.lower() in (".yaml", ".yml")
         kind = "application/yaml" if is_yaml else "text/plain"
         attachment = Attachment(job.source.name, draft.written, kind)
-    ink = draft.sheet.ink
-    palette = Palette(ink.red.value, ink.grid.value)
     if job.show_grid:
         composition = with_grid(composition, draft.sheet)
-    return render_pdf(composition, draft.fonts, palette, job.form, attachment)
+    return render_pdf(composition, draft.fonts, job.form, attachment)

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from gongwen.pages import Composition, Element, Mark, Rule
+from gongwen.pages import Mark, Rule
 from gongwen.render.fonts import FontBook
-from gongwen.render.pdf import Palette, render_pdf
+from gongwen.render.pdf import render_pdf
 from gongwen.units import Pt
 
-from support.compositions import INFO, page, run
+from support.compositions import PARAGRAPH, composed, page, run
 from support.pixels import assert_pixels
 from support.squarefont import build_square_font
 
@@ -23,13 +23,12 @@ def square(tmp_path: Path) -> FontBook:
 
 def draw(fonts: FontBook, width: int, height: int, *marks: Mark) -> bytes:
     sheet = page(*marks, width=float(width), height=float(height))
-    return render_pdf(Composition((sheet,), INFO), fonts, Palette("FF0000", "80C0FF"))
+    return render_pdf(composed(sheet), fonts)
 
 
 def text(characters: str, *xs: float, **changes: Any) -> Mark:
-    paragraph = Element("P", None)
     values: dict[str, Any] = {"size": 2.0, "baseline": 3.0, "xs": xs} | changes
-    return Mark(paragraph, (run(characters, **values),))
+    return Mark(PARAGRAPH, (run(characters, **values),))
 
 
 def test_a_character_stands_on_its_baseline_at_its_x(square: FontBook) -> None:
@@ -88,7 +87,7 @@ def test_a_rule_hangs_from_its_y(square: FontBook) -> None:
         _RRRR_
         ______
         """,
-        draw(square, 6, 3, Mark("layout", rules=(rule,))),
+        draw(square, 6, 3, Mark("layout", (rule,))),
     )
 
 

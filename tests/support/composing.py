@@ -12,7 +12,7 @@ from gongwen.compose.metrics import Metrics
 from gongwen.compose.setline import set_paragraph
 from gongwen.compose.typecase import Item, Spacing, TypeCase
 from gongwen.document.text import Text
-from gongwen.pages import Element, Font
+from gongwen.pages import Font
 from gongwen.sheet import Sheet
 from gongwen.sheets.bulletin import BULLETIN
 from gongwen.units import Pt
@@ -26,7 +26,8 @@ LEFT: Final = Pt(80)
 LONGEST: Final = 8.0
 WIDEST: Final = 25.0
 SQUARE: Final = SquareMetrics()
-PARAGRAPH: Final = Element("P", None)
+PARAGRAPH: Final = 1
+"""The number of a structure element."""
 
 
 def with_policy(policy: str) -> Sheet:

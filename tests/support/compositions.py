@@ -5,7 +5,19 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from gongwen.pages import ArtifactKind, Composition, Element, Font, Info, Mark, Page, Rule, Run
+from gongwen.compose.structure import Structure
+from gongwen.pages import (
+    ArtifactKind,
+    Composition,
+    Element,
+    Font,
+    Info,
+    Mark,
+    Page,
+    Palette,
+    Rule,
+    Run,
+)
 from gongwen.render.fonts import FontBook
 from gongwen.units import Pt
 
@@ -14,6 +26,11 @@ LEFT = 79.37
 PITCH = 15.785
 SIZE = 16.0
 SQUEEZED_BEFORE = "“‘（《〈〔"
+
+PALETTE = Palette("FF0000", "80C0FF")
+ELEMENTS = (Element("Document", None), Element("P", 0))
+PARAGRAPH = 1
+"""The index of the only paragraph of a document whose structure does not matter."""
 
 INFO = Info("测试公报第1期", "某某办公室", "公报", ("测试", "公报"), date(2020, 6, 30))
 
@@ -30,8 +47,8 @@ def run(
     return Run(text, font, **(values | changes))
 
 
-def mark(element: Element | ArtifactKind, *runs: Run, rules: Sequence[Rule] = ()) -> Mark:
-    return Mark(element, tuple(runs), tuple(rules))
+def mark(element: int | ArtifactKind, *items: Run | Rule) -> Mark:
+    return Mark(element, items)
 
 
 def page(*marks: Mark, number: int = 1, folio: int | None = None, **size: float) -> Page:
@@ -39,10 +56,14 @@ def page(*marks: Mark, number: int = 1, folio: int | None = None, **size: float)
     return Page(number, Pt(width), Pt(height), marks, folio)
 
 
+def composed(*pages: Page, elements: Sequence[Element] = ELEMENTS) -> Composition:
+    """Bind *pages*; with the structure of *elements*, or of a paragraph if that is not given."""
+    return Composition(pages, tuple(elements), INFO, PALETTE)
+
+
 def one_row(*runs: Run) -> Composition:
     """Put *runs* on the only row of the only page."""
-    paragraph = Element("P", Element("Document", None))
-    return Composition((page(mark(paragraph, *runs)),), INFO)
+    return composed(page(mark(PARAGRAPH, *runs)))
 
 
 def squeezed_row(text: str, squeezed: Sequence[int], fonts: FontBook, baseline: float) -> Mark:
@@ -50,7 +71,6 @@ def squeezed_row(text: str, squeezed: Sequence[int], fonts: FontBook, baseline: 
 
     Punctuation comes from songti, as in a real bulletin, so that squeezes fall between fonts.
     """
-    paragraph = Element("P", Element("Document", None))
     placed: list[tuple[Font, str, float]] = []
     x = LEFT
     for index, character in enumerate(text):
@@ -70,22 +90,23 @@ def squeezed_row(text: str, squeezed: Sequence[int], fonts: FontBook, baseline: 
                 tuple(Pt(x) for _, _, x in found),
             )
         )
-    return Mark(paragraph, tuple(runs), squeezes=len(squeezed))
+    return Mark(PARAGRAPH, tuple(runs), squeezes=len(squeezed))
 
 
 def bulletin() -> Composition:
     """Make three pages with everything that pages may have."""
-    root = Element("Document", None)
-    part = Element("Part", root, "关于加强基层治理的报告")
-    title = Element("H1", part, "关于加强基层治理的报告")
-    heading = Element("H2", part, "一、总体情况")
-    paragraph = Element("P", part)
-    contents = Element("TOC", root)
-    entry = Element("TOCI", contents, target=title)
+    structure = Structure()
+    root = structure.add("Document")
+    name = structure.add("P", root)
+    part = structure.add("Part", root, title="关于加强基层治理的报告")
+    title = structure.add("H1", part, title="关于加强基层治理的报告")
+    heading = structure.add("H2", part, title="一、总体情况")
+    paragraph = structure.add("P", part)
+    entry = structure.add("TOCI", structure.add("TOC", root), target=title)
     red = Rule(Pt(LEFT), Pt(200), Pt(442), Pt(1), "red")
     first = page(
-        mark(Element("P", root), run("测试公报", "title", size=60.0, pitch=90.0, ink="red")),
-        mark("layout", rules=[red]),
+        mark(name, run("测试公报", "title", size=60.0, pitch=90.0, ink="red")),
+        mark("layout", red),
         mark(entry, run("关于加强基层治理的报告", baseline=240.0)),
         number=1,
     )
@@ -104,7 +125,7 @@ def bulletin() -> Composition:
         number=3,
         folio=2,
     )
-    return Composition((first, second, third), INFO)
+    return composed(first, second, third, elements=structure.elements)
 
 
 def _font(character: str, fonts: FontBook) -> Font:

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from gongwen.compose.metrics import Metrics
+from gongwen.compose.structure import NOWHERE
 from gongwen.compose.workshop import Workshop
 from gongwen.diagnostics import Diagnostic
 from gongwen.document import Document
 from gongwen.document.text import texts_of
 from gongwen.forms import room
-from gongwen.pages import Composition, Element
+from gongwen.pages import Composition
 from gongwen.sheet import Sheet
 
 
@@ -33,9 +34,8 @@ def unprintable(document: Document, sheet: Sheet, metrics: Metrics) -> tuple[Dia
     """Find the characters that no font has, in a document that is not fit to be composed."""
     shop = Workshop(sheet, metrics)
     case = shop.case(sheet.body.text)
-    nowhere = Element("P", None)
     for text in texts_of(replace(document, settings=(), keywords=())):
-        shop.segment(text, case, nowhere)
+        shop.segment(text, case, NOWHERE)
     return tuple(shop.problems)
 
 
@@ -52,7 +52,7 @@ def figures(composition: Composition, sheet: Sheet) -> tuple[str, ...]:
     """Word what can be measured of every page: lines, squeezes, 汉字 on their columns."""
     from gongwen.compose.proof import remarks  # noqa: PLC0415 - seldom asked for
 
-    return tuple(remarks(composition.pages, sheet))
+    return tuple(remarks(composition, sheet))
 
 
 __all__ = ["Metrics", "compose", "figures", "unprintable", "with_grid"]

@@ -12,7 +12,7 @@ from gongwen.document.body import Block, Item, Paragraph, Section
 from gongwen.document.bulletin import Article
 from gongwen.document.text import Text
 from gongwen.ordinals import chinese_number, ordinal
-from gongwen.pages import Element, Role
+from gongwen.pages import Role
 from gongwen.sheet import TypeStyle
 from gongwen.sheets.bulletin import BulletinSheet
 
@@ -22,13 +22,14 @@ _HEADING_ROLES: tuple[Role, ...] = ("H2", "H3", "H4", "H5")
 class ArticleSetter:
     """Sets the body of one article."""
 
-    def __init__(self, shop: Workshop[BulletinSheet], article: Article, part: Element) -> None:
+    def __init__(self, shop: Workshop[BulletinSheet], article: Article, part: int) -> None:
         """Prepare to set *article*, whose structure element is *part*."""
         self.shop = shop
+        self.structure = shop.structure
         self.article = article
         self.part = part
         self.table = shop.sheet.body
-        self._list: Element | None = None
+        self._list: int | None = None
 
     def slabs(self) -> Iterator[Slab]:
         """Give the rows of the body, the source included."""
@@ -53,19 +54,19 @@ class ArticleSetter:
                 yield from self._section(block, depth, ends=ends)
 
     def _paragraph(self, paragraph: Paragraph, *, ends: bool) -> Iterator[Slab]:
-        element = Element("P", self.part)
+        element = self.structure.add("P", self.part)
         segments = [self._segment(paragraph.text, self.table.text, element)]
         yield from map(text_row, self._set(segments, ends=ends))
 
     def _item(self, item: Item, *, ends: bool) -> Iterator[Slab]:
         if self._list is None:
-            self._list = Element("L", self.part)
-        entry = Element("LI", self._list)
-        body = Element("LBody", entry)
+            self._list = self.structure.add("L", self.part)
+        entry = self.structure.add("LI", self._list)
+        body = self.structure.add("LBody", entry)
         label = Text(f"{chinese_number(item.number)}是", item.lead.file, item.lead.origins[:1])
         lead_type = TypeStyle(self.table.item_lead, self.table.text.size)
         segments = [
-            self._segment(label, lead_type, Element("Lbl", entry)),
+            self._segment(label, lead_type, self.structure.add("Lbl", entry)),
             self._segment(item.lead, lead_type, body),
         ]
         if item.text:
@@ -76,7 +77,7 @@ class ArticleSetter:
 
     def _section(self, section: Section, depth: int, *, ends: bool) -> Iterator[Slab]:
         written = ordinal(section.level, section.number) + section.heading.string
-        heading = Element(_HEADING_ROLES[min(depth, 3)], self.part, title=written)
+        heading = self.structure.add(_HEADING_ROLES[min(depth, 3)], self.part, title=written)
         label = Text(
             ordinal(section.level, section.number),
             section.heading.file,
@@ -85,7 +86,7 @@ class ArticleSetter:
         style = self.table.heading(section.level)
         segments = [self._segment(Text.join([label, section.heading]), style, heading)]
         if section.text:
-            text = Element("P", self.part)
+            text = self.structure.add("P", self.part)
             segments.append(self._segment(section.text, self.table.text, text))
         lines = self._set(segments, ends=ends and not section.blocks)
         keep = self.table.heading_rows.count
@@ -106,7 +107,7 @@ class ArticleSetter:
         for number, line in enumerate(lines, start=1):
             yield text_row(line, len(lines) - number + keep)
 
-    def _segment(self, text: Text, style: TypeStyle, element: Element) -> Segment:
+    def _segment(self, text: Text, style: TypeStyle, element: int) -> Segment:
         return self.shop.segment(text, self.shop.case(style, self.shop.grid.cell), element)
 
     def _set(self, segments: list[Segment], *, ends: bool) -> tuple[Line, ...]:
@@ -120,7 +121,7 @@ class ArticleSetter:
     def _source_row(self) -> Iterable[Slab]:
         """Set the source at the right end of a row of its own, one character in."""
         assert self.article.source is not None
-        shop, element = self.shop, Element("P", self.part)
+        shop, element = self.shop, self.structure.add("P", self.part)
         source = _bracketed(self.article.source)
         segment = self._segment(source, self.table.source, element)
         right = shop.grid.right - shop.grid.cell

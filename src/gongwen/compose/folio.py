@@ -1,9 +1,10 @@
 """页码: the number under the type area, on the outer edge."""
 
 from gongwen.compose.setline import AT_RIGHT
+from gongwen.compose.structure import NOWHERE
 from gongwen.compose.workshop import Workshop
 from gongwen.document.text import Text
-from gongwen.pages import Element, Mark
+from gongwen.pages import Mark
 from gongwen.sheet import Sheet
 from gongwen.units import Pt
 
@@ -19,8 +20,7 @@ def folio(shop: Workshop[Sheet], number: int) -> Mark:
     """
     grid, table = shop.grid, shop.sheet.folio
     case = shop.case(table.type, space=table.gap.value)
-    element = Element("P", None)
-    segment = shop.segment(Text(f"{_DASH} {number} {_DASH}"), case, element)
+    segment = shop.segment(Text(f"{_DASH} {number} {_DASH}"), case, NOWHERE)
     inset = table.inset.value * case.size
     if number % 2:
         line = shop.row([segment], grid.right - inset, align=AT_RIGHT)
@@ -30,4 +30,4 @@ def folio(shop: Workshop[Sheet], number: int) -> Mark:
     middle = (dash.bottom + dash.top) / 2 * case.size
     baseline = Pt(grid.bottom + table.dash_drop.pt + middle)
     (mark,) = line.marks(baseline)
-    return Mark("footer", mark.runs)
+    return Mark("footer", mark.items)

@@ -90,7 +90,7 @@ class Head:
             top += space
             if part.rule is not None:
                 rule = Rule(grid.left, Pt(top), grid.width, part.rule, "red")
-                marks.append(Mark("layout", rules=(rule,)))
+                marks.append(Mark("layout", (rule,)))
             for below, line in part.lines:
                 marks.extend(line.marks(grid.baseline(top + below, line.size), part.ink))
             top += part.height

@@ -10,7 +10,7 @@ from gongwen.compose.setline import AT_RIGHT, set_paragraph
 from gongwen.compose.workshop import Workshop
 from gongwen.document.bulletin import ImprintEntry
 from gongwen.document.text import Text
-from gongwen.pages import Element, Mark, Rule
+from gongwen.pages import Mark, Rule
 from gongwen.sheet import Sheet
 from gongwen.sheets.bulletin import BulletinSheet
 from gongwen.units import EPSILON, Pt, fits
@@ -31,7 +31,7 @@ class Imprint:
 
 
 def set_imprint(
-    shop: Workshop[BulletinSheet], entries: Sequence[ImprintEntry], root: Element
+    shop: Workshop[BulletinSheet], entries: Sequence[ImprintEntry], root: int
 ) -> Imprint | None:
     """Set the imprint of a bulletin; None if there are no entries.
 
@@ -78,13 +78,13 @@ def imprint_marks(shop: Workshop[Sheet], imprint: Imprint) -> Iterator[Mark]:
 
 
 def _rule(left: float, top: float, width: float, thickness: Pt) -> Mark:
-    return Mark("layout", rules=(Rule(Pt(left), Pt(top), Pt(width), thickness),))
+    return Mark("layout", (Rule(Pt(left), Pt(top), Pt(width), thickness),))
 
 
 class _Setter:
     """Sets entries on the columns of the imprint."""
 
-    def __init__(self, shop: Workshop[BulletinSheet], root: Element) -> None:
+    def __init__(self, shop: Workshop[BulletinSheet], root: int) -> None:
         self.shop = shop
         self.root = root
         table = shop.sheet.imprint
@@ -132,7 +132,7 @@ class _Setter:
 
     def add_copies(self, text: Text, groups: list[list[tuple[Line, ...]]]) -> None:
         """Set 共印N份 at the right end of the last row, or on a row of its own."""
-        segment = self.shop.segment(text, self.case, Element("P", self.root))
+        segment = self._segment(text)
         line = self.shop.row([segment], self.right, align=AT_RIGHT)
         if not groups:
             groups.append([(line,)])
@@ -148,4 +148,7 @@ class _Setter:
         """Give the label of an entry with its colon, and all of it in its face."""
         label = Text.join([entry.label, Text("：", entry.label.file)])
         text = Text.join([label, entry.text])
-        return label, self.shop.segment(text, self.case, Element("P", self.root))
+        return label, self._segment(text)
+
+    def _segment(self, text: Text) -> Segment:
+        return self.shop.segment(text, self.case, self.shop.structure.add("P", self.root))

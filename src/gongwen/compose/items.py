@@ -11,7 +11,6 @@ from gongwen.compose.charclass import CharClass, char_class, is_hanzi, is_wester
 from gongwen.compose.kinsoku import classes_may_part
 from gongwen.compose.typecase import Item, TypeCase
 from gongwen.document.text import Text
-from gongwen.pages import Element
 
 _ALONE: Final = re.compile("[一-鿿，。、；：！？（）《》〈〉“”‘’]+")
 """Most of every text: 汉字 and marks that begin nothing longer."""
@@ -32,13 +31,13 @@ class Segment:
     Attributes:
         text: the characters.
         case: the face.
-        element: the structure element.
+        element: the number of the structure element.
         is_whole: whether a line may not end inside it if a line holds it (a 供稿 source).
     """
 
     text: Text
     case: TypeCase
-    element: Element
+    element: int
     is_whole: bool = False
 
 

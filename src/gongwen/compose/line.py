@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from gongwen.pages import Element, Font, Ink, Mark, Run
+from gongwen.pages import Font, Ink, Mark, Run
 from gongwen.units import EPSILON, Pt
 
 
@@ -27,7 +27,7 @@ class Line:
 
     Attributes:
         pieces: in reading order.
-        elements: the structure element of every owner of a piece.
+        elements: the number of the structure element of every owner of a piece.
         size: the largest type size in the line, in points.
         squeezes: how many items gave up half a cell.
         opened: cells of white space that were added.
@@ -36,7 +36,7 @@ class Line:
     """
 
     pieces: tuple[Piece, ...]
-    elements: tuple[Element, ...]
+    elements: tuple[int, ...]
     size: Pt
     squeezes: int = 0
     opened: float = 0.0

@@ -10,13 +10,12 @@ from gongwen.compose.typecase import TypeCase
 from gongwen.compose.workshop import Workshop
 from gongwen.document.bulletin import Masthead
 from gongwen.document.text import Day, Text
-from gongwen.pages import Element
 from gongwen.sheets.bulletin import BulletinSheet
 from gongwen.units import Pt
 
 
 def masthead_parts(
-    shop: Workshop[BulletinSheet], masthead: Masthead, root: Element
+    shop: Workshop[BulletinSheet], masthead: Masthead, root: int
 ) -> Iterator[HeadPart]:
     """Set the masthead, part by part from the top."""
     table = shop.sheet.masthead
@@ -34,7 +33,7 @@ def masthead_parts(
 class _Setter:
     """Sets the parts of one masthead."""
 
-    def __init__(self, shop: Workshop[BulletinSheet], masthead: Masthead, root: Element) -> None:
+    def __init__(self, shop: Workshop[BulletinSheet], masthead: Masthead, root: int) -> None:
         self.shop = shop
         self.masthead = masthead
         self.root = root
@@ -73,7 +72,7 @@ class _Setter:
         gaps = max(len(line) for line in lines) - 1
         room = (grid.width / size - longest) / max(gaps, 1)
         spread = max(min(table.name_spread.value, room), 0.0)
-        element = Element("P", self.root)
+        element = self.shop.structure.add("P", self.root)
         set_lines = []
         for line in lines:
             segment = self.shop.segment(line, case, element)
@@ -119,7 +118,7 @@ class _Setter:
                 yield self._row(part, case, left)
 
     def _row(self, text: Text, case: TypeCase, at: float, *, align: float = 0.0) -> Line:
-        segment = self.shop.segment(text, case, Element("P", self.root))
+        segment = self.shop.segment(text, case, self.shop.structure.add("P", self.root))
         return self.shop.row([segment], at, align=align)
 
 

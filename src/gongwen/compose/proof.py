@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gongwen.compose.charclass import CharClass, char_class
 from gongwen.compose.grid import Grid
-from gongwen.pages import Mark, Page, Rule
+from gongwen.pages import Composition, Element, Mark, Page, Rule
 from gongwen.sheet import Sheet
 from gongwen.units import EPSILON, Pt
 
@@ -50,14 +50,14 @@ class Count:
         )
 
 
-def count(page: Page, sheet: Sheet) -> Count:
+def count(page: Page, elements: Sequence[Element], sheet: Sheet) -> Count:
     """Measure the rows of a page that stand on the grid; masthead and imprint do not."""
     grid = Grid.of(sheet)
     reach = sheet.breaking.on_column.pt
     total = Count()
     counted: set[Pt] = set()
     for mark in page.marks:
-        baseline = _grid_baseline(mark, grid)
+        baseline = _grid_baseline(mark, elements, grid)
         if baseline is None:
             continue
         on, hanzi = _columns(mark, grid, reach)
@@ -67,11 +67,12 @@ def count(page: Page, sheet: Sheet) -> Count:
     return total
 
 
-def _grid_baseline(mark: Mark, grid: Grid) -> Pt | None:
+def _grid_baseline(mark: Mark, elements: Sequence[Element], grid: Grid) -> Pt | None:
     """Give the baseline of a mark if it is text on a row of the grid."""
     if isinstance(mark.element, str) or not mark.runs or mark.runs[0].size != grid.size:
         return None
-    if mark.element.parent is not None and mark.element.parent.role == "Sect":
+    parent = elements[mark.element].parent
+    if parent is not None and elements[parent].role == "Sect":
         # Masthead and imprint have rows of their own.
         return None
     baseline = mark.runs[0].baseline
@@ -91,9 +92,10 @@ def _columns(mark: Mark, grid: Grid, reach: Pt) -> tuple[int, int]:
     return on, hanzi
 
 
-def remarks(pages: Sequence[Page], sheet: Sheet) -> Iterator[str]:
+def remarks(composition: Composition, sheet: Sheet) -> Iterator[str]:
     """Word the figures of every page and of all together, in Chinese."""
-    counts = [count(page, sheet) for page in pages]
+    pages, elements = composition.pages, composition.elements
+    counts = [count(page, elements, sheet) for page in pages]
     for page, figures in zip(pages, counts, strict=True):
         yield f"第 {page.number} 面：{figures}"
     yield f"全文：{sum(counts, Count())}"
@@ -112,4 +114,4 @@ def grid_mark(sheet: Sheet) -> Mark:
         upper, lower = grid.row_top(row), grid.row_top(row) + grid.size - hair
         rules.append(Rule(grid.left, upper, grid.width, hair, "grid"))
         rules.append(Rule(grid.left, Pt(lower), grid.width, hair, "grid"))
-    return Mark("layout", rules=tuple(rules))
+    return Mark("layout", tuple(rules))

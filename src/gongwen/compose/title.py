@@ -14,12 +14,11 @@ from gongwen.compose.typecase import TypeCase
 from gongwen.compose.words import words_of
 from gongwen.compose.workshop import Workshop
 from gongwen.document.text import Text
-from gongwen.pages import Element
 from gongwen.sheet import Sheet
 from gongwen.units import Pt, fits
 
 
-def set_title(shop: Workshop[Sheet], title: Text, element: Element) -> tuple[Line, ...]:
+def set_title(shop: Workshop[Sheet], title: Text, element: int) -> tuple[Line, ...]:
     """Set the lines of a title, each centred on the type area."""
     table = shop.sheet.title
     case = shop.case(table.type, space=table.space.value)
@@ -131,7 +130,7 @@ def on_one_line(title: Text) -> Text:
     return Text.join(_typed_lines(title))
 
 
-def title_parts(shop: Workshop[Sheet], title: Text, element: Element) -> tuple[HeadPart, ...]:
+def title_parts(shop: Workshop[Sheet], title: Text, element: int) -> tuple[HeadPart, ...]:
     """Set a title that follows the masthead, as parts of the head."""
     table = shop.sheet.title
     lines = set_title(shop, title, element)
@@ -142,7 +141,7 @@ def title_parts(shop: Workshop[Sheet], title: Text, element: Element) -> tuple[H
     )
 
 
-def title_slabs(shop: Workshop[Sheet], title: Text, element: Element) -> Iterator[Slab]:
+def title_slabs(shop: Workshop[Sheet], title: Text, element: int) -> Iterator[Slab]:
     """Set the title of an article that begins among the rows of the grid."""
     table = shop.sheet.title
     lines = set_title(shop, title, element)

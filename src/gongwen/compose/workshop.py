@@ -10,10 +10,11 @@ from gongwen.compose.items import Segment
 from gongwen.compose.line import Line, Shape
 from gongwen.compose.metrics import Metrics
 from gongwen.compose.setline import set_paragraph, set_row
+from gongwen.compose.structure import NOWHERE, Structure
 from gongwen.compose.typecase import Spacing, TypeCase
 from gongwen.diagnostics import Diagnostic, Span
 from gongwen.document.text import Text
-from gongwen.pages import Element, Font
+from gongwen.pages import Font, Palette
 from gongwen.sheet import FACES, Sheet, TypeStyle
 from gongwen.units import Pt
 
@@ -21,9 +22,6 @@ _FACE_NAMES = dict(FACES)
 
 S_co = TypeVar("S_co", bound=Sheet, covariant=True)
 """The sheet of a form: what sets parts of one form only needs the rows that this form has."""
-
-_NOWHERE: Final = Element("P", None)
-"""The element of what is only measured."""
 
 MIDDLE: Final = 0.5
 """Of a glyph box, in em from its upper edge."""
@@ -40,6 +38,7 @@ class Workshop(Generic[S_co]):
         grid: derived from them.
         metrics: of the fonts.
         costs: of the line breaker.
+        structure: the elements of the document, as far as it is set.
         problems: errors found while setting, in the order of the text.
         remarks: what was decided and why, in Chinese.
     """
@@ -49,10 +48,17 @@ class Workshop(Generic[S_co]):
         self.grid = Grid.of(sheet)
         self.metrics = metrics
         self.costs = Costs.of(sheet.breaking)
+        self.structure = Structure()
         self.problems: list[Diagnostic] = []
         self._reported: set[tuple[Span, str]] = set()
         self.remarks: list[str] = []
         self._cases: dict[tuple[Font, float, float, float], TypeCase] = {}
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the inks."""
+        ink = self.sheet.ink
+        return Palette(ink.red.value, ink.grid.value)
 
     def case(
         self,
@@ -90,7 +96,7 @@ class Workshop(Generic[S_co]):
             gap = None if self.costs.keeps_grid else table.word_gap.value
         return Spacing(space, table.word_space.value, table.word_give.value, gap)
 
-    def segment(self, text: Text, case: TypeCase, element: Element) -> Segment:
+    def segment(self, text: Text, case: TypeCase, element: int) -> Segment:
         """Put a text into a face; characters that no font has are reported."""
         missing = case.missing(text.string)
         for index, character in enumerate(text.string if missing else ""):
@@ -141,7 +147,7 @@ class Workshop(Generic[S_co]):
 
     def width(self, text: Text, case: TypeCase) -> float:
         """Give how wide a text would be as a row, in points."""
-        return set_row([Segment(text, case, _NOWHERE)], 0)[1]
+        return set_row([Segment(text, case, NOWHERE)], 0)[1]
 
 
 _case = lru_cache(MOST_CASES)(TypeCase)

@@ -6,13 +6,12 @@ really written, so that rounding errors do not add up along a row.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
-from gongwen.pages import Font, Ink, Mark, Rule
+from gongwen.pages import Font, Ink, Mark, Palette, Rule
 from gongwen.render.objects import number
 from gongwen.render.pdf_font import DIGITS, PdfFont
 from gongwen.render.strips import Stretch, Strip, stretches_of, strips_of
@@ -33,26 +32,6 @@ SPACING_PLACES: Final = 4
 
 GAPS_WORTH_A_NUMBER: Final = 2
 """The character spacing is changed for that many more gaps that it then spares."""
-
-
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """The colour of every ink but black, as six hexadecimal digits of sRGB."""
-
-    red: str
-    grid: str
-
-    def operator(self, ink: Ink) -> str:
-        """Give the operator that makes *ink* the fill colour.
-
-        Black is DeviceGray, so that a press prints it with black ink alone; PDF/A allows that
-        under any output intent (ISO 19005-2, 6.2.4.3).
-        """
-        if ink == "black":
-            return "0 g"
-        colour = self.red if ink == "red" else self.grid
-        shares = (value / WHITE for value in bytes.fromhex(colour))
-        return " ".join(number(share) for share in shares) + " rg"
 
 
 class Tagged(NamedTuple):
@@ -103,7 +82,7 @@ class ContentWriter:
         replaces parts of two elements belongs to neither.
         """
         is_open = False
-        for _, group in groupby(marks, key=_baseline):
+        for _, group in groupby(marks, key=attrgetter("baseline")):
             row = list(group)
             runs = chain.from_iterable(mark.runs for mark in row)
             strips = strips_of(runs, self._fonts)
@@ -178,7 +157,7 @@ class ContentWriter:
     def _set_ink(self, ink: Ink) -> None:
         if ink != self._ink:
             self._ink = ink
-            self._lines.append(self._palette.operator(ink))
+            self._lines.append(_fill(ink, self._palette))
 
     def _show(self, strip: Strip) -> None:
         """Show the glyphs of *strip*, each at its own x."""
@@ -229,8 +208,17 @@ class ContentWriter:
         self._lines.append(f"[{string}] TJ".replace("<>", "") if moves else f"{string} Tj")
 
 
-def _baseline(mark: Mark) -> Pt | None:
-    return mark.runs[0].baseline if mark.runs else None
+def _fill(ink: Ink, palette: Palette) -> str:
+    """Give the operator that makes *ink* the fill colour.
+
+    Black is DeviceGray, so that a press prints it with black ink alone; PDF/A allows that under
+    any output intent (ISO 19005-2, 6.2.4.3).
+    """
+    if ink == "black":
+        return "0 g"
+    colour = palette.red if ink == "red" else palette.grid
+    shares = (value / WHITE for value in bytes.fromhex(colour))
+    return " ".join(number(share) for share in shares) + " rg"
 
 
 @cache

@@ -11,9 +11,9 @@ points. ``~2`` says that two half cells were squeezed out of the row, ``<>`` tha
 
 from collections.abc import Iterator
 from itertools import groupby
+from operator import attrgetter
 
 from gongwen.pages import Composition, Mark, Page, Rule
-from gongwen.units import Pt
 
 
 def dump(composition: Composition) -> str:
@@ -24,16 +24,12 @@ def dump(composition: Composition) -> str:
 def _page(page: Page) -> Iterator[str]:
     folio = "" if page.folio is None else f" · folio {page.folio}"
     yield f"page {page.number}{folio} · {page.width:.2f} × {page.height:.2f}"
-    for _, marks in groupby(page.marks, key=_baseline):
+    for _, marks in groupby(page.marks, key=attrgetter("baseline")):
         row = list(marks)
         for rule in (rule for mark in row for rule in mark.rules):
             yield _rule(rule)
         if any(mark.text for mark in row):
             yield _row([mark for mark in row if mark.text])
-
-
-def _baseline(mark: Mark) -> Pt | None:
-    return mark.runs[0].baseline if mark.runs else None
 
 
 def _rule(rule: Rule) -> str:

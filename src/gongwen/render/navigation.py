@@ -32,11 +32,20 @@ class Place(NamedTuple):
 
 
 class Link(NamedTuple):
-    """An area on a page that leads to *target*; *box* is left, bottom, right, top in points."""
+    """An area on a page that leads to *target*.
+
+    Attributes:
+        page: its index.
+        element: the index of the contents entry.
+        target: the index of the heading.
+        words: for who cannot see the area.
+        box: left, bottom, right, top in points from the page's lower left corner.
+    """
 
     page: int
-    element: Element
-    target: Element
+    element: int
+    target: int
+    words: str
     box: tuple[float, float, float, float]
 
 
@@ -53,45 +62,47 @@ class Entry:
         return sum(1 + child.size() for child in self.children)
 
 
-def places(composition: Composition, fonts: FontBook) -> dict[Element, Place]:
+def places(composition: Composition, fonts: FontBook) -> dict[int, Place]:
     """Find where every element begins, in reading order, each before its descendants.
 
     Only of what the outline or a link may lead to: the ink of a row takes time to look up.
     """
-    targets = {
-        mark.element.target
-        for page in composition.pages
-        for mark in page.marks
-        if not isinstance(mark.element, str)
-    }
-    found: dict[Element, Place] = {}
-    for index, page in enumerate(composition.pages):
+    elements = composition.elements
+    targets = {element.target for element in elements}
+    found: dict[int, Place] = {}
+    for side, page in enumerate(composition.pages):
         for mark in page.marks:
-            if isinstance(mark.element, str) or not (mark.runs or mark.rules):
+            if isinstance(mark.element, str) or not mark.items:
                 continue
             begun = [
-                element
-                for element in _ancestry(mark.element)
-                if element not in found and (element.role in OUTLINE_LEVELS or element in targets)
+                index
+                for index in _ancestry(mark.element, elements)
+                if index not in found
+                and (elements[index].role in OUTLINE_LEVELS or index in targets)
             ]
             if begun:
-                place = Place(index, page.height - _top(mark, fonts))
+                place = Place(side, page.height - _top(mark, fonts))
                 found |= dict.fromkeys(reversed(begun), place)
     return found
 
 
 def links(composition: Composition, fonts: FontBook) -> Iterator[Link]:
     """Find the areas of contents entries: one for each entry on each page."""
+    elements = composition.elements
     for index, page in enumerate(composition.pages):
-        boxes: dict[Element, list[tuple[float, float, float, float]]] = {}
+        boxes: dict[int, list[tuple[float, float, float, float]]] = {}
         for mark in page.marks:
-            if not isinstance(mark.element, str) and mark.element.target and mark.runs:
+            if isinstance(mark.element, str) or elements[mark.element].target is None:
+                continue
+            if mark.runs:
                 boxes.setdefault(mark.element, []).append(_box(mark, page, fonts))
         for element, found in boxes.items():
+            target = elements[element].target
+            assert target is not None
+            words = elements[target].title or elements[element].title or "链接"
             lefts, bottoms, rights, tops = zip(*found, strict=True)
-            if element.target:
-                box = min(lefts), min(bottoms), max(rights), max(tops)
-                yield Link(index, element, element.target, box)
+            box = min(lefts), min(bottoms), max(rights), max(tops)
+            yield Link(index, element, target, words, box)
 
 
 def link_annotation(link: Link, place: Place, page: Value, key: int | None) -> Value:
@@ -109,8 +120,8 @@ def link_annotation(link: Link, place: Place, page: Value, key: int | None) -> V
         "Rect": numbers(link.box),
         "Border": numbers((0, 0, 0)),
         "F": PRINT,
-        # The words for who cannot see the area (ISO 14289-1, 7.18.5).
-        "Contents": text_string(link.target.title or link.element.title or "链接"),
+        # ISO 14289-1, 7.18.5.
+        "Contents": text_string(link.words),
         "Dest": destination(place, page),
     }
     if key is not None:
@@ -123,26 +134,27 @@ def destination(place: Place, page: Value) -> Value:
     return array([page, name("XYZ"), 0, number(place.top), "null"])
 
 
-def outline_entries(found: Mapping[Element, Place]) -> list[Entry]:
+def outline_entries(found: Mapping[int, Place], elements: Sequence[Element]) -> list[Entry]:
     """Arrange the headings among the elements *found* as a tree; a skipped level is no gap.
 
     An article and its title are two elements with one text: they are one entry.
     """
     top: list[Entry] = []
-    open_levels: list[tuple[int, Element | None, list[Entry]]] = [(-1, None, top)]
-    for element, place in found.items():
+    open_levels: list[tuple[int, int | None, list[Entry]]] = [(-1, None, top)]
+    for index, place in found.items():
+        element = elements[index]
         level = OUTLINE_LEVELS.get(element.role)
         if level is None or not element.title:
             continue
         while open_levels[-1][0] >= level:
             open_levels.pop()
         _, above, siblings = open_levels[-1]
-        if above is not None and element.parent is above and element.title == above.title:
-            open_levels.append((level, element, siblings))
+        if above is not None and element.parent == above and element.title == elements[above].title:
+            open_levels.append((level, index, siblings))
             continue
         entry = Entry(element.title, place)
         siblings.append(entry)
-        open_levels.append((level, element, entry.children))
+        open_levels.append((level, index, entry.children))
     return top
 
 
@@ -195,10 +207,10 @@ def page_labels(pages: Sequence[Page]) -> Value | None:
     return dictionary({"Nums": array(nums)})
 
 
-def _ancestry(element: Element | None) -> Iterator[Element]:
-    while element:
-        yield element
-        element = element.parent
+def _ancestry(index: int | None, elements: Sequence[Element]) -> Iterator[int]:
+    while index is not None:
+        yield index
+        index = elements[index].parent
 
 
 def _top(mark: Mark, fonts: FontBook) -> float:

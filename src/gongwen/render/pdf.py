@@ -11,9 +11,9 @@ from itertools import groupby
 from typing import Final
 
 from gongwen import __version__
-from gongwen.pages import ArtifactKind, Composition, Element, Font, Info, Page
+from gongwen.pages import ArtifactKind, Composition, Font, Info, Page, Run
 from gongwen.render.attachment import Attachment, attach
-from gongwen.render.content import ContentWriter, Palette, Tagged
+from gongwen.render.content import ContentWriter, Tagged
 from gongwen.render.fonts import FontBook
 from gongwen.render.icc import COMPONENTS, srgb_profile
 from gongwen.render.navigation import (
@@ -43,7 +43,7 @@ from gongwen.render.tags import StructureTree
 from gongwen.render.typeface import Typeface
 from gongwen.render.xmp import keywords, xmp_packet
 
-__all__ = ["FORMS", "Attachment", "Palette", "PdfForm", "render_pdf"]
+__all__ = ["FORMS", "Attachment", "PdfForm", "render_pdf"]
 
 PRODUCER: Final = f"gongwen {__version__}"
 
@@ -57,7 +57,6 @@ ARTIFACTS: Final[dict[ArtifactKind, str]] = {
 def render_pdf(
     composition: Composition,
     fonts: FontBook,
-    palette: Palette,
     form: PdfForm = "2a+ua1",
     attachment: Attachment | None = None,
 ) -> bytes:
@@ -66,7 +65,6 @@ def render_pdf(
     Args:
         composition: at least one page.
         fonts: where the runs find their fonts.
-        palette: the colours of the sheet.
         form: the standards to which the file conforms.
         attachment: the source file, carried by the form ``3a`` only.
 
@@ -77,29 +75,28 @@ def render_pdf(
     """
     if attachment and form != "3a":
         raise ValueError(f"a PDF of form {form} carries no attachment")
-    return _Rendering(composition, fonts, palette, FORMS[form]).finish(attachment)
+    return _Rendering(composition, fonts, FORMS[form]).finish(attachment)
 
 
 class _Rendering:
     """One document on its way into one file."""
 
     def __init__(
-        self,
-        composition: Composition,
-        fonts: FontBook,
-        palette: Palette,
-        standard: Standard | None,
+        self, composition: Composition, fonts: FontBook, standard: Standard | None
     ) -> None:
         self._composition = composition
         self._standard = standard
-        self._palette = palette
         self._fonts = fonts
         self._file = File()
         # Pages point at their content and content at its page, so pages get numbers first.
         self._pages = [self._file.reserve() for _ in composition.pages]
         self._page_references = [page.reference for page in self._pages]
         tagged = standard is not None and standard.accessible
-        self._tree = StructureTree(self._file, self._page_references) if tagged else None
+        self._tree = (
+            StructureTree(self._file, self._page_references, composition.elements)
+            if tagged
+            else None
+        )
         self._pdf_fonts, self._faces = _cut_fonts(composition, fonts)
 
     def finish(self, attachment: Attachment | None) -> bytes:
@@ -139,13 +136,13 @@ class _Rendering:
 
     def _draw(self, index: int, page: Page) -> bytes:
         """Write the content of *page*; rows of one element become one piece of the structure."""
-        writer = ContentWriter(page.height, self._faces, self._palette)
-        drawn = (mark for mark in page.marks if mark.runs or mark.rules)
+        writer = ContentWriter(page.height, self._faces, self._composition.palette)
+        drawn = (mark for mark in page.marks if mark.items)
         for element, marks in groupby(drawn, key=lambda mark: mark.element):
             writer.draw(marks, partial(self._begin, element, index))
         return writer.content()
 
-    def _begin(self, element: Element | ArtifactKind, page: int, replaced: str) -> Tagged | None:
+    def _begin(self, element: int | ArtifactKind, page: int, replaced: str) -> Tagged | None:
         """Begin the next marked content of *element*; *replaced* is its ActualText, if any."""
         actual = f"/ActualText {text_string(replaced)}" if replaced else ""
         if self._tree is None:
@@ -153,7 +150,8 @@ class _Rendering:
         if isinstance(element, str):
             return Tagged("Artifact", ARTIFACTS[element])
         identifier = self._tree.mark(element, page)
-        return Tagged("Span" if replaced else element.role, f"<</MCID {identifier}{actual}>>")
+        tag = "Span" if replaced else self._composition.elements[element].role
+        return Tagged(tag, f"<</MCID {identifier}{actual}>>")
 
     def _add_pages(
         self, contents: Sequence[bytes], annotations: Mapping[int, Sequence[Value]]
@@ -178,17 +176,17 @@ class _Rendering:
         root.value = dictionary({"Type": name("Pages"), "Count": len(self._pages), "Kids": kids})
         return root.reference
 
-    def _add_navigation(self, catalog: dict[str, Value], found: Mapping[Element, Place]) -> None:
+    def _add_navigation(self, catalog: dict[str, Value], found: Mapping[int, Place]) -> None:
         """Add outline and labels, and open the first page at full width."""
         first = self._composition.pages[0]
         pages = self._page_references
         catalog["OpenAction"] = array([pages[0], name("FitH"), number(first.height)])
-        if entries := outline_entries(found):
+        if entries := outline_entries(found, self._composition.elements):
             catalog["Outlines"] = outline(self._file, entries, pages)
         if labels := page_labels(self._composition.pages):
             catalog["PageLabels"] = labels
 
-    def _add_links(self, found: Mapping[Element, Place]) -> dict[int, list[Value]]:
+    def _add_links(self, found: Mapping[int, Place]) -> dict[int, list[Value]]:
         """Write the links of the table of contents; give them by page."""
         annotations: dict[int, list[Value]] = {}
         for link in links(self._composition, self._fonts):
@@ -228,9 +226,9 @@ def _cut_fonts(
     strings: dict[Font, dict[str, None]] = {}
     for page in composition.pages:
         for mark in page.marks:
-            for run in mark.runs:
-                if run.text:
-                    strings.setdefault(run.font, {})[run.text] = None
+            for item in mark.items:
+                if isinstance(item, Run) and item.text:
+                    strings.setdefault(item.font, {})[item.text] = None
     texts: dict[Typeface, dict[str, None]] = {}
     for font, drawn in strings.items():
         typeface = fonts.typeface(font)

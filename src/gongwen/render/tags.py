@@ -57,21 +57,23 @@ def _is_numbered(node: Node) -> bool:
 class StructureTree:
     """Grows while pages are written, and becomes PDF objects at the end."""
 
-    def __init__(self, file: File, pages: Sequence[Value]) -> None:
-        """Begin a tree over *pages*, given as references."""
+    def __init__(self, file: File, pages: Sequence[Value], elements: Sequence[Element]) -> None:
+        """Begin a tree of *elements* over *pages*, given as references."""
         self._file = file
+        self._elements = elements
         self._pages = pages
         self._root = file.reserve()
         self._tops: list[Node] = []
         self._nodes: list[Node] = []
-        self._of_element: dict[Element, Node] = {}
-        self._links: dict[Element, Node] = {}
+        self._of_element: dict[int, Node] = {}
+        self._links: dict[int, Node] = {}
         self._on_page: list[list[Node]] = [[] for _ in pages]
         self._of_annotation: list[Node] = []
 
-    def mark(self, element: Element, page: int) -> int:
+    def mark(self, element: int, page: int) -> int:
         """Note that content of *element* follows on *page*, and give its number (MCID)."""
-        node = self._link(element) if element.target else self._node(element)
+        leads = self._elements[element].target is not None
+        node = self._link(element) if leads else self._node(element)
         number = len(self._on_page[page])
         self._on_page[page].append(node)
         node.kids.append(Content(page, number))
@@ -81,7 +83,7 @@ class StructureTree:
         """Give the key (StructParent) under which the next annotation will be found."""
         return len(self._pages) + len(self._of_annotation)
 
-    def annotate(self, element: Element, page: int, annotation: Value) -> None:
+    def annotate(self, element: int, page: int, annotation: Value) -> None:
         """Note that *annotation*, a reference, belongs to the contents entry *element*."""
         node = self._link(element)
         node.kids.append(Annotation(page, annotation))
@@ -106,14 +108,15 @@ class StructureTree:
         )
         return self._root.reference
 
-    def _node(self, element: Element) -> Node:
+    def _node(self, element: int) -> Node:
         """Give the node of *element*; a new one goes after all that its parent has so far."""
         if element not in self._of_element:
-            parent = self._node(element.parent) if element.parent else None
-            self._of_element[element] = self._grow(element.role, parent)
+            described = self._elements[element]
+            parent = None if described.parent is None else self._node(described.parent)
+            self._of_element[element] = self._grow(described.role, parent)
         return self._of_element[element]
 
-    def _link(self, element: Element) -> Node:
+    def _link(self, element: int) -> Node:
         """Give the link inside a contents entry.
 
         Between them stands a Reference: TOCI may not hold a Link itself (14.8.4.2, table 333).

@@ -15,11 +15,21 @@ from gongwen.sheets.bulletin import BULLETIN, BulletinSheet
 from support.bulletins import make_article, make_shop
 from support.composing import text_of
 
-PART = Element("Part", None)
-
 
 def set_article(article: Article, sheet: BulletinSheet = BULLETIN) -> list[Slab]:
-    return list(ArticleSetter(make_shop(sheet), article, PART).slabs())
+    return list(article_setter(article, sheet).slabs())
+
+
+def article_setter(article: Article, sheet: BulletinSheet = BULLETIN) -> ArticleSetter:
+    shop = make_shop(sheet)
+    return ArticleSetter(shop, article, shop.structure.add("Part"))
+
+
+def elements_of(slab: Slab, setter: ArticleSetter) -> list[Element]:
+    """Give the structure elements of the pieces of a row."""
+    ((_, line),) = slab.lines
+    elements = setter.shop.structure.elements
+    return [elements[line.elements[piece.owner]] for piece in line.pieces]
 
 
 def set_blocks(*blocks: Block) -> list[Slab]:
@@ -30,9 +40,10 @@ def texts(slabs: list[Slab]) -> list[str]:
     return [text_of(line) for slab in slabs for _, line in slab.lines]
 
 
-def roles(slab: Slab) -> list[str]:
-    ((_, line),) = slab.lines
-    return [line.elements[piece.owner].role for piece in line.pieces]
+def roles(*blocks: Block) -> list[set[str]]:
+    """Give the roles in every row."""
+    setter = article_setter(make_article(*blocks))
+    return [{element.role for element in elements_of(slab, setter)} for slab in setter.slabs()]
 
 
 def section(level: Level, heading: str, *blocks: Block, text: str = "") -> Section:
@@ -63,8 +74,8 @@ def test_every_level_has_its_face_and_ordinal(level: Level, face: str, label: st
 
 
 def test_headings_have_roles_by_their_depth_and_not_by_their_level() -> None:
-    slabs = set_blocks(section(1, "甲", section(3, "乙", paragraph())), section(2, "丙"))
-    assert [["H2"], ["H3"], ["P"], ["H2"]] == [sorted(set(roles(slab))) for slab in slabs]
+    found = roles(section(1, "甲", section(3, "乙", paragraph())), section(2, "丙"))
+    assert [{"H2"}, {"H3"}, {"P"}, {"H2"}] == found
 
 
 def test_a_heading_keeps_two_rows_of_what_it_heads() -> None:
@@ -77,10 +88,11 @@ def test_a_heading_that_heads_nothing_keeps_itself_together() -> None:
 
 
 def test_a_heading_runs_into_its_text() -> None:
-    slabs = set_blocks(section(2, "加强领导。", text="文" * 30))
+    heading = section(2, "加强领导。", text="文" * 30)
+    slabs = set_blocks(heading)
     assert "（一）加强领导。" + "文" * 30 == "".join(texts(slabs))
     assert [True, False] == [slab.is_club for slab in slabs]
-    assert {"H2", "P"} == set(roles(slabs[0]))
+    assert {"H2", "P"} == roles(heading)[0]
 
 
 def test_items_count_in_hanzi_and_their_first_line_is_a_club() -> None:
@@ -103,14 +115,12 @@ def test_large_numbers_are_set_as_they_are_typed(number: int, written: str) -> N
 
 def test_items_that_follow_one_another_are_one_list() -> None:
     items = [Item(number, Text("抓。"), Text("")) for number in (1, 2)]
-    slabs = set_blocks(*items, paragraph(), Item(1, Text("又。"), Text("")))
-    lists = []
-    for slab in slabs:
-        ((_, line),) = slab.lines
-        entry = line.elements[0].parent
-        lists.append(entry.parent if entry and entry.role == "LI" else None)
-    assert lists[0] is lists[1] is not lists[3]
-    assert lists[2] is None
+    blocks: tuple[Block, ...] = (*items, paragraph(), Item(1, Text("又。"), Text("")))
+    setter = article_setter(make_article(*blocks))
+    labels = [elements_of(slab, setter)[0] for slab in setter.slabs()]
+    entries = [setter.shop.structure.elements[each.parent or 0] for each in labels]
+    assert ["LI", "LI", "Part", "LI"] == [entry.role for entry in entries]
+    assert entries[0].parent == entries[1].parent != entries[3].parent
 
 
 def test_the_lead_of_an_item_has_the_face_of_the_sheet() -> None:

@@ -6,13 +6,12 @@ from gongwen.compose.imprint import Imprint, imprint_marks, set_imprint
 from gongwen.compose.line import Line
 from gongwen.document.bulletin import ImprintEntry
 from gongwen.document.text import Text
-from gongwen.pages import Element
 from gongwen.units import mm
 
 from support.bulletins import entries, make_shop
 from support.composing import text_of
 
-ROOT = Element("Document", None)
+ROOT = 0
 GRID = make_shop().grid
 CELL = (GRID.width - 3 * 14) / 28
 """29 characters of 14 pt from one inset to the other (GB/T 9704—2012, 7.4.2)."""

@@ -2,7 +2,7 @@ import pytest
 
 from gongwen.compose.items import itemize
 
-from support.composing import PARAGRAPH, make_case, make_galley, make_segment, word
+from support.composing import make_case, make_galley, make_segment, word
 
 
 def pieces(text: str) -> list[str]:
@@ -87,4 +87,3 @@ def test_a_space_between_words_is_narrower_than_one_between_ideographs() -> None
     case = make_case()
     assert 0.25 == word(case, "TCP ").sorts[-1].width
     assert 1 == case.item(" ").cells
-    assert PARAGRAPH.role == "P"

@@ -7,7 +7,6 @@ from gongwen.compose.line import Line
 from gongwen.compose.masthead import masthead_parts
 from gongwen.document.bulletin import Masthead
 from gongwen.document.text import Text
-from gongwen.pages import Element
 from gongwen.sheets.bulletin import BULLETIN
 
 from support.bulletins import make_masthead, make_shop
@@ -19,7 +18,8 @@ TABLE = BULLETIN.masthead
 
 
 def parts(masthead: Masthead) -> list[HeadPart]:
-    return list(masthead_parts(make_shop(), masthead, Element("Document", None)))
+    shop = make_shop()
+    return list(masthead_parts(shop, masthead, shop.structure.add("Document")))
 
 
 def name_of(masthead: Masthead) -> HeadPart:

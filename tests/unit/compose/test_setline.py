@@ -9,7 +9,6 @@ from gongwen.compose.items import Segment
 from gongwen.compose.line import Line, Shape
 from gongwen.compose.setline import set_paragraph, set_row
 from gongwen.document.text import Text
-from gongwen.pages import Element
 from gongwen.units import Pt
 
 from support.composing import (
@@ -151,7 +150,7 @@ def test_a_line_is_put_on_a_baseline_as_marks() -> None:
     (mark,) = line.marks(Pt(100))
     assert "一二" == mark.text
     (run,) = mark.runs
-    assert PARAGRAPH is mark.element
+    assert PARAGRAPH == mark.element
     assert pytest.approx((100, SIZE)) == (run.baseline, run.size)
     assert "black" == run.ink
 
@@ -159,8 +158,8 @@ def test_a_line_is_put_on_a_baseline_as_marks() -> None:
 def segments(*parts: tuple[str, str]) -> Sequence[Segment]:
     kaiti, fangsong = make_case(face="kaiti"), make_case(face="fangsong")
     return [
-        Segment(Text(text), kaiti if face == "kaiti" else fangsong, Element("P", None))
-        for text, face in parts
+        Segment(Text(text), kaiti if face == "kaiti" else fangsong, number)
+        for number, (text, face) in enumerate(parts)
     ]
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from gongwen.pages import Composition
 from gongwen.render.fonts import FontBook
-from gongwen.render.pdf import Palette, render_pdf
+from gongwen.render.pdf import render_pdf
 
 from support import compositions
 
@@ -14,16 +14,11 @@ def fonts() -> FontBook:
 
 
 @pytest.fixture(scope="session")
-def palette() -> Palette:
-    return Palette("FF0000", "80C0FF")
-
-
-@pytest.fixture(scope="session")
 def composition() -> Composition:
     return compositions.bulletin()
 
 
 @pytest.fixture(scope="session")
-def pdf(composition: Composition, fonts: FontBook, palette: Palette) -> bytes:
+def pdf(composition: Composition, fonts: FontBook) -> bytes:
     """The bulletin in the default form."""
-    return render_pdf(composition, fonts, palette)
+    return render_pdf(composition, fonts)

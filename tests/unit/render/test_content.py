@@ -19,11 +19,19 @@ from pdfminer.layout import LTChar, LTContainer, LTItem
 from gongwen.pages import Composition
 from gongwen.render.fonts import FontBook
 from gongwen.render.objects import number
-from gongwen.render.pdf import Palette, render_pdf
+from gongwen.render.pdf import render_pdf
 
-from support.compositions import HEIGHT, INFO, LEFT, PITCH, SIZE, one_row, page, run, squeezed_row
-
-RED = Palette("FF0000", "80C0FF")
+from support.compositions import (
+    HEIGHT,
+    LEFT,
+    PITCH,
+    SIZE,
+    composed,
+    one_row,
+    page,
+    run,
+    squeezed_row,
+)
 
 
 def origins_of(pdf: bytes) -> list[tuple[str, float, float]]:
@@ -78,7 +86,7 @@ def assert_origins(composition: Composition, pdf: bytes) -> None:
 def test_glyphs_stand_at_their_xs(size: float, fonts: FontBook) -> None:
     xs = tuple(79.37 + size * step for step in (0, 1, 1.95, 2.9876, 4, 5.77, 7))
     row = one_row(run("国务院办公厅文", size=size, xs=xs))
-    assert_origins(row, render_pdf(row, fonts, RED))
+    assert_origins(row, render_pdf(row, fonts))
 
 
 def test_glyphs_stand_at_their_xs_across_fonts_and_scales(fonts: FontBook) -> None:
@@ -88,7 +96,7 @@ def test_glyphs_stand_at_their_xs_across_fonts_and_scales(fonts: FontBook) -> No
         run("厅文", "heiti", x=170.25, size=22.0, pitch=25.0),
         run("件", "songti", x=230.0, baseline=110.0),
     )
-    assert_origins(row, render_pdf(row, fonts, RED))
+    assert_origins(row, render_pdf(row, fonts))
 
 
 @settings(max_examples=40, deadline=None)
@@ -98,7 +106,7 @@ def test_errors_do_not_add_up_along_a_row(gaps: list[float], scale: float) -> No
     for gap in gaps:
         xs.append(xs[-1] + SIZE * scale + gap)
     row = one_row(run("国" * len(xs), xs=tuple(xs), scale=scale))
-    found = [x for character, x, _ in origins_of(render_pdf(row, BOOK, RED)) if character == "国"]
+    found = [x for character, x, _ in origins_of(render_pdf(row, BOOK)) if character == "国"]
     assert xs == pytest.approx(found, abs=0.01)
 
 
@@ -114,7 +122,7 @@ def test_raised_glyphs_stand_above_the_baseline_and_in_their_row(
         run("，", "songti", x=LEFT + 2 * PITCH),
         run("院。", x=LEFT + 3 * PITCH, rise=rise),
     )
-    pdf = render_pdf(row, fonts, RED)
+    pdf = render_pdf(row, fonts)
     heights = [120 - y for _, _, y in origins_of(pdf)]
     assert [rise, rise, 0, rise, rise] == pytest.approx(heights, abs=0.01)
     readers = (read_pdfium, read_pypdf, read_pdfminer, read_poppler, read_poppler_raw)
@@ -122,7 +130,7 @@ def test_raised_glyphs_stand_above_the_baseline_and_in_their_row(
 
 
 def test_a_row_on_the_grid_is_one_string(fonts: FontBook) -> None:
-    content = content_of(render_pdf(one_row(run("国务院办公厅文件")), fonts, RED))
+    content = content_of(render_pdf(one_row(run("国务院办公厅文件")), fonts))
     assert "-0.215 Tc" in content
     assert 1 == content.count("Tj")
     assert "TJ" not in content
@@ -130,7 +138,7 @@ def test_a_row_on_the_grid_is_one_string(fonts: FontBook) -> None:
 
 def test_state_is_written_only_where_it_changes(fonts: FontBook) -> None:
     row = one_row(run("国务"), run("院办", x=112.0), run("公厅", x=150.0, ink="red"))
-    content = content_of(render_pdf(row, fonts, RED))
+    content = content_of(render_pdf(row, fonts))
     assert 1 == content.count("Tf")
     assert 1 == content.count("1 0 0 rg")
     assert 1 == content.count("Td")
@@ -138,7 +146,7 @@ def test_state_is_written_only_where_it_changes(fonts: FontBook) -> None:
 
 def test_black_is_grey_without_colour(fonts: FontBook) -> None:
     row = one_row(run("国", ink="red"), run("务", x=112.0))
-    assert "0 g" in content_of(render_pdf(row, fonts, RED))
+    assert "0 g" in content_of(render_pdf(row, fonts))
 
 
 @pytest.mark.parametrize(
@@ -196,7 +204,7 @@ def test_squeezed_rows_are_copied_as_written(read: Callable[[bytes], str], fonts
         )
         for row, text in enumerate(SQUEEZED)
     ]
-    pdf = render_pdf(Composition((page(*marks),), INFO), fonts, RED)
+    pdf = render_pdf(composed(page(*marks)), fonts)
     assert list(SQUEEZED) == read(pdf).split()
 
 
@@ -208,15 +216,15 @@ def test_a_squeeze_between_two_marks_of_a_row_is_copied_as_written(
 ) -> None:
     text = "一是抓合力。成立小组"
     whole = squeezed_row(text, [text.index("。")], fonts, 120)
-    lead, rest = (replace(whole, runs=runs) for runs in (whole.runs[:2], whole.runs[2:]))
+    lead, rest = (replace(whole, items=runs) for runs in (whole.runs[:2], whole.runs[2:]))
     assert "一是抓合力。" == lead.text
-    pdf = render_pdf(Composition((page(lead, rest),), INFO), fonts, RED)
+    pdf = render_pdf(composed(page(lead, rest)), fonts)
     assert [text] == read(pdf).split()
 
 
 def test_squeezed_glyphs_stand_at_their_xs(fonts: FontBook) -> None:
     row = squeezed_row("一二“三四”，五六。", [2, 5, 6], fonts, 120)
-    pdf = render_pdf(Composition((page(row),), INFO), fonts, RED)
+    pdf = render_pdf(composed(page(row)), fonts)
     expected = [x for run in row.runs for x in run.xs]
     found = [glyph.matrix[4] for glyph in glyphs_of(pdf)]
     assert expected == pytest.approx(sorted(found), abs=0.01)

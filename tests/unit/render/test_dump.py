@@ -5,7 +5,7 @@ from dataclasses import replace
 from gongwen.pages import Composition
 from gongwen.render.dump import dump
 
-from support.compositions import INFO, mark, page, run
+from support.compositions import composed, mark, page, run
 
 EXPECTED = """\
 page 1 · 595.28 × 841.89
@@ -31,7 +31,7 @@ def test_pages_read_line_by_line(composition: Composition) -> None:
 def test_a_row_says_what_was_done_to_it() -> None:
     row = mark("footer", run("国务", scale=0.9), run("院", "kaiti", x=112.0, size=14.0))
     row = replace(row, squeezes=2, stretched=True)
-    lines = dump(Composition((page(row),), INFO)).splitlines()
+    lines = dump(composed(page(row))).splitlines()
     assert (
         "   120.00    79.37  112.00  fangsong+kaiti  16+14  90.0%+100.0%  ~2  <>  国务院"
         == lines[1]
@@ -39,4 +39,4 @@ def test_a_row_says_what_was_done_to_it() -> None:
 
 
 def test_a_row_without_text_is_not_a_line() -> None:
-    assert 1 == len(dump(Composition((page(mark("layout")),), INFO)).splitlines())
+    assert 1 == len(dump(composed(page(mark("layout")))).splitlines())

@@ -7,14 +7,13 @@ import pypdf
 import pypdfium2
 import pytest
 
-from gongwen.pages import Composition, Element
+from gongwen.compose.structure import Structure
+from gongwen.pages import Element
 from gongwen.render.fonts import FontBook
 from gongwen.render.navigation import outline_entries, places
-from gongwen.render.pdf import Palette, render_pdf
+from gongwen.render.pdf import render_pdf
 
-from support.compositions import INFO, LEFT, mark, page, run
-
-RED = Palette("FF0000", "80C0FF")
+from support.compositions import LEFT, composed, mark, page, run
 
 
 def test_the_outline_has_parts_and_headings(pdf: bytes) -> None:
@@ -28,11 +27,17 @@ def test_the_outline_has_parts_and_headings(pdf: bytes) -> None:
 
 
 def test_only_the_title_of_the_same_article_is_left_out(fonts: FontBook) -> None:
-    root = Element("Document", None)
-    first, second = Element("Part", root, "甲"), Element("Part", root, "甲")
-    headings = [Element("H1", first, "甲"), Element("H2", first, "甲"), Element("H1", second, "甲")]
+    structure = Structure()
+    root = structure.add("Document")
+    first, second = (structure.add("Part", root, title="甲") for _ in range(2))
+    headings = [
+        structure.add("H1", first, title="甲"),
+        structure.add("H2", first, title="甲"),
+        structure.add("H1", second, title="甲"),
+    ]
     rows = [mark(each, run("国", baseline=100.0 + n)) for n, each in enumerate(headings)]
-    found = outline_entries(places(Composition((page(*rows),), INFO), fonts))
+    composition = composed(page(*rows), elements=structure.elements)
+    found = outline_entries(places(composition, fonts), structure.elements)
     assert [("甲", ["甲"]), ("甲", [])] == [
         (entry.title, [child.title for child in entry.children]) for entry in found
     ]
@@ -40,7 +45,7 @@ def test_only_the_title_of_the_same_article_is_left_out(fonts: FontBook) -> None
 
 def test_a_place_is_the_top_of_the_ink(fonts: FontBook) -> None:
     heading = Element("H1", None, "国一")
-    composition = Composition((page(mark(heading, run("国一", size=20.0))),), INFO)
+    composition = composed(page(mark(0, run("国一", size=20.0))), elements=[heading])
     (place,) = places(composition, fonts).values()
     top = fonts.ink("fangsong", "国").top
     assert 841.89 - 120 + 20 * top == pytest.approx(place.top)
@@ -48,17 +53,22 @@ def test_a_place_is_the_top_of_the_ink(fonts: FontBook) -> None:
 
 
 def test_a_skipped_level_leaves_no_gap(fonts: FontBook) -> None:
-    root = Element("Document", None)
-    headings = [Element("H1", root, "甲"), Element("H3", root, "乙"), Element("H2", root, "丙")]
-    rows = [mark(each, run("国", baseline=100.0 + n)) for n, each in enumerate(headings)]
-    (top,) = outline_entries(places(Composition((page(*rows),), INFO), fonts))
+    elements = [
+        Element("Document", None),
+        Element("H1", 0, "甲"),
+        Element("H3", 0, "乙"),
+        Element("H2", 0, "丙"),
+    ]
+    rows = [mark(each, run("国", baseline=100.0 + each)) for each in (1, 2, 3)]
+    composition = composed(page(*rows), elements=elements)
+    (top,) = outline_entries(places(composition, fonts), elements)
     assert ["乙", "丙"] == [entry.title for entry in top.children]
 
 
 def test_an_element_without_a_title_is_not_in_the_outline(fonts: FontBook) -> None:
     heading = Element("H1", None)
-    composition = Composition((page(mark(heading, run("国"))),), INFO)
-    assert [] == outline_entries(places(composition, fonts))
+    composition = composed(page(mark(0, run("国"))), elements=[heading])
+    assert [] == outline_entries(places(composition, fonts), [heading])
 
 
 def test_labels_are_the_printed_folios(pdf: bytes) -> None:
@@ -67,8 +77,8 @@ def test_labels_are_the_printed_folios(pdf: bytes) -> None:
 
 
 def test_pages_without_folios_have_no_labels(fonts: FontBook) -> None:
-    composition = Composition((page(mark("layout", run("国"))),), INFO)
-    document = pikepdf.open(io.BytesIO(render_pdf(composition, fonts, RED)))
+    composition = composed(page(mark("layout", run("国"))))
+    document = pikepdf.open(io.BytesIO(render_pdf(composition, fonts)))
     assert "/PageLabels" not in document.Root
 
 
@@ -91,8 +101,10 @@ def test_an_entry_of_the_contents_leads_to_its_heading(pdf: bytes) -> None:
 
 
 def test_an_entry_that_leads_nowhere_is_no_link(fonts: FontBook) -> None:
-    root = Element("Document", None)
-    entry = Element("TOCI", Element("TOC", root), target=Element("H1", root, "没有排出"))
-    composition = Composition((page(mark(entry, run("目录"))),), INFO)
-    document = pikepdf.open(io.BytesIO(render_pdf(composition, fonts, RED)))
+    structure = Structure()
+    root = structure.add("Document")
+    heading = structure.add("H1", root, title="没有排出")
+    entry = structure.add("TOCI", structure.add("TOC", root), target=heading)
+    composition = composed(page(mark(entry, run("目录"))), elements=structure.elements)
+    document = pikepdf.open(io.BytesIO(render_pdf(composition, fonts)))
     assert "/Annots" not in document.pages[0]

@@ -19,13 +19,12 @@ import pytest
 from gongwen.pages import Composition, Info
 from gongwen.render.fonts import FontBook
 from gongwen.render.icc import D50, PRIMARIES, srgb_profile
-from gongwen.render.pdf import Attachment, Palette, PdfForm, render_pdf
+from gongwen.render.pdf import Attachment, PdfForm, render_pdf
 
 from support import verapdf
 from support.compositions import one_row, run, squeezed_row
 
 ROOT = Path(__file__).parents[3]
-RED = Palette("FF0000", "80C0FF")
 SOURCE = Attachment("公报.yaml", "标题: 公报\n".encode(), "application/yaml")
 PROFILES: dict[PdfForm, tuple[str, ...]] = {
     "2a+ua1": ("2a", "ua1"),
@@ -35,7 +34,7 @@ PROFILES: dict[PdfForm, tuple[str, ...]] = {
 
 
 def render(composition: Composition, fonts: FontBook, form: PdfForm) -> bytes:
-    return render_pdf(composition, fonts, RED, form, SOURCE if form == "3a" else None)
+    return render_pdf(composition, fonts, form, SOURCE if form == "3a" else None)
 
 
 def failures(pdf: bytes, profile: str) -> list[str]:
@@ -94,7 +93,7 @@ def test_metadata_is_said_twice_and_the_same(pdf: bytes) -> None:
 
 def test_what_is_not_known_is_not_said(fonts: FontBook) -> None:
     composition = replace(one_row(run("国")), info=Info("无题 <&>"))
-    reader = pypdf.PdfReader(io.BytesIO(render_pdf(composition, fonts, RED)))
+    reader = pypdf.PdfReader(io.BytesIO(render_pdf(composition, fonts)))
     assert reader.metadata is not None
     assert {"/Title", "/Producer", "/Creator"} == set(reader.metadata)
     assert reader.xmp_metadata is not None
@@ -103,7 +102,7 @@ def test_what_is_not_known_is_not_said(fonts: FontBook) -> None:
 
 def test_metadata_is_xml_whatever_a_program_says(fonts: FontBook) -> None:
     info = Info("甲\0乙\uffff", keywords=("丙\x07\ud800",))
-    pdf = render_pdf(replace(one_row(run("国")), info=info), fonts, RED, "2u")
+    pdf = render_pdf(replace(one_row(run("国")), info=info), fonts, "2u")
     document = pikepdf.open(io.BytesIO(pdf))
     packet = document.Root.Metadata.read_bytes().decode()
     assert "甲\ufffd乙\ufffd" in packet
@@ -129,7 +128,7 @@ def test_the_source_travels_in_form_3a(composition: Composition, fonts: FontBook
 
 def test_other_forms_refuse_an_attachment(composition: Composition, fonts: FontBook) -> None:
     with pytest.raises(ValueError, match="2a\\+ua1"):
-        render_pdf(composition, fonts, RED, attachment=SOURCE)
+        render_pdf(composition, fonts, attachment=SOURCE)
 
 
 def test_syntax_is_clean(pdf: bytes) -> None:
@@ -143,7 +142,7 @@ def test_endstream_stands_on_a_line_of_its_own(pdf: bytes) -> None:
 
 def test_the_identifier_depends_on_the_content(fonts: FontBook) -> None:
     def identifier(text: str) -> bytes:
-        document = pikepdf.open(io.BytesIO(render_pdf(one_row(run(text)), fonts, RED)))
+        document = pikepdf.open(io.BytesIO(render_pdf(one_row(run(text)), fonts)))
         return bytes(document.trailer.ID[0])
 
     assert identifier("国") == identifier("国")
@@ -153,9 +152,9 @@ def test_the_identifier_depends_on_the_content(fonts: FontBook) -> None:
 PROGRAM = """\
 import hashlib
 from gongwen.render.fonts import FontBook
-from gongwen.render.pdf import Palette, render_pdf
+from gongwen.render.pdf import render_pdf
 from support.compositions import bulletin
-print(hashlib.sha256(render_pdf(bulletin(), FontBook(), Palette("FF0000", "80C0FF"))).hexdigest())
+print(hashlib.sha256(render_pdf(bulletin(), FontBook())).hexdigest())
 """
 
 
@@ -183,7 +182,7 @@ def test_the_same_input_gives_the_same_bytes_anywhere(pdf: bytes, tmp_path: Path
 
 def test_the_date_is_the_documents(composition: Composition, fonts: FontBook) -> None:
     undated = replace(composition, info=replace(composition.info, created=None))
-    assert b"Date" not in render_pdf(undated, fonts, RED, "plain")
+    assert b"Date" not in render_pdf(undated, fonts, "plain")
 
 
 def test_the_primaries_of_the_profile_make_its_white() -> None:

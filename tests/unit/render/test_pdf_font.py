@@ -14,13 +14,11 @@ from pdfminer.high_level import extract_text
 from gongwen.pages import Composition, Font
 from gongwen.render import typeface
 from gongwen.render.fonts import FontBook, Typeface
-from gongwen.render.pdf import Palette, render_pdf
+from gongwen.render.pdf import render_pdf
 from gongwen.render.pdf_font import PdfFont
 
 from support.compositions import one_row, run
 from support.squarefont import build_square_font
-
-RED = Palette("FF0000", "80C0FF")
 
 
 def text_of(pdf: bytes) -> str:
@@ -62,13 +60,13 @@ def test_no_standard_font_slips_in(pdf: bytes) -> None:
 
 @pytest.mark.parametrize("character", "国𬭸䶮㛃龑")
 def test_a_character_beyond_the_bmp_is_copied_as_written(character: str, fonts: FontBook) -> None:
-    pdf = render_pdf(one_row(run(f"陈{character}说", "rare")), fonts, RED)
+    pdf = render_pdf(one_row(run(f"陈{character}说", "rare")), fonts)
     assert f"陈{character}说" == text_of(pdf)
 
 
 def test_maps_to_unicode_have_blocks_of_at_most_a_hundred(fonts: FontBook) -> None:
     text = "".join(map(chr, range(0x4E00, 0x4E00 + 250)))
-    pdf = render_pdf(one_row(run(text, "songti")), fonts, RED)
+    pdf = render_pdf(one_row(run(text, "songti")), fonts)
     document = opened(pdf)
     font = next(font for font in fonts_of(document) if font.Subtype == "/Type0")
     counts = re.findall(rb"(\d+) beginbfchar", font.ToUnicode.read_bytes())
@@ -79,18 +77,18 @@ def test_a_pair_of_dashes_is_one_glyph_and_two_characters(fonts: FontBook) -> No
     font = PdfFont("F1", fonts.typeface("songti"), ["——", "—", "国"])
     assert 2000 == font.drawn["——"].width
     assert 1000 == font.drawn["—"].width
-    pdf = render_pdf(one_row(run("开放——中国", "songti")), fonts, RED)
+    pdf = render_pdf(one_row(run("开放——中国", "songti")), fonts)
     assert "开放——中国" == text_of(pdf)
 
 
 def test_a_font_without_a_long_dash_draws_two(fonts: FontBook) -> None:
-    pdf = render_pdf(one_row(run("开放——中国", "fangsong")), fonts, RED)
+    pdf = render_pdf(one_row(run("开放——中国", "fangsong")), fonts)
     assert "开放——中国" == text_of(pdf)
 
 
 def test_characters_that_share_a_glyph_are_copied_as_written(fonts: FontBook) -> None:
     text = "①➀•‧"
-    assert text == text_of(render_pdf(one_row(run(text, "songti")), fonts, RED))
+    assert text == text_of(render_pdf(one_row(run(text, "songti")), fonts))
 
 
 def test_in_cff_a_shared_glyph_has_one_code_in_twins_of_the_font(fonts: FontBook) -> None:
@@ -105,7 +103,7 @@ def test_in_cff_characters_that_share_a_glyph_are_copied_as_written(
 ) -> None:
     glyphs = {fonts.typeface("fangsong").glyph(character) for character in text}
     assert len(glyphs) < len(set(text))
-    pdf = render_pdf(one_row(run(text)), fonts, RED)
+    pdf = render_pdf(one_row(run(text)), fonts)
     assert text == text_of(pdf)
     assert text == extract_text(io.BytesIO(pdf)).strip()
     document = opened(pdf)
@@ -116,7 +114,7 @@ def test_in_cff_characters_that_share_a_glyph_are_copied_as_written(
 
 def test_the_subset_tag_comes_from_the_content(fonts: FontBook) -> None:
     def tags(text: str) -> list[str]:
-        document = opened(render_pdf(one_row(run(text)), fonts, RED))
+        document = opened(render_pdf(one_row(run(text)), fonts))
         return [str(font.BaseFont)[:7] for font in fonts_of(document)]
 
     assert tags("国家") == tags("国家")
@@ -129,14 +127,14 @@ def test_a_subset_is_far_smaller_than_its_font(pdf: bytes) -> None:
 
 def test_a_run_that_its_font_cannot_draw_is_our_mistake(fonts: FontBook) -> None:
     with pytest.raises(ValueError, match=r"FandolFang-Regular\.otf has no glyph for '𬭸'"):
-        render_pdf(one_row(run("陈𬭸")), fonts, RED)
+        render_pdf(one_row(run("陈𬭸")), fonts)
 
 
 @pytest.mark.parametrize("cff", [False, True], ids=["glyf", "cff"])
 def test_a_font_of_the_user_is_embedded(cff: bool, tmp_path: Path) -> None:  # noqa: FBT001
     path = build_square_font(tmp_path / "square.otf", cff=cff)
     book = FontBook({"fangsong": path})
-    pdf = render_pdf(one_row(run("国家（法），")), book, RED)
+    pdf = render_pdf(one_row(run("国家（法），")), book)
     assert "国家（法），" == text_of(pdf)
 
 
@@ -150,9 +148,9 @@ def test_many_documents_in_one_process_do_not_disturb_each_other(
     composition: Composition, pdf: bytes, fonts: FontBook
 ) -> None:
     other = one_row(run("别的文件", "songti"))
-    before = render_pdf(other, fonts, RED)
-    assert pdf == render_pdf(composition, fonts, RED)
-    assert before == render_pdf(other, FontBook(), RED)
+    before = render_pdf(other, fonts)
+    assert pdf == render_pdf(composition, fonts)
+    assert before == render_pdf(other, FontBook())
 
 
 def test_a_prepared_font_gives_the_same_subsets(
@@ -161,7 +159,7 @@ def test_a_prepared_font_gives_the_same_subsets(
     monkeypatch.setattr(typeface, "PREPARE_AT", 1)
     fonts = FontBook()
     for _ in range(3):
-        assert pdf == render_pdf(composition, fonts, RED)
+        assert pdf == render_pdf(composition, fonts)
 
 
 @pytest.mark.parametrize("font", ["fangsong", "kaiti", "heiti", "songti", "title", "rare"])

@@ -8,15 +8,14 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from gongwen.pages import Composition, Element
+from gongwen.compose.structure import Structure
+from gongwen.pages import Composition
 from gongwen.render.fonts import FontBook
-from gongwen.render.pdf import Palette, PdfForm, render_pdf
+from gongwen.render.pdf import PdfForm, render_pdf
 
 from support import structure
-from support.compositions import INFO, LEFT, mark, page, run
+from support.compositions import LEFT, composed, mark, page, run
 from support.structure import operations, roles_of, walk
-
-RED = Palette("FF0000", "80C0FF")
 
 
 @pytest.fixture
@@ -71,30 +70,30 @@ def test_the_catalogue_says_language_title_and_marks(document: pikepdf.Pdf) -> N
 def test_other_forms_have_no_structure(
     form: PdfForm, composition: Composition, fonts: FontBook
 ) -> None:
-    document = pikepdf.open(io.BytesIO(render_pdf(composition, fonts, RED, form)))
+    document = pikepdf.open(io.BytesIO(render_pdf(composition, fonts, form)))
     assert "/StructTreeRoot" not in document.Root
     assert not any(operator == "BDC" for page in document.pages for operator, _ in operations(page))
 
 
 def list_of_items(*, labelled: bool) -> Composition:
     """Make a list of two items whose labels stand on the row of their texts."""
-    root = Element("Document", None)
-    items = Element("L", root)
+    structure = Structure()
+    items = structure.add("L", structure.add("Document"))
     rows = []
     for number, label in enumerate(("一是", "二是")):
-        item = Element("LI", items)
-        parts = [(Element("LBody", item), "抓落实", 112.0)]
+        item = structure.add("LI", items)
+        parts = [(structure.add("LBody", item), "抓落实", 112.0)]
         if labelled:
-            parts.insert(0, (Element("Lbl", item), label, LEFT))
+            parts.insert(0, (structure.add("Lbl", item), label, LEFT))
         rows += [
             mark(element, run(text, x=x, baseline=120.0 + 30 * number))
             for element, text, x in parts
         ]
-    return Composition((page(*rows),), INFO)
+    return composed(page(*rows), elements=structure.elements)
 
 
 def test_a_labelled_list_says_how_it_counts(fonts: FontBook) -> None:
-    pdf = render_pdf(list_of_items(labelled=True), fonts, RED)
+    pdf = render_pdf(list_of_items(labelled=True), fonts)
     document = pikepdf.open(io.BytesIO(pdf))
     assert ["Document", ["L", ["LI", ["Lbl", "LBody"], "LI", ["Lbl", "LBody"]]]] == roles_of(
         document.Root.StructTreeRoot
@@ -110,18 +109,14 @@ def test_a_labelled_list_says_how_it_counts(fonts: FontBook) -> None:
 
 
 def test_a_list_without_labels_says_nothing(fonts: FontBook) -> None:
-    pdf = render_pdf(list_of_items(labelled=False), fonts, RED)
+    pdf = render_pdf(list_of_items(labelled=False), fonts)
     document = pikepdf.open(io.BytesIO(pdf))
     assert "/A" not in document.Root.StructTreeRoot.K[0].K
     assert [] == structure.faults(document)
 
 
 def test_a_label_and_its_text_are_copied_as_one_line(fonts: FontBook) -> None:
-    pdf = render_pdf(list_of_items(labelled=True), fonts, RED)
+    pdf = render_pdf(list_of_items(labelled=True), fonts)
     with pypdfium2.PdfDocument(pdf) as document:
         text = document[0].get_textpage().get_text_range()
     assert ["一是抓落实", "二是抓落实"] == text.split()
-
-
-def test_two_elements_are_the_same_only_if_they_are_one_object() -> None:
-    assert Element("P", None) != Element("P", None)

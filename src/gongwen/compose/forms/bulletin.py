@@ -12,7 +12,7 @@ from gongwen.compose.slabs import Slab
 from gongwen.compose.title import on_one_line, title_parts, title_slabs
 from gongwen.compose.workshop import Workshop
 from gongwen.document.bulletin import Bulletin
-from gongwen.pages import Composition, Element, Info
+from gongwen.pages import Composition, Info
 from gongwen.sheets.bulletin import BulletinSheet
 from gongwen.units import Pt
 
@@ -20,7 +20,7 @@ from gongwen.units import Pt
 def compose(bulletin: Bulletin, shop: Workshop[BulletinSheet]) -> Composition:
     """Turn a bulletin into pages."""
     setter = _BulletinSetter(bulletin, shop)
-    imprint = Element("Sect", setter.root)
+    imprint = shop.structure.add("Sect", setter.root)
     parts = Parts(
         head=setter.head(),
         head_place=bulletin.masthead.name.span(),
@@ -28,7 +28,9 @@ def compose(bulletin: Bulletin, shop: Workshop[BulletinSheet]) -> Composition:
         imprint=set_imprint(shop, bulletin.imprint, imprint),
         imprint_place=bulletin.imprint[0].text.span() if bulletin.imprint else None,
     )
-    return Composition(assemble(shop, parts), _info(bulletin), tuple(shop.remarks))
+    pages = assemble(shop, parts)
+    elements = shop.structure.elements
+    return Composition(pages, elements, _info(bulletin), shop.palette, tuple(shop.remarks))
 
 
 class _BulletinSetter:
@@ -37,13 +39,15 @@ class _BulletinSetter:
     def __init__(self, bulletin: Bulletin, shop: Workshop[BulletinSheet]) -> None:
         self.bulletin = bulletin
         self.shop = shop
-        self.root = Element("Document", None)
-        self.masthead = Element("Sect", self.root)
-        self.parts = [
-            Element("Part", self.root, title=on_one_line(article.title).string)
-            for article in bulletin.articles
+        structure = shop.structure
+        self.root = structure.add("Document")
+        self.masthead = structure.add("Sect", self.root)
+        titles = [on_one_line(article.title).string for article in bulletin.articles]
+        self.parts = [structure.add("Part", self.root, title=title) for title in titles]
+        self.headings = [
+            structure.add("H1", part, title=title)
+            for part, title in zip(self.parts, titles, strict=True)
         ]
-        self.headings = [Element("H1", part, title=part.title) for part in self.parts]
         self.has_contents = bulletin.contents == "auto" and len(bulletin.articles) > 1
 
     def head(self) -> Head:
