@@ -29,8 +29,8 @@ LAYERS = (
     ("sheet",),
     ("document", "pages"),
     ("forms", "ordinals"),
-    ("units", "diagnostics"),
-    ("",),  # the package itself: its version
+    ("units", "diagnostics", "version"),
+    ("",),  # the package itself
 )
 """From the top; a module imports from layers below its own, a stage also from itself."""
 

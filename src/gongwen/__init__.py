@@ -8,12 +8,12 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from gongwen.version import __version__
+
 if TYPE_CHECKING:
     from gongwen.api import build, compose, read, render
 
 __all__ = ["__version__", "build", "compose", "read", "render"]
-
-__version__ = "0.1.0"
 
 _FUNCTIONS = frozenset(__all__) - {"__version__"}
 

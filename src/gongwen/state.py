@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import Any, Final
 from zlib import ZLIB_RUNTIME_VERSION
 
-from gongwen import __version__, files
+from gongwen import files
 from gongwen.check.series import SeriesEntry
 from gongwen.diagnostics import Diagnostic, Span
 from gongwen.jobs import Job, Outcome
 from gongwen.parcel import series_file
 from gongwen.render.fonts import shipped_files
+from gongwen.version import __version__
 
 STATE_FILE: Final = ".gongwen-state.json"
 

@@ -14,7 +14,7 @@ from typing import Annotated, Final, NoReturn
 import typer
 from typer.main import get_command
 
-from gongwen import __version__, report
+from gongwen import report
 from gongwen.cli.manners import Command, Group, refuse_line
 from gongwen.cli.status import (
     INTERRUPTED,
@@ -24,6 +24,7 @@ from gongwen.cli.status import (
 )
 from gongwen.cli.streams import put
 from gongwen.diagnostics import MachineError, WishError
+from gongwen.version import __version__
 
 COMMANDS: Final = (
     "build",

@@ -10,7 +10,6 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Final
 
-from gongwen import __version__
 from gongwen.pages import ArtifactKind, Composition, Font, Info, Page, Run
 from gongwen.render.attachment import Attachment, attach
 from gongwen.render.content import ContentWriter, Tagged
@@ -42,6 +41,7 @@ from gongwen.render.standards import FORMS, PdfForm, Standard
 from gongwen.render.tags import StructureTree
 from gongwen.render.typeface import Typeface
 from gongwen.render.xmp import keywords, xmp_packet
+from gongwen.version import __version__
 
 __all__ = ["FORMS", "Attachment", "PdfForm", "render_pdf"]
 

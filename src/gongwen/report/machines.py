@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from gongwen import __version__
 from gongwen.diagnostics import Diagnostic, Severity, Span
 from gongwen.jobs import Outcome
 from gongwen.report import in_file_order
+from gongwen.version import __version__
 
 JSON_VERSION: Final = 1
 """Of the JSON records: a key may be added, a key that is there keeps its meaning."""

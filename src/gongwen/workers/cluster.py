@@ -16,12 +16,12 @@ from math import inf
 from queue import Empty, SimpleQueue
 from typing import Any, Final
 
-from gongwen import __version__
 from gongwen.build import deliver
 from gongwen.diagnostics import MachineError, WishError
 from gongwen.draft import add_fonts
 from gongwen.jobs import Job, Outcome, faulty
 from gongwen.parcel import Parcel, pack
+from gongwen.version import __version__
 from gongwen.workers import Outcomes
 from gongwen.workers.remote import set_parcel
 

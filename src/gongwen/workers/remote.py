@@ -1,10 +1,10 @@
 """What a machine of a cluster does: it needs gongwen, and none of the files."""
 
-from gongwen import __version__
 from gongwen.build import typeset
 from gongwen.diagnostics import MachineError
 from gongwen.jobs import Job, Outcome, faulty
 from gongwen.parcel import FontsWantedError, Parcel
+from gongwen.version import __version__
 
 
 def set_parcel(job: Job, parcel: Parcel, version: str) -> tuple[Outcome, bytes] | None:
