@@ -3,8 +3,8 @@
     python benchmarks/build.py [--runs 15] [ISSUE]
 
 Each run is a process of its own, as a clerk starts it; files are in the cache of the system
-after a first run, which is not counted. The default form (PDF/A-2a and PDF/UA-1, tagged) and the
-plain one take turns, so that the machine is as busy for the one as for the other. Prints, for
+after a first run, which is not counted. The default standard (PDF/A-2a and PDF/UA-1, tagged) and
+the plain one take turns, so that the machine is as busy for the one as for the other. Prints, for
 each, the median and the fastest of the wall times, the median of the processor times (which says
 more on a busy machine), the largest amount of memory that a run held and the size of the file;
 then what tagging and PDF/A cost.
@@ -23,7 +23,7 @@ from typing import Final, NamedTuple
 
 EXAMPLE: Final = Path(__file__).parents[1] / "examples" / "issue92.yaml"
 BYTES_PER_MAXRSS: Final = 1 if sys.platform == "darwin" else 1024
-FORMS: Final = ("2a+ua1", "plain")
+STANDARDS: Final = ("2a+ua1", "plain")
 
 
 class Run(NamedTuple):
@@ -43,15 +43,16 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "out.pdf"
-        for form in FORMS:
-            build(options.issue, target, form)
+        for standard in STANDARDS:
+            build(options.issue, target, standard)
         turns = [
-            [build(options.issue, target, form) for form in FORMS] for _ in range(options.runs)
+            [build(options.issue, target, standard) for standard in STANDARDS]
+            for _ in range(options.runs)
         ]
-    print(f"{options.issue.name}: {options.runs} runs of each form")
+    print(f"{options.issue.name}: {options.runs} runs of each standard")
     columns = list(zip(*turns, strict=True))
-    for form, runs in zip(FORMS, columns, strict=True):
-        print_form(form, runs)
+    for standard, runs in zip(STANDARDS, columns, strict=True):
+        print_standard(standard, runs)
     tagged, plain = columns
     ratio = statistics.median(
         one.processor / other.processor for one, other in zip(tagged, plain, strict=True)
@@ -60,21 +61,21 @@ def main() -> None:
     print(f"tagging and PDF/A: {ratio - 1:+.1%} processor time, {more / 1000:+.1f} kB")
 
 
-def print_form(form: str, runs: Sequence[Run]) -> None:
-    """Print the figures of one form."""
+def print_standard(standard: str, runs: Sequence[Run]) -> None:
+    """Print the figures of one standard."""
     walls = [run.wall for run in runs]
     print(
-        f"{form:>7}  wall median {statistics.median(walls):.3f} s, fastest {min(walls):.3f} s;"
+        f"{standard:>7}  wall median {statistics.median(walls):.3f} s, fastest {min(walls):.3f} s;"
         f"  processor median {statistics.median(run.processor for run in runs):.3f} s;"
         f"  memory {max(run.memory for run in runs) / 1e6:.0f} MB;"
         f"  PDF {runs[0].size / 1000:.1f} kB"
     )
 
 
-def build(issue: Path, target: Path, form: str) -> Run:
+def build(issue: Path, target: Path, standard: str) -> Run:
     """Build *issue* once."""
     command = [sys.executable, "-m", "gongwen", "build", str(issue)]
-    command += ["-o", str(target), "--pdf", form]
+    command += ["-o", str(target), "--pdf", standard]
     start = time.perf_counter()
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     # Not ``process.wait``: only ``wait4`` tells the memory of this one child.

@@ -29,7 +29,7 @@ LAYERS = (
     ("sheet",),
     ("document", "pages"),
     ("forms", "ordinals"),
-    ("units", "diagnostics", "version"),
+    ("units", "diagnostics", "version", "conformance"),
     ("",),  # the package itself
 )
 """From the top; a module imports from layers below its own, a stage also from itself."""

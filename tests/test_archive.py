@@ -1,4 +1,4 @@
-"""Every example in every form, before the checks that an archive and a screen reader make."""
+"""Every example by every standard, before the checks that an archive and a screen reader make."""
 
 import io
 import os
@@ -18,7 +18,7 @@ import pytest
 
 from gongwen.build import Job, prepare
 from gongwen.build import build as make
-from gongwen.render.pdf import FORMS, PdfForm
+from gongwen.render.pdf import STANDARDS, StandardName
 
 from support import structure, verapdf
 
@@ -27,7 +27,7 @@ EXAMPLES = sorted(
     path for path in (ROOT / "examples").iterdir() if path.suffix in (".yaml", ".txt")
 )
 GOLDENS = Path(__file__).parent / "structure"
-DECLARED: dict[PdfForm, tuple[str, ...]] = {
+DECLARED: dict[StandardName, tuple[str, ...]] = {
     "2a+ua1": ("2a", "ua1"),
     "2u": ("2u",),
     "3a": ("3a", "ua1"),
@@ -35,17 +35,17 @@ DECLARED: dict[PdfForm, tuple[str, ...]] = {
 }
 
 
-Built = Callable[[Path, PdfForm], bytes]
+Built = Callable[[Path, StandardName], bytes]
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Build examples, each once in every form."""
+    """Build examples, each once by every standard."""
     folder = tmp_path_factory.mktemp("archive")
 
     @cache
-    def build(example: Path, form: PdfForm) -> bytes:
-        job = Job(example, folder / f"{example.name}.{form}.pdf", form=form)
+    def build(example: Path, standard: StandardName) -> bytes:
+        job = Job(example, folder / f"{example.name}.{standard}.pdf", standard=standard)
         make(job)
         return job.target.read_bytes()
 
@@ -53,34 +53,36 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 every_file = pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
-every_form = pytest.mark.parametrize("form", FORMS)
+every_standard = pytest.mark.parametrize("standard", STANDARDS)
 
 
-@every_form
+@every_standard
 @every_file
-def test_a_file_is_what_it_declares(built: Built, example: Path, form: PdfForm) -> None:
-    for profile in DECLARED[form]:
+def test_a_file_is_what_it_declares(built: Built, example: Path, standard: StandardName) -> None:
+    for profile in DECLARED[standard]:
         report = page_validation.validate_pdf_bytes(
-            built(example, form), profile=page_validation.ValidationProfile(profile)
+            built(example, standard), profile=page_validation.ValidationProfile(profile)
         )
         assert [] == [str(failure) for failure in report.failures], profile
 
 
-@every_form
+@every_standard
 @every_file
-def test_syntax_and_structure_are_sound(built: Built, example: Path, form: PdfForm) -> None:
-    document = pikepdf.open(io.BytesIO(built(example, form)))
+def test_syntax_and_structure_are_sound(
+    built: Built, example: Path, standard: StandardName
+) -> None:
+    document = pikepdf.open(io.BytesIO(built(example, standard)))
     assert [] == document.check_pdf_syntax()
-    if "a" in form.split("+")[0] and form != "plain":
+    if "a" in standard.split("+")[0] and standard != "plain":
         assert [] == structure.faults(document)
 
 
-@every_form
+@every_standard
 @every_file
 def test_every_font_is_embedded_and_none_is_helvetica(
-    built: Built, example: Path, form: PdfForm
+    built: Built, example: Path, standard: StandardName
 ) -> None:
-    document = pikepdf.open(io.BytesIO(built(example, form)))
+    document = pikepdf.open(io.BytesIO(built(example, standard)))
     fonts = {
         str(font.BaseFont): font for page in document.pages for font in page.Resources.Font.values()
     }
@@ -147,11 +149,11 @@ def rows_of(example: Path) -> Iterator[str]:
 @pytest.mark.skipif(bool(verapdf.missing()), reason=verapdf.missing() or "-")
 def test_verapdf_passes_all_examples_and_fails_a_bad_file(built: Built, tmp_path: Path) -> None:
     files = []
-    for form in ("2a+ua1", "2u", "3a"):
+    for standard in ("2a+ua1", "2u", "3a"):
         for example in EXAMPLES:
-            path = tmp_path / f"{example.name}.{form}.pdf"
-            path.write_bytes(built(example, form))
-            files.append((",".join(DECLARED[form]), path))
+            path = tmp_path / f"{example.name}.{standard}.pdf"
+            path.write_bytes(built(example, standard))
+            files.append((",".join(DECLARED[standard]), path))
     bad = tmp_path / "bad.pdf"
     bad.write_bytes(built(EXAMPLES[0], "plain"))
     found = verapdf.validate(*files, ("2a,ua1", bad)).splitlines()

@@ -11,6 +11,7 @@ from pathlib import Path
 from gongwen import files
 from gongwen.build import build as do_job
 from gongwen.compose import compose as compose_pages
+from gongwen.conformance import StandardName
 from gongwen.diagnostics import Diagnostic, IssueError, MachineError
 from gongwen.document.bulletin import Bulletin
 from gongwen.draft import open_fonts
@@ -23,7 +24,6 @@ from gongwen.read import SeriesReading, StyleReading, read_style
 from gongwen.read import read as read_issue
 from gongwen.render.fonts import FontBook
 from gongwen.render.pdf import render_pdf
-from gongwen.render.standards import PdfForm
 from gongwen.sheet import Sheet
 from gongwen.sheets.bulletin import BULLETIN
 from gongwen.style import override
@@ -109,7 +109,7 @@ def compose(
     return Typeset(compose_pages(document, sheet, fonts), sheet, fonts)
 
 
-def render(typeset: Typeset, form: PdfForm = "2a+ua1") -> bytes:
+def render(typeset: Typeset, form: StandardName = "2a+ua1") -> bytes:
     """Draw pages as a PDF.
 
     Args:
@@ -125,7 +125,7 @@ def build(
     *,
     style: FilePath | None = None,
     allowed: Sequence[FilePath] = (),
-    form: PdfForm = "2a+ua1",
+    form: StandardName = "2a+ua1",
 ) -> Outcome:
     """Make the PDF of an issue file, as the command does.
 

@@ -100,10 +100,10 @@ def draw(job: Job, draft: Draft) -> bytes:
     composition = draft.composition
     assert composition is not None
     attachment = None
-    if job.form == "3a":
+    if job.standard == "3a":
         is_yaml = job.source.suffix.lower() in (".yaml", ".yml")
         kind = "application/yaml" if is_yaml else "text/plain"
         attachment = Attachment(job.source.name, draft.written, kind)
     if job.show_grid:
         composition = with_grid(composition, draft.sheet)
-    return render_pdf(composition, draft.fonts, job.form, attachment)
+    return render_pdf(composition, draft.fonts, job.standard, attachment)

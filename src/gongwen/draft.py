@@ -92,8 +92,8 @@ def prepare(job: Job, parcel: Parcel | None = None) -> Draft:
             composition = compose(issue.document, sheet, fonts)
         except IssueError as error:
             findings += error.diagnostics
-    elif issue.draft is not None:
-        findings += unprintable(issue.draft, sheet, fonts)
+    elif issue.partial is not None:
+        findings += unprintable(issue.partial, sheet, fonts)
 
     lines = {str(job.source): issue.lines, str(series_file(job.source)): series.lines}
     if job.style is not None:
@@ -140,7 +140,7 @@ def _read(job: Job, parcel: Parcel) -> tuple[SeriesReading, Reading, StyleReadin
 
 
 def _settings(series: SeriesReading, issue: Reading, style: StyleReading) -> tuple[Setting, ...]:
-    own = issue.draft.settings if issue.draft else ()
+    own = issue.partial.settings if issue.partial else ()
     return (*series.series.settings, *own, *style.settings)
 
 

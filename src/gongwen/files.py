@@ -13,7 +13,7 @@ from typing import Final
 
 from gongwen.diagnostics import Diagnostic, MachineError, Span
 
-DRAFT: Final = ".gongwen-"
+UNFINISHED: Final = ".gongwen-"
 """How the names of files begin that are not finished yet."""
 
 MOST_DIGESTS: Final = 64
@@ -173,22 +173,22 @@ def make_folder(path: Path) -> None:
         raise MachineError(f"无法建立文件夹 {path}：{what}", hint) from error
 
 
-def clear_drafts(target: Path, process: int) -> None:
+def clear_unfinished(target: Path, process: int) -> None:
     """Remove what *process*, which is no more, left of *target* half written."""
     with suppress(OSError, RuntimeError):
-        for draft in target.resolve().parent.glob(f"{DRAFT}{process}-*.tmp"):
-            draft.unlink()
+        for left in target.resolve().parent.glob(f"{UNFINISHED}{process}-*.tmp"):
+            left.unlink()
 
 
 def _replace(target: Path, data: bytes) -> None:
-    draft = target.with_name(f"{DRAFT}{os.getpid()}-{os.urandom(6).hex()}.tmp")
+    unfinished = target.with_name(f"{UNFINISHED}{os.getpid()}-{os.urandom(6).hex()}.tmp")
     # Not ``tempfile``: its files are private, a new PDF is for whoever may read its neighbours.
     try:
-        _write_through(draft, data)
-        draft.replace(target)
+        _write_through(unfinished, data)
+        unfinished.replace(target)
     except BaseException:
         with suppress(OSError):
-            draft.unlink()
+            unfinished.unlink()
         raise
 
 

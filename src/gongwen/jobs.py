@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Literal
 
 from gongwen.check.series import SeriesEntry
+from gongwen.conformance import StandardName
 from gongwen.diagnostics import Diagnostic, MachineError
-from gongwen.render.standards import PdfForm
 
 Purpose = Literal["write", "compare", "check"]
 """To write the PDF, to compare the one that is there, or only to look for mistakes."""
@@ -26,7 +26,7 @@ class Job:
         target: the PDF.
         style: a file of settings that go over the issue's own.
         allowed: files and folders that the issue may name besides those below its own folder.
-        form: the standards to which the PDF conforms; ``3a`` carries the issue file.
+        standard: to what the PDF conforms; ``3a`` carries the issue file.
         show_grid: whether the 字 × 行 grid is drawn under the text, for proof-reading.
         purpose: what is done with the pages.
         strict: whether a warning stops the job as an error does.
@@ -38,7 +38,7 @@ class Job:
     target: Path
     style: Path | None = None
     allowed: tuple[Path, ...] = ()
-    form: PdfForm = "2a+ua1"
+    standard: StandardName = "2a+ua1"
     show_grid: bool = False
     purpose: Purpose = "write"
     strict: bool = False

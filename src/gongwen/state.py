@@ -111,7 +111,7 @@ class State:
     def _options(self, job: Job) -> list[object]:
         style = self._name(job.style) if job.style else None
         allowed = [self._name(path) for path in job.allowed]
-        return [self._name(job.source), style, allowed, job.form, job.show_grid]
+        return [self._name(job.source), style, allowed, job.standard, job.show_grid]
 
 
 def _load(path: Path) -> tuple[dict[str, dict[str, Any]], bool]:

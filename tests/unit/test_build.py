@@ -49,7 +49,7 @@ def test_a_job_that_cannot_write_is_the_machines_fault(job: Job) -> None:
 def test_the_source_is_attached_as_what_it_is(name: str, kind: str, tmp_path: Path) -> None:
     source = tmp_path / name
     source.write_text(SHORT_TEXT if kind.endswith("plain") else SHORT, encoding="utf-8")
-    build(Job(source, tmp_path / "out.pdf", form="3a"))
+    build(Job(source, tmp_path / "out.pdf", standard="3a"))
     with pikepdf.open(tmp_path / "out.pdf") as document:
         (found,) = document.attachments.values()
         assert kind == str(found.get_file().obj.Subtype)

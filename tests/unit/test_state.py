@@ -89,7 +89,7 @@ def test_a_file_that_was_only_touched_is_not(job: Job) -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [{"form": "2u"}, {"show_grid": True}, {"style": None}, {"allowed": (Path("/"),)}]
+    "options", [{"standard": "2u"}, {"show_grid": True}, {"style": None}, {"allowed": (Path("/"),)}]
 )
 def test_options_that_change_the_bytes_have_a_say(job: Job, options: dict[str, object]) -> None:
     assert not is_up_to_date(replace(job, **options))  # type: ignore[arg-type]  # one of each

@@ -32,7 +32,7 @@ class Wishes:
         output: the PDF or the folder; None for beside the issues.
         processes: how many may work at once; None for one on each core.
         cluster: the address of a scheduler.
-        form: the format of the findings.
+        format: of the findings.
         is_quiet: whether only problems are told.
         force: whether what is up to date is built anyway.
         remembers: whether folders are to remember what was built.
@@ -42,7 +42,7 @@ class Wishes:
     output: str | None = None
     processes: int | None = None
     cluster: str | None = None
-    form: str = "text"
+    format: str = "text"
     is_quiet: bool = False
     force: bool = False
     remembers: bool = False
@@ -95,7 +95,7 @@ def run_batch(tasks: Sequence[Task], wishes: Wishes) -> int:
     for folder in batch.damaged():
         report.show_note(f"{folder} 的构建记录已损坏，重新排版并重建记录")
     entries: list[SeriesEntry] = []
-    shown = teller.is_talkative and not teller.is_alone and wishes.form == "text"
+    shown = teller.is_talkative and not teller.is_alone and wishes.format == "text"
     with (
         progress(len(tasks)) if shown else nullcontext(lambda: None) as step,
         closing(batch.run(lambda _: step())) as outcomes,
@@ -118,36 +118,36 @@ class _Teller:
     """Tells of outcomes, in the format that was asked for."""
 
     def __init__(self, wishes: Wishes, *, is_alone: bool) -> None:
-        self._form = wishes.form
+        self._format = wishes.format
         self.is_alone = is_alone
         self.is_talkative = not wishes.is_quiet
         self.found: list[Diagnostic] = []
 
     def tell(self, outcome: Outcome) -> None:
         self.found += outcome.diagnostics
-        if self._form == "text":
+        if self._format == "text":
             show_outcome(outcome, is_alone=self.is_alone, is_quiet=not self.is_talkative)
             return
         from gongwen.report import machines
 
         if outcome.fault:
             self.found.append(machines.findings_of(outcome)[-1])
-        if self._form == "json":
+        if self._format == "json":
             put(machines.json_records(outcome))
-        elif self._form == "github":
+        elif self._format == "github":
             put(machines.github_annotations(machines.findings_of(outcome)))
 
     def close(self, found: Sequence[Diagnostic]) -> None:
         """Tell of *found* in several files together, and of everything that was kept back."""
         self.found += found
-        if self._form == "text":
+        if self._format == "text":
             show_findings(found)
             return
         from gongwen.report import machines
 
-        if self._form == "json":
+        if self._format == "json":
             put(machines.json_diagnostics(found))
-        elif self._form == "github":
+        elif self._format == "github":
             put(machines.github_annotations(found))
         else:
             put(machines.sarif(self.found))

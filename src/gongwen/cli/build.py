@@ -56,7 +56,7 @@ def build(
     strict: Strict = False,
     jobs: Jobs = None,
     cluster: Cluster = None,
-    form: Format = "text",
+    format_: Format = "text",
     quiet: Quiet = False,
     verbose: Annotated[
         bool, typer.Option("-v", "--verbose", help="说明排版时的取舍和各面的行、挤压、在格率")
@@ -67,17 +67,17 @@ def build(
         raise WishError("--dump 不写 PDF，不能与 -o 同用", "去掉其中一个")
     from gongwen.cli.batch import Wishes, run_batch, tasks_of
     from gongwen.jobs import Job
-    from gongwen.render.standards import FORMS
+    from gongwen.render.standards import STANDARDS
 
-    standard = next((each for each in FORMS if each == pdf), None)
+    standard = next((each for each in STANDARDS if each == pdf), None)
     if standard is None:
-        raise WishError(f"没有 PDF 格式“{pdf}”", "可用的格式：" + "、".join(FORMS))
+        raise WishError(f"没有 PDF 格式“{pdf}”", "可用的格式：" + "、".join(STANDARDS))
     wishes = Wishes(
         files,
         output,
         number_of_processes(jobs),
         cluster,
-        known_format(form),
+        known_format(format_),
         is_quiet=quiet,
         force=force,
         remembers=not compare,
@@ -86,7 +86,7 @@ def build(
         Job,
         style=style_file(style),
         allowed=allowed_paths(allow),
-        form=standard,
+        standard=standard,
         show_grid=show_grid,
         purpose="compare" if compare else "write",
         strict=strict,

@@ -26,7 +26,7 @@ def check(
     strict: Strict = False,
     jobs: Jobs = None,
     cluster: Cluster = None,
-    form: Format = "text",
+    format_: Format = "text",
     quiet: Quiet = False,
 ) -> int:
     """检查稿件，列出全部问题，不写文件。"""
@@ -37,7 +37,7 @@ def check(
         files,
         processes=number_of_processes(jobs),
         cluster=cluster,
-        form=known_format(form),
+        format=known_format(format_),
         is_quiet=quiet,
     )
     make = partial(

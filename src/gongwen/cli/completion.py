@@ -53,17 +53,17 @@ def _words(command: str, option: str) -> tuple[str, ...]:
     """Give the values that an option takes, or for an empty one what stands after *command*."""
     from gongwen.cli.options import FORMATS, TABLE_FORMATS
     from gongwen.cli.shells import WRITERS
-    from gongwen.forms import FORMS as FORM_NAMES
-    from gongwen.render.standards import FORMS
+    from gongwen.forms import FORMS
+    from gongwen.render.standards import STANDARDS
 
     known: dict[tuple[str, str], tuple[str, ...]] = {
-        ("build", "--pdf"): tuple(FORMS),
+        ("build", "--pdf"): tuple(STANDARDS),
         ("build", "--format"): FORMATS,
         ("check", "--format"): FORMATS,
         ("fonts", "--format"): TABLE_FORMATS,
         ("sheet", "--format"): TABLE_FORMATS,
-        ("sheet", "--form"): tuple(form.name for form in FORM_NAMES),
-        ("new", ""): tuple(form.name for form in FORM_NAMES),
+        ("sheet", "--form"): tuple(form.name for form in FORMS),
+        ("new", ""): tuple(form.name for form in FORMS),
         ("completion", ""): tuple(WRITERS),
     }
     return known.get((command, option), ())

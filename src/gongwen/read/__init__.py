@@ -29,14 +29,14 @@ class Reading:
         document: None exactly if there are errors.
         diagnostics: in the order of the file.
         lines: the decoded source, for excerpts.
-        draft: what could be understood, errors or not. Not fit to be set where there are, but
+        partial: what could be understood, errors or not. Not fit to be set where there are, but
             later stages may look for further problems in it, so that all come at once.
     """
 
     document: Document | None
     diagnostics: tuple[Diagnostic, ...]
     lines: tuple[str, ...]
-    draft: Document | None = None
+    partial: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +79,16 @@ def read(data: bytes, file: str, series: Series = ALONE) -> Reading:
     """
     findings = Findings(file)
     lines = decode(data, findings)
-    draft: Document | None = None
+    partial: Document | None = None
     if not findings.failed:
         if _is_yaml(file, lines):
             # Plain text is read without the time that importing a YAML parser takes.
             from gongwen.read.yaml import read_yaml  # noqa: PLC0415
 
-            draft = read_yaml(lines, findings, series)
+            partial = read_yaml(lines, findings, series)
         else:
-            draft = read_text(lines, findings, series)
-    return Reading(None if findings.failed else draft, findings.all(), lines, draft)
+            partial = read_text(lines, findings, series)
+    return Reading(None if findings.failed else partial, findings.all(), lines, partial)
 
 
 def read_style(data: bytes, file: str) -> StyleReading:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Final
 
+from gongwen.conformance import StandardName
 from gongwen.pages import ArtifactKind, Composition, Font, Info, Page, Run
 from gongwen.render.attachment import Attachment, attach
 from gongwen.render.content import ContentWriter, Tagged
@@ -37,13 +38,13 @@ from gongwen.render.objects import (
     text_string,
 )
 from gongwen.render.pdf_font import PdfFont
-from gongwen.render.standards import FORMS, PdfForm, Standard
+from gongwen.render.standards import STANDARDS, Standard
 from gongwen.render.tags import StructureTree
 from gongwen.render.typeface import Typeface
 from gongwen.render.xmp import keywords, xmp_packet
 from gongwen.version import __version__
 
-__all__ = ["FORMS", "Attachment", "PdfForm", "render_pdf"]
+__all__ = ["STANDARDS", "Attachment", "StandardName", "render_pdf"]
 
 PRODUCER: Final = f"gongwen {__version__}"
 
@@ -57,7 +58,7 @@ ARTIFACTS: Final[dict[ArtifactKind, str]] = {
 def render_pdf(
     composition: Composition,
     fonts: FontBook,
-    form: PdfForm = "2a+ua1",
+    standard: StandardName = "2a+ua1",
     attachment: Attachment | None = None,
 ) -> bytes:
     """Draw *composition* and give the file.
@@ -65,17 +66,17 @@ def render_pdf(
     Args:
         composition: at least one page.
         fonts: where the runs find their fonts.
-        form: the standards to which the file conforms.
-        attachment: the source file, carried by the form ``3a`` only.
+        standard: to what the file conforms.
+        attachment: the source file, carried by ``3a`` only.
 
     Raises:
         FontError: if a font that is needed is missing or unfit.
         ValueError: if a run has a character that its font cannot draw, or an attachment comes
-            with a form that may not carry one.
+            with a standard that has no room for one.
     """
-    if attachment and form != "3a":
-        raise ValueError(f"a PDF of form {form} carries no attachment")
-    return _Rendering(composition, fonts, FORMS[form]).finish(attachment)
+    if attachment and standard != "3a":
+        raise ValueError(f"a PDF of standard {standard} carries no attachment")
+    return _Rendering(composition, fonts, STANDARDS[standard]).finish(attachment)
 
 
 class _Rendering:

@@ -1,11 +1,9 @@
-"""The forms a PDF may take, and what each declares about itself."""
+"""The standards to which a PDF may conform, and what it declares of each about itself."""
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
-PdfForm = Literal["2a+ua1", "2u", "3a", "plain"]
-"""PDF/A-2a and PDF/UA-1 at once; PDF/A-2u; the first as PDF/A-3a, which may carry the source
-file; a PDF that declares nothing."""
+from gongwen.conformance import StandardName
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class Standard:
     accessible: bool
 
 
-FORMS: Final[dict[PdfForm, Standard | None]] = {
+STANDARDS: Final[dict[StandardName, Standard | None]] = {
     "2a+ua1": Standard(2, "A", accessible=True),
     "2u": Standard(2, "U", accessible=False),
     "3a": Standard(3, "A", accessible=True),

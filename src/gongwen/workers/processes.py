@@ -133,7 +133,7 @@ class _Crew:
         with suppress(OSError):
             hand.connection.close()
         if hand.place is not None and hand.process.pid is not None:
-            files.clear_drafts(self._jobs[hand.place].target, hand.process.pid)
+            files.clear_unfinished(self._jobs[hand.place].target, hand.process.pid)
 
 
 def _receive(hand: _Hand) -> Outcome | None:

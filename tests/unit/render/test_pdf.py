@@ -19,22 +19,22 @@ import pytest
 from gongwen.pages import Composition, Info
 from gongwen.render.fonts import FontBook
 from gongwen.render.icc import D50, PRIMARIES, srgb_profile
-from gongwen.render.pdf import Attachment, PdfForm, render_pdf
+from gongwen.render.pdf import Attachment, StandardName, render_pdf
 
 from support import verapdf
 from support.compositions import one_row, run, squeezed_row
 
 ROOT = Path(__file__).parents[3]
 SOURCE = Attachment("公报.yaml", "标题: 公报\n".encode(), "application/yaml")
-PROFILES: dict[PdfForm, tuple[str, ...]] = {
+PROFILES: dict[StandardName, tuple[str, ...]] = {
     "2a+ua1": ("2a", "ua1"),
     "2u": ("2u",),
     "3a": ("3a", "ua1"),
 }
 
 
-def render(composition: Composition, fonts: FontBook, form: PdfForm) -> bytes:
-    return render_pdf(composition, fonts, form, SOURCE if form == "3a" else None)
+def render(composition: Composition, fonts: FontBook, standard: StandardName) -> bytes:
+    return render_pdf(composition, fonts, standard, SOURCE if standard == "3a" else None)
 
 
 def failures(pdf: bytes, profile: str) -> list[str]:
@@ -45,12 +45,13 @@ def failures(pdf: bytes, profile: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("form", "profile"), [(form, each) for form, found in PROFILES.items() for each in found]
+    ("standard", "profile"),
+    [(standard, each) for standard, found in PROFILES.items() for each in found],
 )
 def test_every_form_is_what_it_declares(
-    form: PdfForm, profile: str, composition: Composition, fonts: FontBook
+    standard: StandardName, profile: str, composition: Composition, fonts: FontBook
 ) -> None:
-    assert [] == failures(render(composition, fonts, form), profile)
+    assert [] == failures(render(composition, fonts, standard), profile)
 
 
 def test_a_squeezed_row_is_no_offence(fonts: FontBook) -> None:
@@ -66,9 +67,9 @@ def test_verapdf_agrees_and_notices_a_fault(
     composition: Composition, fonts: FontBook, tmp_path: Path
 ) -> None:
     files = []
-    for form, profiles in (*PROFILES.items(), ("plain", ("2a",))):
-        path = tmp_path / f"{form}.pdf"
-        path.write_bytes(render(composition, fonts, form))
+    for standard, profiles in (*PROFILES.items(), ("plain", ("2a",))):
+        path = tmp_path / f"{standard}.pdf"
+        path.write_bytes(render(composition, fonts, standard))
         files.append((",".join(profiles), path))
     found = verapdf.validate(*files)
     assert 5 == found.count("PASS"), found
@@ -112,13 +113,13 @@ def test_metadata_is_xml_whatever_a_program_says(fonts: FontBook) -> None:
 
 def test_an_early_year_has_four_digits(composition: Composition, fonts: FontBook) -> None:
     early = replace(composition, info=replace(composition.info, created=date(476, 9, 4)))
-    for form in ("2u", "3a"):
-        pdf = render(early, fonts, form)
+    for standard in ("2u", "3a"):
+        pdf = render(early, fonts, standard)
         assert b"D:04760904000000Z" in pdf
         assert b"D:476" not in pdf
 
 
-def test_the_source_travels_in_form_3a(composition: Composition, fonts: FontBook) -> None:
+def test_the_source_travels_in_3a(composition: Composition, fonts: FontBook) -> None:
     document = pikepdf.open(io.BytesIO(render(composition, fonts, "3a")))
     (found,) = document.attachments.values()
     assert SOURCE.content == found.get_file().read_bytes()

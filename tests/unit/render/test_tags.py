@@ -11,7 +11,7 @@ import pytest
 from gongwen.compose.structure import Structure
 from gongwen.pages import Composition
 from gongwen.render.fonts import FontBook
-from gongwen.render.pdf import PdfForm, render_pdf
+from gongwen.render.pdf import StandardName, render_pdf
 
 from support import structure
 from support.compositions import LEFT, composed, mark, page, run
@@ -66,11 +66,11 @@ def test_the_catalogue_says_language_title_and_marks(document: pikepdf.Pdf) -> N
     assert all("/S" == page.Tabs for page in document.pages)
 
 
-@pytest.mark.parametrize("form", ["2u", "plain"])
+@pytest.mark.parametrize("standard", ["2u", "plain"])
 def test_other_forms_have_no_structure(
-    form: PdfForm, composition: Composition, fonts: FontBook
+    standard: StandardName, composition: Composition, fonts: FontBook
 ) -> None:
-    document = pikepdf.open(io.BytesIO(render_pdf(composition, fonts, form)))
+    document = pikepdf.open(io.BytesIO(render_pdf(composition, fonts, standard)))
     assert "/StructTreeRoot" not in document.Root
     assert not any(operator == "BDC" for page in document.pages for operator, _ in operations(page))
 
