@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongwen.compose.charclass import is_western
-from gongwen.compose.closing import Space, close
+from gongwen.compose.closing import close
 from gongwen.compose.items import itemize
 from gongwen.compose.kinsoku import NOT_AT_LINE_END, NOT_AT_LINE_START
 from gongwen.compose.linebreak import break_lines
@@ -29,6 +29,7 @@ from support.composing import (
     text_of,
 )
 from support.metrics import SquareMetrics
+from support.slabs import make_space
 
 HANZI = "一国的务院𬭸㛃〇"
 MARKS = "，。、；：？！“”‘’《》〈〉（）〔〕【】"
@@ -166,7 +167,7 @@ def check(slabs: Sequence[Slab], sides: Sequence[Side], rows: int) -> None:
 def test_no_slab_is_lost_and_no_row_stands_below_its_side(
     slabs: list[Slab], first_row: int, rows: int, short_page: int
 ) -> None:
-    sides = paginate(slabs, min(first_row, rows), rows, short_page)
+    sides = paginate(slabs, min(first_row, rows), lambda _: rows, short_page)
     assert sides
     check(slabs, sides, rows)
 
@@ -181,14 +182,11 @@ def test_the_imprint_has_its_room_and_its_side(
     even: bool,  # noqa: FBT001
 ) -> None:
     rows = 10
-    space = Space(
+    space = make_space(
         rows=rows,
         first_rows=tuple(range(first_row, max(first_row - give, 0) - 1, -1)),
-        short_page=2,
-        imprint_row=imprint_row,
-        has_imprint=True,
-        even_page=even,
-        rows_kept=2,
+        begins=(imprint_row,),
+        even_side=even,
     )
     plan = close(slabs, space)
     check(slabs, plan.sides, rows)

@@ -3,8 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gongwen.compose.closing import End, Space
 from gongwen.compose.paginate import Side
 from gongwen.compose.slabs import Slab
+
+
+def make_space(  # noqa: PLR0913 - one for each thing that a test may want otherwise
+    *,
+    rows: int = 10,
+    first_rows: tuple[int, ...] = (4, 3, 2),
+    short_page: int = 2,
+    rows_kept: int = 2,
+    begins: tuple[int, ...] = (7,),
+    has_end: bool = True,
+    even_side: bool = True,
+) -> Space:
+    """Give the space of a document whose sides are all alike."""
+    end = End(lambda _: begins, even_side) if has_end else None
+    return Space(lambda _: rows, first_rows, "报头与标题", "报尾", short_page, rows_kept, end)
 
 
 def slabs(picture: str) -> list[Slab]:

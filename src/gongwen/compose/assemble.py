@@ -1,19 +1,35 @@
 """Parts → pages: fills the sides, closes the last one, and puts everything in its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import floor
 
-from gongwen.compose.closing import Plan, Space, close
+from gongwen.compose.closing import End, Plan, Space, close
 from gongwen.compose.folio import folio
-from gongwen.compose.head import Head
-from gongwen.compose.imprint import Imprint, imprint_marks
+from gongwen.compose.frame import Frame, Frames
+from gongwen.compose.grid import Grid
 from gongwen.compose.slabs import Slab
+from gongwen.compose.stack import Layer, Stack
 from gongwen.compose.workshop import Workshop
-from gongwen.diagnostics import Diagnostic, IssueError, Span
+from gongwen.diagnostics import Diagnostic, IssueError
 from gongwen.pages import Mark, Page
 from gongwen.sheet import Sheet
-from gongwen.units import fits
+from gongwen.units import EPSILON, fits
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A part of a document that stands where the standard says and not where the text leads.
+
+    Attributes:
+        stack: what is in it.
+        name: in Chinese, for remarks.
+        too_tall: what to say where no side holds it.
+    """
+
+    stack: Stack
+    name: str
+    too_tall: Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +38,29 @@ class Parts:
 
     Attributes:
         head: of the first side.
-        head_place: where it is written.
         slabs: all below the head, in order.
-        imprint: of the last side; None if there is none.
-        imprint_place: where that is written.
+        end: what stands at the foot of the last side, from the top; empty if there is nothing.
+        end_name: what that is called in Chinese, also where there is nothing.
+        frames: what each side is before anything stands on it.
     """
 
-    head: Head
-    head_place: Span
+    head: Zone
     slabs: tuple[Slab, ...]
-    imprint: Imprint | None
-    imprint_place: Span | None
+    end: tuple[Zone, ...]
+    end_name: str
+    frames: Frames
+
+    @property
+    def end_stack(self) -> Stack:
+        """The whole end, one piece under the other."""
+        layers: list[Layer] = [layer for zone in self.end for layer in zone.stack.layers]
+        return Stack(tuple(layers))
+
+
+def alike(grid: Grid) -> Frames:
+    """Give the frames of a document whose sides are all alike, with a folio each."""
+    frame = Frame(grid)
+    return lambda _: frame
 
 
 def assemble(shop: Workshop[Sheet], parts: Parts) -> tuple[Page, ...]:
@@ -42,77 +70,82 @@ def assemble(shop: Workshop[Sheet], parts: Parts) -> tuple[Page, ...]:
         IssueError: for all that was found wrong while the parts were set, and for a part
             that is taller than a side.
     """
-    shop.problems.extend(_too_tall(shop, parts))
+    shop.problems.extend(_too_tall(parts))
     if shop.problems:
         raise IssueError(shop.problems)
-    plan = close(parts.slabs, _space(shop, parts.head, parts.imprint))
+    plan = close(parts.slabs, _space(shop, parts))
     shop.remarks.append(plan.remark)
     return tuple(_pages(shop, parts, plan))
 
 
-def _too_tall(shop: Workshop[Sheet], parts: Parts) -> Iterator[Diagnostic]:
+def _too_tall(parts: Parts) -> Iterator[Diagnostic]:
     """Find the parts that no side can hold."""
-    grid = shop.grid
-    if not fits(parts.head.least, grid.height):
-        yield Diagnostic(
-            "error",
-            "head-too-tall",
-            "报头和标题太高，一面放不下",
-            parts.head_place,
-            "缩短名称、标题，减少编印机关，或在版面里改小字号",
-        )
-    if parts.imprint is not None and not fits(parts.imprint.height, grid.height):
-        yield Diagnostic(
-            "error",
-            "imprint-too-tall",
-            "报尾太高，一面放不下",
-            parts.imprint_place or parts.head_place,
-            "缩短发送范围，或在版面里改小报尾的字号和行高",
-        )
+    grid = parts.frames(1).grid
+    if not fits(parts.head.stack.least, grid.height):
+        yield parts.head.too_tall
+    if not fits(parts.end_stack.least, grid.height):
+        yield max(parts.end, key=lambda zone: zone.stack.least).too_tall
     for slab in parts.slabs:
         if slab.rows > grid.rows:
-            yield Diagnostic(
-                "error",
-                "title-too-tall",
-                "标题太长，一面放不下",
-                slab.place or parts.head_place,
-                "缩短标题，正文写在“正文:”下",
-            )
+            assert slab.too_tall is not None, "a slab that may be too tall says so"
+            yield slab.too_tall
 
 
-def _space(shop: Workshop[Sheet], head: Head, imprint: Imprint | None) -> Space:
-    grid, sheet = shop.grid, shop.sheet
-    height = imprint.height if imprint else 0.0
-    # Text ends where its glyph boxes end, half a row's gap above the first rule.
-    room = grid.height - height - (grid.pitch - grid.size) / 2
-    imprint_row = floor((room - grid.size) / grid.pitch) + 1
+def _space(shop: Workshop[Sheet], parts: Parts) -> Space:
+    frames, sheet = parts.frames, shop.sheet
     return Space(
-        rows=grid.rows,
-        first_rows=head.rows(grid.pitch, sheet.title.give.value),
+        rows_of=lambda side: frames(side).grid.rows,
+        first_rows=parts.head.stack.rows(frames(1).grid.pitch, sheet.title.give.value),
+        head_name=parts.head.name,
+        end_name=parts.end_name,
         short_page=sheet.body.short_page.count,
-        imprint_row=imprint_row,
-        has_imprint=imprint is not None,
-        even_page=sheet.imprint.even_page.value == "yes",
         rows_kept=sheet.imprint.rows_kept.count,
+        end=_end(shop, parts) if parts.end else None,
     )
 
 
+def _end(shop: Workshop[Sheet], parts: Parts) -> End:
+    heights = _heights(parts.end_stack)
+    return End(
+        begins=lambda side: tuple(_begins(parts.frames(side).grid, height) for height in heights),
+        even_side=shop.sheet.imprint.even_page.value == "yes",
+    )
+
+
+def _heights(stack: Stack) -> Sequence[float]:
+    """Give the heights that an end may have, the usual one first."""
+    has_give = stack.natural - stack.least > EPSILON
+    return (stack.natural, stack.least) if has_give else (stack.natural,)
+
+
+def _begins(grid: Grid, height: float) -> int:
+    """Give the row at which an end of *height* points begins on the grid of its side.
+
+    Text ends where its glyph boxes end, half a row's gap above the end.
+    """
+    room = grid.height - height - (grid.pitch - grid.size) / 2
+    return floor((room - grid.size) / grid.pitch) + 1
+
+
 def _pages(shop: Workshop[Sheet], parts: Parts, plan: Plan) -> Iterator[Page]:
-    grid, paper = shop.grid, shop.sheet.paper
+    paper = shop.sheet.paper
     count = len(plan.sides)
     for number, side in enumerate(plan.sides, start=1):
+        frame = parts.frames(number)
+        grid = frame.grid
         marks: list[Mark] = []
+        for top, matter in frame.furniture:
+            marks.extend(matter.marks(grid, top))
         if number == 1:
-            marks.extend(parts.head.marks(shop, plan.first_row * grid.pitch))
+            marks.extend(parts.head.stack.marks(grid, grid.top, plan.first_row * grid.pitch))
         for row, slab in side.slabs:
-            top = grid.row_top(row)
-            for below, line in slab.lines:
-                marks.extend(line.marks(grid.baseline(top + below, line.size)))
-        if number == count and parts.imprint is not None:
-            marks.extend(imprint_marks(shop, parts.imprint))
-        numbered = number <= count - plan.unnumbered
-        if numbered:
+            marks.extend(slab.matter.marks(grid, grid.row_top(row)))
+        if number == count and parts.end:
+            height = _heights(parts.end_stack)[plan.tightness]
+            marks.extend(parts.end_stack.marks(grid, grid.bottom - height, height))
+        has_folio = frame.has_folio and number <= count - plan.unnumbered
+        if has_folio:
             marks.append(folio(shop, number))
         yield Page(
-            number, paper.width.pt, paper.height.pt, tuple(marks), number if numbered else None
+            number, paper.width.pt, paper.height.pt, tuple(marks), number if has_folio else None
         )

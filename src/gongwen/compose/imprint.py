@@ -1,154 +1,39 @@
-"""报尾: labelled lists between black rules, closing on the lower edge of the type area."""
+"""版记: rows between black rules, which close on the lower edge of the type area."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from math import ceil
+from collections.abc import Sequence
+from typing import TypeAlias
 
-from gongwen.compose.items import Segment
-from gongwen.compose.line import Line, Shape
-from gongwen.compose.setline import AT_RIGHT, set_paragraph
+from gongwen.compose.line import Line
+from gongwen.compose.matter import Matter, Stroke
 from gongwen.compose.workshop import Workshop
-from gongwen.document.bulletin import ImprintEntry
-from gongwen.document.text import Text
-from gongwen.pages import Mark, Rule
 from gongwen.sheet import Sheet
-from gongwen.sheets.bulletin import BulletinSheet
-from gongwen.units import EPSILON, Pt, fits
+from gongwen.units import Pt
+
+Row: TypeAlias = tuple[Line, ...]
+"""The lines that stand side by side in a row of the imprint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """A set imprint.
+def between_rules(shop: Workshop[Sheet], groups: Sequence[Sequence[Row]]) -> Matter:
+    """Put rows between rules: a thick one above and below all, a thin one between two groups.
 
-    Attributes:
-        groups: the rows between one rule and the next; in every row the lines that stand side
-            by side.
-        height: from the upper edge of the first rule to the lower edge of the last, in points.
+    Args:
+        shop: whose sheet says how high a row is and how thick the rules are.
+        groups: the rows between one rule and the next.
+
+    Source:
+        GB/T 9704—2012, 7.4.1.
     """
-
-    groups: tuple[tuple[tuple[Line, ...], ...], ...]
-    height: Pt
-
-
-def set_imprint(
-    shop: Workshop[BulletinSheet], entries: Sequence[ImprintEntry], root: int
-) -> Imprint | None:
-    """Set the imprint of a bulletin; None if there are no entries.
-
-    Recipients stand above a thin rule, people below it; lists hang after their colons
-    (GB/T 9704—2012, 7.4.2).
-    """
-    if not entries:
-        return None
-    setter = _Setter(shop, root)
-    recipients = [entry for entry in entries if entry.kind == "recipients"]
-    people = [entry for entry in entries if entry.kind == "people"]
-    copies = [entry for entry in entries if entry.kind == "copies"]
-    rows: list[tuple[Line, ...]] = [
-        (line,) for entry in recipients for line in setter.hanging(entry)
-    ]
-    groups = [rows] if rows else []
-    if people:
-        groups.append(list(setter.people(people)))
-    for entry in copies:
-        setter.add_copies(entry.text, groups)
-    table = shop.sheet.imprint
-    count = sum(len(group) for group in groups)
-    rules = 2 * table.outer_rule.pt + (len(groups) - 1) * table.inner_rule.pt
-    frozen = tuple(tuple(group) for group in groups)
-    return Imprint(frozen, Pt(count * table.row.pt + rules))
-
-
-def imprint_marks(shop: Workshop[Sheet], imprint: Imprint) -> Iterator[Mark]:
-    """Put an imprint at the foot of the type area."""
     grid, table = shop.grid, shop.sheet.imprint
     size, row = table.type.size.pt, table.row.pt
-    top = grid.bottom - imprint.height
+    items: list[tuple[Pt, Line | Stroke]] = []
+    top = 0.0
     thickness = table.outer_rule.pt
-    for group in imprint.groups:
-        yield _rule(grid.left, top, grid.width, thickness)
+    for group in groups:
+        items.append((Pt(top), Stroke(grid.left, grid.width, thickness)))
         top += thickness
         for lines in group:
-            baseline = grid.baseline(top + (row - size) / 2, size)
-            for line in lines:
-                yield from line.marks(baseline)
+            items.extend((Pt(top + (row - size) / 2), line) for line in lines)
             top += row
         thickness = table.inner_rule.pt
-    yield _rule(grid.left, top, grid.width, table.outer_rule.pt)
-
-
-def _rule(left: float, top: float, width: float, thickness: Pt) -> Mark:
-    return Mark("layout", (Rule(Pt(left), Pt(top), Pt(width), thickness),))
-
-
-class _Setter:
-    """Sets entries on the columns of the imprint."""
-
-    def __init__(self, shop: Workshop[BulletinSheet], root: int) -> None:
-        self.shop = shop
-        self.root = root
-        table = shop.sheet.imprint
-        size = table.type.size.pt
-        inset = table.inset.value * size
-        self.left = shop.grid.left + inset
-        self.right = shop.grid.right - inset
-        self.columns = table.columns.count
-        # As on the grid of the text, the first and the last glyph box touch the edges.
-        self.cell = Pt((self.right - self.left - size) / (self.columns - 1))
-        self.case = shop.case(table.type, self.cell)
-        self.gap = table.people_gap.value * self.cell
-
-    def hanging(self, entry: ImprintEntry) -> tuple[Line, ...]:
-        """Set a list under the first character after its colon."""
-        label, segment = self._entry(entry)
-        shape = Shape(
-            left=Pt(self.left),
-            cell=self.cell,
-            columns=self.columns,
-            first_indent=0,
-            indent=ceil(self.shop.width(label, self.case) / self.cell - EPSILON),
-            longest=self.shop.sheet.breaking.long_word.value,
-            keeps_grid=self.shop.costs.keeps_grid,
-        )
-        return set_paragraph([segment], shape, self.shop.costs)
-
-    def people(self, entries: Sequence[ImprintEntry]) -> Iterator[tuple[Line, ...]]:
-        """Set posts side by side as far as a row holds them."""
-        row: list[Line] = []
-        left = self.left
-        for entry in entries:
-            _, segment = self._entry(entry)
-            width = self.shop.width(segment.text, self.case)
-            if row and not fits(left + width, self.right):
-                yield tuple(row)
-                row, left = [], self.left
-            if not fits(left + width, self.right):
-                yield from ((each,) for each in self.hanging(entry))
-                continue
-            row.append(self.shop.row([segment], left))
-            left += width + self.gap
-        if row:
-            yield tuple(row)
-
-    def add_copies(self, text: Text, groups: list[list[tuple[Line, ...]]]) -> None:
-        """Set 共印N份 at the right end of the last row, or on a row of its own."""
-        segment = self._segment(text)
-        line = self.shop.row([segment], self.right, align=AT_RIGHT)
-        if not groups:
-            groups.append([(line,)])
-            return
-        last = groups[-1][-1][-1]
-        end = max(piece.xs[-1] for piece in last.pieces) + self.gap
-        if fits(end, self.right - self.shop.width(text, self.case)):
-            groups[-1][-1] = (*groups[-1][-1], line)
-        else:
-            groups[-1].append((line,))
-
-    def _entry(self, entry: ImprintEntry) -> tuple[Text, Segment]:
-        """Give the label of an entry with its colon, and all of it in its face."""
-        label = Text.join([entry.label, Text("：", entry.label.file)])
-        text = Text.join([label, entry.text])
-        return label, self._segment(text)
-
-    def _segment(self, text: Text) -> Segment:
-        return self.shop.segment(text, self.case, self.shop.structure.add("P", self.root))
+    items.append((Pt(top), Stroke(grid.left, grid.width, table.outer_rule.pt)))
+    return Matter(Pt(top + table.outer_rule.pt), tuple(items))

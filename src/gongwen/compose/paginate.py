@@ -1,9 +1,13 @@
 """Slabs → sides: fills page after page, row by row, and keeps together what belongs together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from gongwen.compose.slabs import Slab
+
+Rows: TypeAlias = Callable[[int], int]
+"""Gives how many rows a side has, by its number from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +23,15 @@ class Side:
     end: int
 
 
-def paginate(slabs: Sequence[Slab], first_row: int, rows: int, short_page: int) -> tuple[Side, ...]:
+def paginate(
+    slabs: Sequence[Slab], first_row: int, rows_of: Rows, short_page: int
+) -> tuple[Side, ...]:
     """Fill sides with slabs.
 
     Args:
         slabs: in order.
         first_row: where the first side begins.
-        rows: of a side.
+        rows_of: how many rows each side has.
         short_page: a side may be left this many rows short so that the first line of an item
             does not end it.
 
@@ -35,20 +41,32 @@ def paginate(slabs: Sequence[Slab], first_row: int, rows: int, short_page: int) 
     sides: list[Side] = []
     filled: list[tuple[int, Slab]] = []
     row = first_row
+    rows = rows_of(1)
     for index, slab in enumerate(slabs):
         at_head = not filled and (sides or first_row == 0)
         if slab.is_gap and at_head:
             continue
+        must_turn = slab.starts_side and row
         # Row 0 of a side takes anything: there is no more room anywhere.
-        if row and not _has_room(slabs, index, row, rows, short_page):
+        if must_turn or (row and not _has_room(slabs, index, row, rows, short_page)):
             sides.append(_side(filled))
             filled, row = [], 0
+            rows = rows_of(len(sides) + 1)
             if slab.is_gap:
                 continue
+            for head in _heads(slab, rows):
+                filled.append((row, head))
+                row += head.rows
         filled.append((row, slab))
         row += slab.rows
     sides.append(_side(filled))
     return tuple(sides)
+
+
+def _heads(slab: Slab, rows: int) -> Sequence[Slab]:
+    """Give what is repeated above *slab*: all of it, or nothing where that leaves no room."""
+    needed = sum(head.rows for head in slab.heads) + slab.rows
+    return slab.heads if needed <= rows else ()
 
 
 def _side(filled: list[tuple[int, Slab]]) -> Side:
@@ -73,12 +91,15 @@ def _has_room(slabs: Sequence[Slab], index: int, row: int, rows: int, short_page
 def _group(slabs: Sequence[Slab], index: int, *, with_clubs: bool) -> int:
     """Count the rows that must stand on one side, beginning with the slab at *index*.
 
-    What is kept may itself keep more: a heading under a heading.
+    What is kept may itself keep more: a heading under a heading. Nothing keeps with what begins
+    a side of its own.
     """
     taken = 0
     keep = 0
     for place in range(index, len(slabs)):
         slab = slabs[place]
+        if slab.starts_side and place > index:
+            break
         taken += slab.rows
         own = slab.keep
         if with_clubs and slab.is_club:

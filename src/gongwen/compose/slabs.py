@@ -1,33 +1,40 @@
-"""What a page is filled with: blocks of whole rows."""
+"""What a page is filled with: matter that takes whole rows."""
 
 from dataclasses import dataclass
 
 from gongwen.compose.line import Line
-from gongwen.diagnostics import Span
+from gongwen.compose.matter import NOTHING, Matter
+from gongwen.diagnostics import Diagnostic
 from gongwen.units import Pt
 
 
 @dataclass(frozen=True, slots=True)
 class Slab:
-    """Rows that stay together on one side.
+    """Rows that stay together on one side, and what they ask of it.
 
     Attributes:
         rows: how many it takes.
-        lines: set lines, each with the top of its glyph boxes in points below the slab's top;
-            none for blank rows.
+        matter: what stands on them; nothing for blank rows.
         keep: how many rows that follow must stand on the same side.
         is_gap: blank rows that vanish at the head of a side.
         is_club: the first line of an item that goes on; it does not end a side alone if
             that costs little.
-        place: where it is written, for a slab that may be taller than a side.
+        starts_side: whether it stands at the head of a side of its own.
+        heads: what is set once more above it where it comes to stand at the head of a further
+            side, as the head of a table is.
+        is_repeat: whether it is such a repetition, and not there for its own sake.
+        too_tall: what to say where no side holds it, of a slab that may be taller than one.
     """
 
     rows: int
-    lines: tuple[tuple[Pt, Line], ...] = ()
+    matter: Matter = NOTHING
     keep: int = 0
     is_gap: bool = False
     is_club: bool = False
-    place: Span | None = None
+    starts_side: bool = False
+    heads: tuple["Slab", ...] = ()
+    is_repeat: bool = False
+    too_tall: Diagnostic | None = None
 
 
 def gap(rows: int) -> Slab:
@@ -37,4 +44,4 @@ def gap(rows: int) -> Slab:
 
 def text_row(line: Line, keep: int = 0, *, is_club: bool = False) -> Slab:
     """Give the slab of one line of text."""
-    return Slab(1, ((Pt(0), line),), keep, is_club=is_club)
+    return Slab(1, Matter(line.size, ((Pt(0), line),)), keep, is_club=is_club)

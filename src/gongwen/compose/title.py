@@ -4,15 +4,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gongwen.compose.divide import Divider, Division, shape_of
-from gongwen.compose.head import HeadPart
 from gongwen.compose.kinsoku import may_break
 from gongwen.compose.line import Line
+from gongwen.compose.matter import Matter, stacked
 from gongwen.compose.seams import Seam, may_part, seams
 from gongwen.compose.setline import CENTRED
 from gongwen.compose.slabs import Slab, gap
+from gongwen.compose.stack import Layer
 from gongwen.compose.typecase import TypeCase
 from gongwen.compose.words import words_of
 from gongwen.compose.workshop import Workshop
+from gongwen.diagnostics import Diagnostic
 from gongwen.document.text import Text
 from gongwen.sheet import Sheet
 from gongwen.units import Pt, fits
@@ -120,24 +122,19 @@ def _remark(what: str, lines: Sequence[Text], case: TypeCase, why: str) -> str:
     return f"{what}分 {len(lines)} 行（{widths} 字）：{why}"
 
 
-def stack(lines: tuple[Line, ...], pitch: float) -> tuple[tuple[Pt, Line], ...]:
-    """Put lines under one another, *pitch* points apart."""
-    return tuple((Pt(number * pitch), line) for number, line in enumerate(lines))
-
-
 def on_one_line(title: Text) -> Text:
     """Give a title without the line feeds that say where it should be divided."""
     return Text.join(_typed_lines(title))
 
 
-def title_parts(shop: Workshop[Sheet], title: Text, element: int) -> tuple[HeadPart, ...]:
-    """Set a title that follows the masthead, as parts of the head."""
+def title_layers(shop: Workshop[Sheet], title: Text, element: int) -> tuple[Layer, ...]:
+    """Set a title that follows the masthead, as layers of the head."""
     table = shop.sheet.title
     lines = set_title(shop, title, element)
     height = Pt((len(lines) - 1) * table.pitch.pt + table.type.size.pt)
     return (
-        HeadPart(table.gap_above, height, stack(lines, table.pitch.pt), grows=2),
-        HeadPart(table.gap_below, Pt(0), grows=1),
+        Layer(table.gap_above, Matter(height, stacked(lines, table.pitch.pt)), grows=2),
+        Layer(table.gap_below, grows=1),
     )
 
 
@@ -151,9 +148,16 @@ def title_slabs(shop: Workshop[Sheet], title: Text, element: int) -> Iterator[Sl
     # Lines spread over the rows they take, as the rows of the text are.
     line_pitch = min(table.pitch.pt, (rows * pitch - size) / max(len(lines) - 1, 1))
     above = (rows * pitch - (len(lines) - 1) * line_pitch - size) / 2
-    placed = tuple((Pt(above + top), line) for top, line in stack(lines, line_pitch))
+    matter = Matter(Pt(rows * pitch), stacked(lines, line_pitch, above))
     below = table.rows_below.count
     yield gap(table.rows_between.count)
     keep = below + shop.sheet.body.heading_rows.count
-    yield Slab(rows, placed, keep=keep, place=title.span())
+    too_tall = Diagnostic(
+        "error",
+        "title-too-tall",
+        "标题太长，一面放不下",
+        title.span(),
+        "缩短标题，正文写在“正文:”下",
+    )
+    yield Slab(rows, matter, keep=keep, too_tall=too_tall)
     yield gap(below)

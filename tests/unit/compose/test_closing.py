@@ -5,19 +5,12 @@ from dataclasses import replace
 import pytest
 
 from gongwen.compose.closing import Plan, Space, close
+from gongwen.compose.slabs import Slab
 
-from support.slabs import picture, slabs
+from support.slabs import make_space, picture, slabs
 
-SPACE = Space(
-    rows=10,
-    first_rows=(4, 3, 2),
-    short_page=2,
-    imprint_row=7,
-    has_imprint=True,
-    even_page=True,
-    rows_kept=2,
-)
-ANY_SIDE = replace(SPACE, even_page=False)
+SPACE = make_space()
+ANY_SIDE = make_space(even_side=False)
 
 
 def closed(text: str, space: Space = SPACE) -> Plan:
@@ -25,7 +18,7 @@ def closed(text: str, space: Space = SPACE) -> Plan:
 
 
 def test_without_an_imprint_nothing_is_done() -> None:
-    plan = closed("...", replace(SPACE, has_imprint=False))
+    plan = closed("...", make_space(has_end=False))
     assert ["----..."] == picture(plan.sides)
     assert "无报尾" in plan.remark
 
@@ -66,14 +59,14 @@ def test_an_even_side_without_room_gives_lines_so_that_no_side_is_blank() -> Non
 
 def test_where_no_line_can_move_a_side_stays_blank_and_two_have_no_number() -> None:
     # The last side is one group: a heading that keeps all that follows.
-    plan = closed("......" + "HHHHHHHH..", replace(SPACE, first_rows=(4,)))
+    plan = closed("......" + "HHHHHHHH..", make_space(first_rows=(4,)))
     assert ["----......", "HHHHHHHH..", "", ""] == picture(plan.sides)
     assert 2 == plan.unnumbered
     assert "不编页码" in plan.remark
 
 
 def test_a_lone_line_on_the_imprints_side_gets_company() -> None:
-    plan = closed("......" + ".", replace(SPACE, first_rows=(4,)))
+    plan = closed("......" + ".", make_space(first_rows=(4,)))
     assert ["----.....", ".."] == picture(plan.sides)
     assert "末 1 行移至第 2 面" in plan.remark
 
@@ -84,22 +77,22 @@ def test_a_lone_line_gets_company_on_any_side() -> None:
     assert (["----......", ".........", ".."], 4) == (picture(plan.sides), plan.first_row)
 
 
-@pytest.mark.parametrize("space", [SPACE, ANY_SIDE], ids=["even", "any"])
-def test_a_side_with_room_to_spare_is_not_torn_for_a_tall_imprint(space: Space) -> None:
-    plan = closed("...", replace(space, first_rows=(4,), imprint_row=2))
+@pytest.mark.parametrize("even", [True, False])
+def test_a_side_with_room_to_spare_is_not_torn_for_a_tall_imprint(*, even: bool) -> None:
+    plan = closed("...", make_space(first_rows=(4,), begins=(2,), even_side=even))
     assert ["----...", ""] == picture(plan.sides)
     assert "独占第 2 面" in plan.remark
 
 
 def test_an_even_side_with_room_to_spare_keeps_its_lines_before_a_blank_side() -> None:
-    plan = closed("......" + ".....", replace(SPACE, first_rows=(4,), imprint_row=2))
+    plan = closed("......" + ".....", make_space(first_rows=(4,), begins=(2,)))
     assert ["----......", ".....", "", ""] == picture(plan.sides)
     assert 2 == plan.unnumbered
 
 
 @pytest.mark.parametrize("has_imprint", [True, False])
 def test_no_row_stands_alone_on_the_last_side_of_text(*, has_imprint: bool) -> None:
-    space = replace(SPACE, first_rows=(4,), has_imprint=has_imprint)
+    space = make_space(first_rows=(4,), has_end=has_imprint)
     plan = closed("......" + "." * 10 + ".", space)
     alone = [""] if has_imprint else []
     assert ["----......", ".........", "..", *alone] == picture(plan.sides)
@@ -108,20 +101,41 @@ def test_no_row_stands_alone_on_the_last_side_of_text(*, has_imprint: bool) -> N
 
 def test_on_any_side_the_imprint_follows_the_text() -> None:
     assert ["----.."] == picture(closed("..", ANY_SIDE).sides)
-    assert ["----....", ".."] == picture(closed("......", replace(ANY_SIDE, first_rows=(4,))).sides)
+    assert ["----....", ".."] == picture(
+        closed("......", make_space(first_rows=(4,), even_side=False)).sides
+    )
 
 
 def test_moving_lines_leaves_no_heading_and_no_club_behind() -> None:
-    plan = closed("..H...", replace(SPACE, first_rows=(4,)))
+    plan = closed("..H...", make_space(first_rows=(4,)))
     assert ["----..", "H..."] == picture(plan.sides)
-    plan = closed("...c..", replace(SPACE, first_rows=(4,)))
+    plan = closed("...c..", make_space(first_rows=(4,)))
     assert ["----...", "c.."] == picture(plan.sides)
 
 
 def test_blank_rows_do_not_go_over() -> None:
-    plan = closed("..._..", replace(SPACE, first_rows=(4,)))
+    plan = closed("..._..", make_space(first_rows=(4,)))
     assert all("_" not in side[:1] and not side.endswith("_") for side in picture(plan.sides))
 
 
 def test_on_one_side_text_that_is_a_single_row_may_stand_above_the_imprint() -> None:
     assert ["----."] == picture(closed(".", ANY_SIDE).sides)
+
+
+def test_an_end_with_spaces_gives_way_before_the_head_does() -> None:
+    plan = closed("." * 14, make_space(begins=(7, 8)))
+    assert (4, 1) == (plan.first_row, plan.tightness)
+    assert 0 == closed("." * 13, make_space(begins=(7, 8))).tightness
+
+
+def test_nothing_is_put_before_what_begins_a_side_of_its_own() -> None:
+    attachment = replace(slabs(".")[0], starts_side=True)
+    plan = close([*slabs("......"), attachment], make_space(first_rows=(4,), even_side=False))
+    assert ["----......", ".", ""] == picture(plan.sides)
+
+
+def test_no_row_of_a_table_moves_away_from_its_repeated_head() -> None:
+    head = Slab(1, is_repeat=True)
+    rows = [replace(slab, heads=(head,)) for slab in slabs("." * 6)]
+    plan = close(rows, make_space(first_rows=(4,)))
+    assert ["----......", ""] == picture(plan.sides)

@@ -1,10 +1,18 @@
 """Sides of six rows; ``support.slabs`` says how to read the pictures."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
-from gongwen.compose.paginate import paginate
+from gongwen.compose.paginate import Side, paginate
+from gongwen.compose.slabs import Slab
 
 from support.slabs import picture, slabs
+
+
+def sides_of(given: Sequence[Slab]) -> tuple[Side, ...]:
+    return paginate(given, 0, lambda _: 6, 2)
 
 
 @pytest.mark.parametrize(
@@ -46,18 +54,53 @@ from support.slabs import picture, slabs
     ],
 )
 def test_sides_are_filled(text: str, first_row: int, expected: list[str]) -> None:
-    assert expected == picture(paginate(slabs(text), first_row, 6, 2))
+    assert expected == picture(paginate(slabs(text), first_row, lambda _: 6, 2))
 
 
 def test_a_club_stays_where_the_side_may_not_be_short() -> None:
-    assert [".....c", "."] == picture(paginate(slabs(".....c."), 0, 6, 0))
+    assert [".....c", "."] == picture(paginate(slabs(".....c."), 0, lambda _: 6, 0))
 
 
 def test_the_row_after_the_last_slab_is_known() -> None:
-    sides = paginate(slabs("......_.."), 0, 6, 2)
+    sides = paginate(slabs("......_.."), 0, lambda _: 6, 2)
     assert [6, 2] == [side.end for side in sides]
-    assert 0 == paginate([], 3, 6, 2)[0].end
+    assert 0 == paginate([], 3, lambda _: 6, 2)[0].end
 
 
 def test_what_is_more_than_a_side_is_not_kept_together() -> None:
-    assert ["HHHH", "HHHHH."] == picture(paginate(slabs("HHHHHHHHH."), 0, 6, 2))
+    assert ["HHHH", "HHHHH."] == picture(paginate(slabs("HHHHHHHHH."), 0, lambda _: 6, 2))
+
+
+def test_a_slab_may_ask_for_a_side_of_its_own() -> None:
+    first, attachment = slabs(".."), replace(slabs(".")[0], starts_side=True)
+    assert ["..", ".."] == picture(sides_of([*first, attachment, *slabs(".")]))
+    assert ["--..", "."] == picture(paginate([*first, attachment], 2, lambda _: 6, 2))
+    # Under a head, but not at the head of an empty side.
+    assert ["", "."] == picture(paginate([attachment], 2, lambda _: 6, 2))
+    assert ["."] == picture(sides_of([attachment]))
+
+
+def test_a_heading_keeps_with_nothing_on_a_side_of_its_own() -> None:
+    attachment = replace(slabs(".")[0], starts_side=True)
+    assert [".....H", "."] == picture(sides_of([*slabs(".....H"), attachment]))
+
+
+def test_the_head_of_a_table_is_repeated_at_the_head_of_every_further_side() -> None:
+    head = replace(slabs("T")[0], is_repeat=True, keep=0)
+    rows = [replace(slab, heads=(head,)) for slab in slabs("." * 8)]
+    sides = sides_of([*slabs(".."), *rows, *rows])
+    assert ["......", "TT....", "TT....", "TT...."] == picture(sides)
+    first, *others = [slab.is_repeat for _, slab in sides[1].slabs]
+    assert first
+    assert not any(others)
+
+
+def test_a_head_that_leaves_no_row_is_not_repeated() -> None:
+    head = Slab(6, is_repeat=True)
+    rows = [replace(slab, heads=(head,)) for slab in slabs("." * 8)]
+    assert ["......", ".."] == picture(sides_of(rows))
+
+
+def test_every_side_has_the_rows_of_its_own_frame() -> None:
+    sides = paginate(slabs("." * 9), 0, lambda side: 2 if side == 1 else 4, 2)
+    assert ["..", "....", "..."] == picture(sides)

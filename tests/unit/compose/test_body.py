@@ -1,11 +1,13 @@
 """Paragraphs, headings, items and the source, as rows."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from gongwen.compose.blocks import ArticleSetter
+from gongwen.compose.forms.bulletin.article import article_slabs
 from gongwen.compose.slabs import Slab
+from gongwen.compose.workshop import Workshop
 from gongwen.document.body import Block, Item, Level, Paragraph, Section
 from gongwen.document.bulletin import Article
 from gongwen.document.text import Text
@@ -17,18 +19,16 @@ from support.composing import text_of
 
 
 def set_article(article: Article, sheet: BulletinSheet = BULLETIN) -> list[Slab]:
-    return list(article_setter(article, sheet).slabs())
+    return set_in(make_shop(sheet), article)
 
 
-def article_setter(article: Article, sheet: BulletinSheet = BULLETIN) -> ArticleSetter:
-    shop = make_shop(sheet)
-    return ArticleSetter(shop, article, shop.structure.add("Part"))
+def set_in(shop: Workshop[BulletinSheet], article: Article) -> list[Slab]:
+    return list(article_slabs(shop, article, shop.structure.add("Part")))
 
 
-def elements_of(slab: Slab, setter: ArticleSetter) -> list[Element]:
+def elements_of(slab: Slab, elements: Sequence[Element]) -> list[Element]:
     """Give the structure elements of the pieces of a row."""
-    ((_, line),) = slab.lines
-    elements = setter.shop.structure.elements
+    ((_, line),) = slab.matter.lines
     return [elements[line.elements[piece.owner]] for piece in line.pieces]
 
 
@@ -37,13 +37,16 @@ def set_blocks(*blocks: Block) -> list[Slab]:
 
 
 def texts(slabs: list[Slab]) -> list[str]:
-    return [text_of(line) for slab in slabs for _, line in slab.lines]
+    return [text_of(line) for slab in slabs for _, line in slab.matter.lines]
 
 
 def roles(*blocks: Block) -> list[set[str]]:
     """Give the roles in every row."""
-    setter = article_setter(make_article(*blocks))
-    return [{element.role for element in elements_of(slab, setter)} for slab in setter.slabs()]
+    shop = make_shop()
+    slabs = set_in(shop, make_article(*blocks))
+    return [
+        {element.role for element in elements_of(slab, shop.structure.elements)} for slab in slabs
+    ]
 
 
 def section(level: Level, heading: str, *blocks: Block, text: str = "") -> Section:
@@ -56,7 +59,7 @@ def paragraph(length: int = 5) -> Paragraph:
 
 def test_a_paragraph_is_indented_by_two() -> None:
     (slab, _) = set_blocks(paragraph(30))
-    ((_, line),) = slab.lines
+    ((_, line),) = slab.matter.lines
     grid = make_shop().grid
     assert "文" * 26 == text_of(line)
     assert pytest.approx(grid.left + 2 * grid.cell) == line.pieces[0].xs[0]
@@ -68,7 +71,7 @@ def test_a_paragraph_is_indented_by_two() -> None:
 )
 def test_every_level_has_its_face_and_ordinal(level: Level, face: str, label: str) -> None:
     (slab,) = set_blocks(section(level, "标题"))
-    ((_, line),) = slab.lines
+    ((_, line),) = slab.matter.lines
     assert f"{label}标题" == text_of(line)
     assert face == line.pieces[-1].font
 
@@ -116,9 +119,11 @@ def test_large_numbers_are_set_as_they_are_typed(number: int, written: str) -> N
 def test_items_that_follow_one_another_are_one_list() -> None:
     items = [Item(number, Text("抓。"), Text("")) for number in (1, 2)]
     blocks: tuple[Block, ...] = (*items, paragraph(), Item(1, Text("又。"), Text("")))
-    setter = article_setter(make_article(*blocks))
-    labels = [elements_of(slab, setter)[0] for slab in setter.slabs()]
-    entries = [setter.shop.structure.elements[each.parent or 0] for each in labels]
+    shop = make_shop()
+    slabs = set_in(shop, make_article(*blocks))
+    elements = shop.structure.elements
+    labels = [elements_of(slab, elements)[0] for slab in slabs]
+    entries = [elements[each.parent or 0] for each in labels]
     assert ["LI", "LI", "Part", "LI"] == [entry.role for entry in entries]
     assert entries[0].parent == entries[1].parent != entries[3].parent
 
@@ -127,7 +132,7 @@ def test_the_lead_of_an_item_has_the_face_of_the_sheet() -> None:
     body = BULLETIN.body
     sheet = replace(BULLETIN, body=replace(body, item_lead=replace(body.item_lead, value="kaiti")))
     article = make_article(Item(1, Text("抓合力"), Text("文文")))
-    ((_, line),) = set_article(article, sheet)[0].lines
+    ((_, line),) = set_article(article, sheet)[0].matter.lines
     assert ["kaiti", "kaiti", "fangsong"] == [piece.font for piece in line.pieces]
 
 
@@ -152,6 +157,6 @@ def test_the_source_may_have_a_row_of_its_own_at_the_right() -> None:
     sheet = replace(BULLETIN, body=replace(body, source_place=place))
     slabs = set_article(make_article(paragraph(), source="河湾区档案室"), sheet)
     assert ["文文文文文", "（河湾区档案室）"] == texts(slabs)
-    ((_, line),) = slabs[-1].lines
+    ((_, line),) = slabs[-1].matter.lines
     grid = make_shop().grid
     assert pytest.approx(grid.right - grid.cell) == line.pieces[-1].xs[-1] + grid.size

@@ -1,32 +1,36 @@
 """简报: which parts a bulletin has, and where they go."""
 
 from collections.abc import Iterator
+from typing import Final
 
-from gongwen.compose.assemble import Parts, assemble
-from gongwen.compose.blocks import ArticleSetter
-from gongwen.compose.front import contents_slabs, note_slabs
-from gongwen.compose.head import Head, HeadPart
-from gongwen.compose.imprint import set_imprint
-from gongwen.compose.masthead import masthead_parts
+from gongwen.compose.assemble import Parts, Zone, alike, assemble
+from gongwen.compose.forms.bulletin.article import article_slabs
+from gongwen.compose.forms.bulletin.front import contents_slabs, note_slabs
+from gongwen.compose.forms.bulletin.imprint import set_imprint
+from gongwen.compose.forms.bulletin.masthead import masthead_layers
 from gongwen.compose.slabs import Slab
-from gongwen.compose.title import on_one_line, title_parts, title_slabs
+from gongwen.compose.stack import Layer, Stack
+from gongwen.compose.title import on_one_line, title_layers, title_slabs
 from gongwen.compose.workshop import Workshop
+from gongwen.diagnostics import Diagnostic
 from gongwen.document.bulletin import Bulletin
 from gongwen.pages import Composition, Info
 from gongwen.sheets.bulletin import BulletinSheet
-from gongwen.units import Pt
+
+IMPRINT: Final = "报尾"
+"""What the end of a bulletin is called."""
 
 
 def compose(bulletin: Bulletin, shop: Workshop[BulletinSheet]) -> Composition:
     """Turn a bulletin into pages."""
     setter = _BulletinSetter(bulletin, shop)
-    imprint = shop.structure.add("Sect", setter.root)
+    head, imprint = setter.head(), shop.structure.add("Sect", setter.root)
     parts = Parts(
-        head=setter.head(),
-        head_place=bulletin.masthead.name.span(),
+        head=head,
         slabs=tuple(setter.slabs()),
-        imprint=set_imprint(shop, bulletin.imprint, imprint),
-        imprint_place=bulletin.imprint[0].text.span() if bulletin.imprint else None,
+        end=_end(bulletin, shop, imprint),
+        end_name=IMPRINT,
+        frames=alike(shop.grid),
     )
     pages = assemble(shop, parts)
     elements = shop.structure.elements
@@ -50,15 +54,22 @@ class _BulletinSetter:
         ]
         self.has_contents = bulletin.contents == "auto" and len(bulletin.articles) > 1
 
-    def head(self) -> Head:
+    def head(self) -> Zone:
         """Give the masthead, with the first title if that comes next."""
-        parts = list(masthead_parts(self.shop, self.bulletin.masthead, self.masthead))
+        layers = list(masthead_layers(self.shop, self.bulletin.masthead, self.masthead))
         if self._title_follows_masthead():
             title = self.bulletin.articles[0].title
-            parts.extend(title_parts(self.shop, title, self.headings[0]))
+            layers.extend(title_layers(self.shop, title, self.headings[0]))
         else:
-            parts.append(HeadPart(self.shop.sheet.contents.gap_above, Pt(0), grows=1))
-        return Head(tuple(parts))
+            layers.append(Layer(self.shop.sheet.contents.gap_above, grows=1))
+        too_tall = Diagnostic(
+            "error",
+            "head-too-tall",
+            "报头和标题太高，一面放不下",
+            self.bulletin.masthead.name.span(),
+            "缩短名称、标题，减少编印机关，或在版面里改小字号",
+        )
+        return Zone(Stack(tuple(layers)), "报头与标题", too_tall)
 
     def _title_follows_masthead(self) -> bool:
         return not self.has_contents and not self.bulletin.note
@@ -74,7 +85,22 @@ class _BulletinSetter:
         for index, article in enumerate(articles):
             if index or not self._title_follows_masthead():
                 yield from title_slabs(self.shop, article.title, self.headings[index])
-            yield from ArticleSetter(self.shop, article, self.parts[index]).slabs()
+            yield from article_slabs(self.shop, article, self.parts[index])
+
+
+def _end(bulletin: Bulletin, shop: Workshop[BulletinSheet], element: int) -> tuple[Zone, ...]:
+    """Set the imprint 报尾, if there is one."""
+    matter = set_imprint(shop, bulletin.imprint, element)
+    if matter is None:
+        return ()
+    too_tall = Diagnostic(
+        "error",
+        "imprint-too-tall",
+        "报尾太高，一面放不下",
+        bulletin.imprint[0].text.span(),
+        "缩短发送范围，或在版面里改小报尾的字号和行高",
+    )
+    return (Zone(Stack((Layer(None, matter),)), IMPRINT, too_tall),)
 
 
 def _info(bulletin: Bulletin) -> Info:

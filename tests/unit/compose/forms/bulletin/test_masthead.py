@@ -2,9 +2,10 @@ from itertools import pairwise
 
 import pytest
 
-from gongwen.compose.head import HeadPart
+from gongwen.compose.forms.bulletin.masthead import masthead_layers
 from gongwen.compose.line import Line
-from gongwen.compose.masthead import masthead_parts
+from gongwen.compose.matter import Stroke
+from gongwen.compose.stack import Layer
 from gongwen.document.bulletin import Masthead
 from gongwen.document.text import Text
 from gongwen.sheets.bulletin import BULLETIN
@@ -17,13 +18,13 @@ GRID = SHOP.grid
 TABLE = BULLETIN.masthead
 
 
-def parts(masthead: Masthead) -> list[HeadPart]:
+def layers(masthead: Masthead) -> list[Layer]:
     shop = make_shop()
-    return list(masthead_parts(shop, masthead, shop.structure.add("Document")))
+    return list(masthead_layers(shop, masthead, shop.structure.add("Document")))
 
 
-def name_of(masthead: Masthead) -> HeadPart:
-    return next(part for part in parts(masthead) if part.ink == "red")
+def name_of(masthead: Masthead) -> Layer:
+    return next(layer for layer in layers(masthead) if layer.matter.ink == "red")
 
 
 def ends(line: Line) -> tuple[float, float]:
@@ -34,7 +35,7 @@ def ends(line: Line) -> tuple[float, float]:
 @pytest.mark.parametrize("length", range(2, 13))
 def test_the_name_is_centred_within_the_type_area(length: int) -> None:
     part = name_of(make_masthead("河湾区政务服务信息工作简报"[:length]))
-    ((_, line),) = part.lines
+    ((_, line),) = part.matter.lines
     left, right = ends(line)
     assert pytest.approx(GRID.centre, abs=0.01) == (left + right) / 2
     assert GRID.left - 0.01 <= left
@@ -43,7 +44,7 @@ def test_the_name_is_centred_within_the_type_area(length: int) -> None:
 
 @pytest.mark.parametrize("length", range(2, 13))
 def test_the_name_is_spread_by_at_most_half_a_character(length: int) -> None:
-    ((_, line),) = name_of(make_masthead("河湾区政务服务信息工作简报"[:length])).lines
+    ((_, line),) = name_of(make_masthead("河湾区政务服务信息工作简报"[:length])).matter.lines
     xs = [x for piece in line.pieces for x in piece.xs]
     gaps = {round(after - before - line.size, 6) for before, after in pairwise(xs)}
     assert 1 == len(gaps)
@@ -51,7 +52,7 @@ def test_the_name_is_spread_by_at_most_half_a_character(length: int) -> None:
 
 
 def test_a_short_name_is_as_large_as_the_sheet_says_and_fully_spread() -> None:
-    ((_, line),) = name_of(make_masthead("河湾信息")).lines
+    ((_, line),) = name_of(make_masthead("河湾信息")).matter.lines
     assert TABLE.name.size.pt == line.size
     left, right = ends(line)
     assert pytest.approx(60 * (4 + 3 * 0.5)) == right - left
@@ -60,7 +61,7 @@ def test_a_short_name_is_as_large_as_the_sheet_says_and_fully_spread() -> None:
 def test_a_name_is_smaller_only_when_it_would_not_fit() -> None:
     sizes = []
     for length in range(2, 13):
-        ((_, line),) = name_of(make_masthead("河湾区政务服务信息工作简报"[:length])).lines
+        ((_, line),) = name_of(make_masthead("河湾区政务服务信息工作简报"[:length])).matter.lines
         sizes.append(line.size)
     assert pytest.approx([60] * 6) == sizes[:6]
     assert pytest.approx([GRID.width / length for length in range(8, 13)]) == sizes[6:]
@@ -69,43 +70,48 @@ def test_a_name_is_smaller_only_when_it_would_not_fit() -> None:
 
 def test_a_name_that_would_be_too_small_stands_on_two_lines() -> None:
     part = name_of(make_masthead("河湾区人民政府政务服务和数据管理工作简报"))
-    assert 2 == len(part.lines)
-    (first, upper), (second, lower) = part.lines
+    assert 2 == len(part.matter.lines)
+    (first, upper), (second, lower) = part.matter.lines
     assert "河湾区人民政府政务服务和数据管理工作简报" == text_of(upper) + text_of(lower)
     assert upper.size == lower.size >= TABLE.name_least.pt
     assert pytest.approx(upper.size * 1.25) == second - first
-    assert pytest.approx(second + lower.size) == part.height
+    assert pytest.approx(second + lower.size) == part.matter.height
 
 
 def test_number_and_total_are_written_where_they_are_known() -> None:
     assert any(
-        "第7期" == text_of(line) for part in parts(make_masthead()) for _, line in part.lines
+        "第7期" == text_of(line)
+        for part in layers(make_masthead())
+        for _, line in part.matter.lines
     )
     assert not any(
         "期" in text_of(line)
-        for part in parts(make_masthead(number=None))
-        for _, line in part.lines
+        for part in layers(make_masthead(number=None))
+        for _, line in part.matter.lines
     )
 
 
 def test_issuer_and_date_stand_one_character_in() -> None:
-    part = parts(make_masthead())[-2]
-    (_, issuer), (_, day) = part.lines
+    part = layers(make_masthead())[-2]
+    (_, issuer), (_, day) = part.matter.lines
     assert ("河湾区档案室", "2024年3月5日") == (text_of(issuer), text_of(day))
     assert pytest.approx(GRID.left + 16) == issuer.pieces[0].xs[0]
     assert pytest.approx(GRID.right - 16) == ends(day)[1]
 
 
 def test_issuers_stand_under_one_another_and_the_date_beside_the_last() -> None:
-    part = parts(make_masthead("河湾信息", "河湾区档案室", "河湾区图书馆"))[-2]
-    tops = [top for top, _ in part.lines]
+    part = layers(make_masthead("河湾信息", "河湾区档案室", "河湾区图书馆"))[-2]
+    tops = [top for top, _ in part.matter.lines]
     assert pytest.approx([0, 30, 30]) == tops
-    assert pytest.approx(46) == part.height
+    assert pytest.approx(46) == part.matter.height
 
 
 def test_the_head_ends_in_a_red_rule() -> None:
-    rule = parts(make_masthead())[-1]
-    assert (TABLE.rule_thickness.pt, TABLE.rule_gap) == (rule.rule, rule.space)
+    rule = layers(make_masthead())[-1]
+    thickness = TABLE.rule_thickness.pt
+    ((_, stroke),) = rule.matter.items
+    assert Stroke(GRID.left, GRID.width, thickness, "red") == stroke
+    assert (thickness, TABLE.rule_gap) == (rule.matter.height, rule.space)
 
 
 def test_classification_and_copy_number_stand_in_row_one_and_move_nothing() -> None:
@@ -118,11 +124,11 @@ def test_classification_and_copy_number_stand_in_row_one_and_move_nothing() -> N
         classification=Text("内部资料"),
         copy_number=Text("000012"),
     )
-    first, *others = parts(marked)
-    assert pytest.approx([0, 0]) == [top for top, _ in first.lines]
+    first, *others = layers(marked)
+    assert pytest.approx([0, 0]) == [top for top, _ in first.matter.lines]
     assert first.space is None
-    assert pytest.approx(0) == first.height
-    (_, left), (_, right) = first.lines
+    assert pytest.approx(0) == first.matter.height
+    (_, left), (_, right) = first.matter.lines
     assert pytest.approx(GRID.left) == left.pieces[0].xs[0]
     assert pytest.approx(GRID.right) == right.pieces[-1].xs[-1] + 8
-    assert [part.height for part in parts(plain)] == [part.height for part in others]
+    assert [part.matter.height for part in layers(plain)] == [part.matter.height for part in others]

@@ -8,7 +8,7 @@ import pytest
 
 from gongwen.build import Job, prepare
 from gongwen.compose import compose
-from gongwen.compose.front import BULLET_SPACE
+from gongwen.compose.forms.bulletin.front import BULLET_SPACE
 from gongwen.diagnostics import IssueError
 from gongwen.document.body import Item, Section
 from gongwen.document.bulletin import Article, Bulletin

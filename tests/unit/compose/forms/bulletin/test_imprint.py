@@ -1,9 +1,11 @@
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 import pytest
 
-from gongwen.compose.imprint import Imprint, imprint_marks, set_imprint
+from gongwen.compose.forms.bulletin.imprint import set_imprint
 from gongwen.compose.line import Line
+from gongwen.compose.matter import Matter, Stroke
 from gongwen.document.bulletin import ImprintEntry
 from gongwen.document.text import Text
 from gongwen.units import mm
@@ -17,15 +19,25 @@ CELL = (GRID.width - 3 * 14) / 28
 """29 characters of 14 pt from one inset to the other (GB/T 9704—2012, 7.4.2)."""
 
 
-def set_entries(*given: ImprintEntry) -> Imprint:
+def set_entries(*given: ImprintEntry) -> Matter:
     imprint = set_imprint(make_shop(), given, ROOT)
     assert imprint is not None
     return imprint
 
 
-def texts(imprint: Imprint) -> list[list[str]]:
+def groups(imprint: Matter) -> list[list[list[Line]]]:
+    """Give the lines of every row of every group between two rules."""
+    found: list[list[list[Line]]] = []
+    for is_rule, items in groupby(imprint.items, key=lambda each: isinstance(each[1], Stroke)):
+        if not is_rule:
+            rows = groupby(items, key=itemgetter(0))
+            found.append([[line for _, line in row if isinstance(line, Line)] for _, row in rows])
+    return found
+
+
+def texts(imprint: Matter) -> list[list[str]]:
     """Give the rows of every group, lines side by side joined by a bar."""
-    return [["|".join(map(text_of, row)) for row in group] for group in imprint.groups]
+    return [["|".join(map(text_of, row)) for row in group] for group in groups(imprint)]
 
 
 def left(line: Line) -> float:
@@ -60,7 +72,7 @@ def test_recipients_stand_above_people() -> None:
 
 def test_a_long_list_hangs_after_its_colon() -> None:
     imprint = set_entries(*entries(本期送="各街道办事处、" * 8 + "档案室"))
-    rows = [row[0] for row in imprint.groups[0]]
+    rows = [row[0] for row in groups(imprint)[0]]
     assert len(rows) > 1
     for row in rows[1:]:
         assert pytest.approx(left(rows[0]) + 4 * CELL) == left(row)
@@ -72,7 +84,7 @@ def test_a_long_list_hangs_after_its_colon() -> None:
 def test_people_stand_side_by_side_as_far_as_a_row_holds_them() -> None:
     imprint = set_entries(*entries(责任编辑="郝一 高二", 审核="王三", 校对="李四"))
     assert [["责任编辑：郝一 高二|审核：王三|校对：李四"]] == texts(imprint)
-    lines = imprint.groups[0][0]
+    lines = groups(imprint)[0][0]
     for before, after in pairwise(lines):
         assert pytest.approx(2 * CELL) == left(after) - right(before)
     many = set_entries(
@@ -87,7 +99,7 @@ def test_copies_stand_at_the_right_of_the_last_row() -> None:
     copies = ImprintEntry(Text(""), Text("共印50份"))
     imprint = set_entries(*entries(发="各街道"), copies)
     assert [["发：各街道|共印50份"]] == texts(imprint)
-    assert pytest.approx(GRID.right - 14, abs=0.01) == right(imprint.groups[0][-1][-1])
+    assert pytest.approx(GRID.right - 14, abs=0.01) == right(groups(imprint)[0][-1][-1])
 
 
 def test_copies_have_a_row_of_their_own_where_the_last_is_full() -> None:
@@ -103,9 +115,10 @@ def test_a_label_as_long_as_the_row_does_no_harm() -> None:
 
 
 def test_the_imprint_closes_on_the_foot_of_the_type_area() -> None:
-    shop = make_shop()
     imprint = set_entries(*entries(送="各单位", 发="各街道", 责任编辑="郝一"))
-    rules = [rule for mark in imprint_marks(shop, imprint) for rule in mark.rules]
+    rules = [
+        rule for mark in imprint.marks(GRID, GRID.bottom - imprint.height) for rule in mark.rules
+    ]
     first, inner, last = rules
     assert pytest.approx(mm(37 + 225)) == last.y + last.height
     assert pytest.approx([mm(0.35), mm(0.25), mm(0.35)]) == [rule.height for rule in rules]
@@ -117,6 +130,6 @@ def test_the_imprint_closes_on_the_foot_of_the_type_area() -> None:
 
 def test_type_is_centred_in_its_row() -> None:
     imprint = set_entries(*entries(发="各街道"))
-    rule, text, _ = imprint_marks(make_shop(), imprint)
+    rule, text, _ = imprint.marks(GRID, 100)
     top = rule.rules[0].y + rule.rules[0].height
     assert pytest.approx(top + (28 - 14) / 2 + 0.88 * 14) == text.runs[0].baseline

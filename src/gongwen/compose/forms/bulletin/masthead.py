@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from gongwen.compose.head import HeadPart
 from gongwen.compose.line import Line
+from gongwen.compose.matter import Matter, Stroke, stacked
 from gongwen.compose.setline import AT_RIGHT, CENTRED
-from gongwen.compose.title import divide, stack
+from gongwen.compose.stack import Layer
+from gongwen.compose.title import divide
 from gongwen.compose.typecase import TypeCase
 from gongwen.compose.workshop import Workshop
 from gongwen.document.bulletin import Masthead
@@ -14,20 +15,22 @@ from gongwen.sheets.bulletin import BulletinSheet
 from gongwen.units import Pt
 
 
-def masthead_parts(
+def masthead_layers(
     shop: Workshop[BulletinSheet], masthead: Masthead, root: int
-) -> Iterator[HeadPart]:
-    """Set the masthead, part by part from the top."""
+) -> Iterator[Layer]:
+    """Set the masthead, layer by layer from the top."""
     table = shop.sheet.masthead
     setter = _Setter(shop, masthead, root)
     yield from setter.first_row()
     yield setter.name()
     if masthead.number is not None or masthead.total is not None:
         line = setter.centred(setter.number_text(), shop.case(table.number))
-        yield HeadPart(table.number_gap, table.number.size.pt, ((Pt(0), line),))
+        yield Layer(table.number_gap, Matter(table.number.size.pt, ((Pt(0), line),)))
     if masthead.issuers or masthead.date:
         yield setter.issuer_row()
-    yield HeadPart(table.rule_gap, table.rule_thickness.pt, rule=table.rule_thickness.pt)
+    thickness = table.rule_thickness.pt
+    rule = Stroke(shop.grid.left, shop.grid.width, thickness, "red")
+    yield Layer(table.rule_gap, Matter(thickness, ((Pt(0), rule),)))
 
 
 class _Setter:
@@ -39,7 +42,7 @@ class _Setter:
         self.root = root
         self.table = shop.sheet.masthead
 
-    def first_row(self) -> Iterator[HeadPart]:
+    def first_row(self) -> Iterator[Layer]:
         """Give classification, flush left, and copy number, flush right, in row 1.
 
         They stand inside the space above the name and do not push it down, as the rows above
@@ -55,9 +58,9 @@ class _Setter:
             right = self._row(masthead.copy_number, case, grid.right, align=AT_RIGHT)
             lines.append((Pt(0), right))
         if lines:
-            yield HeadPart(None, Pt(0), tuple(lines))
+            yield Layer(None, Matter(Pt(0), tuple(lines)))
 
-    def name(self) -> HeadPart:
+    def name(self) -> Layer:
         """Set the name, in red, as large as the sheet has it or as the type area lets it.
 
         A short name is spread; one that would be too small goes on two lines.
@@ -80,7 +83,7 @@ class _Setter:
             set_lines.append(row)
         pitch = size * (1 + table.name_leading.value)
         height = Pt((len(lines) - 1) * pitch + size)
-        return HeadPart(table.name_top, height, stack(tuple(set_lines), pitch), ink="red")
+        return Layer(table.name_top, Matter(height, stacked(set_lines, pitch), ink="red"))
 
     def number_text(self) -> Text:
         """Give 第92期（总第1305期）, each part where it is known."""
@@ -94,19 +97,19 @@ class _Setter:
         """Set a line in the middle of the type area."""
         return self._row(text, case, self.shop.grid.centre, align=CENTRED)
 
-    def issuer_row(self) -> HeadPart:
+    def issuer_row(self) -> Layer:
         """Set the issuers, one under the other, and the date at the right of the last."""
         shop, table = self.shop, self.table
         case = shop.case(table.issuer)
         inset = table.side_inset.value * case.size
         left, right = shop.grid.left + inset, shop.grid.right - inset
         pitch = table.issuer_pitch.pt
-        lines = list(stack(tuple(self._issuers(case, left, right)), pitch))
+        lines = list(stacked(tuple(self._issuers(case, left, right)), pitch))
         last = lines[-1][0] if lines else Pt(0)
         if self.masthead.date:
             date = Text(written_date(self.masthead.date))
             lines.append((last, self._row(date, case, right, align=AT_RIGHT)))
-        return HeadPart(table.issuer_gap, Pt(last + case.size), tuple(lines))
+        return Layer(table.issuer_gap, Matter(Pt(last + case.size), tuple(lines)))
 
     def _issuers(self, case: TypeCase, left: float, right: float) -> Iterator[Line]:
         """Set every issuer on a line, or on as many as leave the date its place."""

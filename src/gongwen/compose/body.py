@@ -1,57 +1,69 @@
-"""Articles → slabs: paragraphs, headings and items in their faces, on the rows of the grid."""
+"""A body of blocks → slabs: paragraphs, headings and items in their faces, on the rows of the grid.
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+The same for every form. What only one form has at the end of a body (供稿) comes as a tail.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
 
 from gongwen.compose.items import Segment
 from gongwen.compose.line import Line
-from gongwen.compose.setline import AT_RIGHT
 from gongwen.compose.slabs import Slab, text_row
 from gongwen.compose.workshop import Workshop
 from gongwen.document.body import Block, Item, Paragraph, Section
-from gongwen.document.bulletin import Article
 from gongwen.document.text import Text
 from gongwen.ordinals import chinese_number, ordinal
 from gongwen.pages import Role
-from gongwen.sheet import TypeStyle
-from gongwen.sheets.bulletin import BulletinSheet
+from gongwen.sheet import Sheet, TypeStyle
 
 _HEADING_ROLES: tuple[Role, ...] = ("H2", "H3", "H4", "H5")
 
 
-class ArticleSetter:
-    """Sets the body of one article."""
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What runs in after the last paragraph of a body, and stays whole if a line holds it."""
 
-    def __init__(self, shop: Workshop[BulletinSheet], article: Article, part: int) -> None:
-        """Prepare to set *article*, whose structure element is *part*."""
+    text: Text
+    style: TypeStyle
+
+
+class BodySetter:
+    """Sets the body of one document, or of one article."""
+
+    def __init__(self, shop: Workshop[Sheet], part: int, tail: Tail | None = None) -> None:
+        """Prepare to set a body.
+
+        Args:
+            shop: whose sheet says how.
+            part: the structure element to which the body belongs.
+            tail: what runs in at its end.
+        """
         self.shop = shop
         self.structure = shop.structure
-        self.article = article
         self.part = part
+        self.tail = tail
         self.table = shop.sheet.body
         self._list: int | None = None
 
-    def slabs(self) -> Iterator[Slab]:
-        """Give the rows of the body, the source included."""
-        blocks = self.article.blocks
-        yield from self._blocks(blocks, depth=0, ends_article=True)
-        if self.article.source and self._source_has_own_row():
-            yield from self._source_row()
+    def slabs(self, blocks: Sequence[Block]) -> Iterator[Slab]:
+        """Give the rows of *blocks*."""
+        yield from self._blocks(blocks, depth=0, ends_body=True)
 
-    def _source_has_own_row(self) -> bool:
-        return self.table.source_place.value == "own-row" or not self.article.blocks
-
-    def _blocks(self, blocks: Sequence[Block], depth: int, *, ends_article: bool) -> Iterator[Slab]:
+    def _blocks(self, blocks: Sequence[Block], depth: int, *, ends_body: bool) -> Iterator[Slab]:
         for index, block in enumerate(blocks):
-            ends = ends_article and index == len(blocks) - 1
+            ends = ends_body and index == len(blocks) - 1
             if not isinstance(block, Item):
                 self._list = None
-            if isinstance(block, Paragraph):
-                yield from self._paragraph(block, ends=ends)
-            elif isinstance(block, Item):
-                yield from self._item(block, ends=ends)
-            else:
-                yield from self._section(block, depth, ends=ends)
+            match block:
+                case Paragraph():
+                    yield from self._paragraph(block, ends=ends)
+                case Item():
+                    yield from self._item(block, ends=ends)
+                case Section():
+                    yield from self._section(block, depth, ends=ends)
+                case _:
+                    assert_never(block)
 
     def _paragraph(self, paragraph: Paragraph, *, ends: bool) -> Iterator[Slab]:
         element = self.structure.add("P", self.part)
@@ -93,7 +105,7 @@ class ArticleSetter:
         yield from self._heading_rows(
             lines, keep if section.blocks else 0, is_run_in=bool(section.text)
         )
-        yield from self._blocks(section.blocks, depth + 1, ends_article=ends)
+        yield from self._blocks(section.blocks, depth + 1, ends_body=ends)
 
     def _heading_rows(self, lines: Sequence[Line], keep: int, *, is_run_in: bool) -> Iterator[Slab]:
         """Give the rows of a heading: they stay with one another and with what they head.
@@ -111,25 +123,8 @@ class ArticleSetter:
         return self.shop.segment(text, self.shop.case(style, self.shop.grid.cell), element)
 
     def _set(self, segments: list[Segment], *, ends: bool) -> tuple[Line, ...]:
-        """Set a paragraph; the last one of an article takes the source along."""
-        if ends and self.article.source and not self._source_has_own_row():
-            source = _bracketed(self.article.source)
-            segment = self._segment(source, self.table.source, segments[-1].element)
+        """Set a paragraph; the last one of a body takes the tail along."""
+        if ends and self.tail is not None:
+            segment = self._segment(self.tail.text, self.tail.style, segments[-1].element)
             segments.append(replace(segment, is_whole=True))
         return self.shop.paragraph(segments, first_indent=self.table.indent.value)
-
-    def _source_row(self) -> Iterable[Slab]:
-        """Set the source at the right end of a row of its own, one character in."""
-        assert self.article.source is not None
-        shop, element = self.shop, self.structure.add("P", self.part)
-        source = _bracketed(self.article.source)
-        segment = self._segment(source, self.table.source, element)
-        right = shop.grid.right - shop.grid.cell
-        # A source wider than the type area begins at its left edge.
-        right = max(right, shop.grid.left + shop.width(source, segment.case))
-        yield text_row(shop.row([segment], right, align=AT_RIGHT))
-
-
-def _bracketed(source: Text) -> Text:
-    file, origins = source.file, source.origins[:1]
-    return Text.join([Text("（", file, origins), source, Text("）", file)])

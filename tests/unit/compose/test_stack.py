@@ -1,6 +1,8 @@
 import pytest
 
-from gongwen.compose.head import Head, HeadPart
+from gongwen.compose.matter import Matter, Stroke
+from gongwen.compose.stack import Layer, Stack
+from gongwen.pages import Rule
 from gongwen.sheet import Measure
 from gongwen.units import Pt
 
@@ -8,11 +10,11 @@ from support.bulletins import make_shop
 
 WIDE = Measure(30, "pt", "practice: test", least=10)
 NARROW = Measure(20, "pt", "practice: test", least=20)
-HEAD = Head(
+HEAD = Stack(
     (
-        HeadPart(WIDE, Pt(50)),
-        HeadPart(NARROW, Pt(40), grows=1),
-        HeadPart(WIDE, Pt(0), grows=3),
+        Layer(WIDE, Matter(Pt(50))),
+        Layer(NARROW, Matter(Pt(40)), grows=1),
+        Layer(WIDE, grows=3),
     )
 )
 
@@ -38,7 +40,7 @@ def test_text_may_begin_at_the_usual_row_and_at_tighter_ones(
 
 
 def test_a_head_that_cannot_give_way_takes_the_rows_it_needs() -> None:
-    stiff = Head((HeadPart(NARROW, Pt(50)),))
+    stiff = Stack((Layer(NARROW, Matter(Pt(50))),))
     assert (4,) == stiff.rows(Pt(20), 0.9)
 
 
@@ -56,12 +58,9 @@ def test_spaces_are_never_smaller_than_they_may_be() -> None:
     assert pytest.approx((10, 20, 10)) == HEAD.spaces(100)
 
 
-def test_a_rule_is_red_and_as_wide_as_the_type_area() -> None:
-    shop = make_shop()
-    head = Head((HeadPart(NARROW, Pt(2), rule=Pt(2)),))
-    (mark,) = head.marks(shop, 22)
-    (rule,) = mark.rules
+def test_a_stack_is_drawn_from_its_top_with_every_space() -> None:
+    rule = Stroke(Pt(30), Pt(170), Pt(2), "red")
+    stack = Stack((Layer(NARROW, Matter(Pt(2), ((Pt(0), rule),))), Layer(WIDE), Layer(WIDE)))
+    (mark,) = stack.marks(make_shop().grid, 100, 82)
     assert "layout" == mark.element
-    place = (shop.grid.left, shop.grid.top + 20, shop.grid.width, 2)
-    assert pytest.approx(place) == (rule.x, rule.y, rule.width, rule.height)
-    assert "red" == rule.ink
+    assert (Rule(Pt(30), Pt(120), Pt(170), Pt(2), "red"),) == mark.rules

@@ -1,0 +1,41 @@
+"""An article of a bulletin → slabs: its body, and the source 供稿 that may end it."""
+
+from collections.abc import Iterator
+
+from gongwen.compose.body import BodySetter, Tail
+from gongwen.compose.setline import AT_RIGHT
+from gongwen.compose.slabs import Slab, text_row
+from gongwen.compose.workshop import Workshop
+from gongwen.document.bulletin import Article
+from gongwen.document.text import Text
+from gongwen.sheets.bulletin import BulletinSheet
+
+
+def article_slabs(shop: Workshop[BulletinSheet], article: Article, part: int) -> Iterator[Slab]:
+    """Set the body of *article*, whose structure element is *part*, and its source."""
+    table = shop.sheet.body
+    if not article.source:
+        yield from BodySetter(shop, part).slabs(article.blocks)
+        return
+    source = _bracketed(article.source)
+    has_own_row = table.source_place.value == "own-row" or not article.blocks
+    tail = None if has_own_row else Tail(source, table.source)
+    yield from BodySetter(shop, part, tail).slabs(article.blocks)
+    if has_own_row:
+        yield _source_row(shop, source, part)
+
+
+def _source_row(shop: Workshop[BulletinSheet], source: Text, part: int) -> Slab:
+    """Set the source at the right end of a row of its own, one character in."""
+    grid = shop.grid
+    case = shop.case(shop.sheet.body.source, grid.cell)
+    segment = shop.segment(source, case, shop.structure.add("P", part))
+    right = grid.right - grid.cell
+    # A source wider than the type area begins at its left edge.
+    right = max(right, grid.left + shop.width(source, segment.case))
+    return text_row(shop.row([segment], right, align=AT_RIGHT))
+
+
+def _bracketed(source: Text) -> Text:
+    file, origins = source.file, source.origins[:1]
+    return Text.join([Text("（", file, origins), source, Text("）", file)])
