@@ -137,7 +137,7 @@ class Run:
     rise: float = 0.0
 
     def __post_init__(self) -> None:
-        assert len(self.xs) == len(self.text), f"{len(self.xs)} places for {self.text!r}"
+        assert len(self.xs) == len(self.text) > 0, f"{len(self.xs)} places for {self.text!r}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from gongwen.pages import (
     Mark,
     Page,
     Palette,
+    Picture,
     Rule,
     Run,
 )
@@ -47,7 +48,7 @@ def run(
     return Run(text, font, **(values | changes))
 
 
-def mark(element: int | ArtifactKind, *items: Run | Rule) -> Mark:
+def mark(element: int | ArtifactKind, *items: Run | Rule | Picture) -> Mark:
     return Mark(element, items)
 
 

@@ -71,6 +71,9 @@ def _grid_baseline(mark: Mark, elements: Sequence[Element], grid: Grid) -> Pt | 
     """Give the baseline of a mark if it is text on a row of the grid."""
     if isinstance(mark.element, str) or not mark.runs or mark.runs[0].size != grid.size:
         return None
+    if mark.turn is not None:
+        # Its rows run across those of the grid.
+        return None
     parent = elements[mark.element].parent
     if parent is not None and elements[parent].role == "Sect":
         # Masthead and imprint have rows of their own.

@@ -5,15 +5,16 @@ really written, so that rounding errors do not add up along a row.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from itertools import chain, groupby
 from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
-from gongwen.pages import Font, Ink, Mark, Palette, Rule
+from gongwen.pages import Font, Image, Ink, Mark, Palette, Picture, Rule, Run, Turn
 from gongwen.render.objects import number
-from gongwen.render.pdf_font import DIGITS, PdfFont
+from gongwen.render.pdf_font import DIGITS, PdfFont, Spelling
 from gongwen.render.strips import Stretch, Strip, stretches_of, strips_of
 from gongwen.units import Pt
 
@@ -25,13 +26,19 @@ WHITE: Final = 255
 PERCENT: Final = 100
 
 MOST_SCALES: Final = 256
-"""Words that are set narrower have scales of their own."""
+"""Operators of horizontal scaling that are remembered: every word that is set narrower has a scale
+of its own, and no end of them comes up in a process that sets a year of issues."""
 
 SPACING_PLACES: Final = 4
 """Decimals of the character spacing: it counts once for every glyph of a row."""
 
-GAPS_WORTH_A_NUMBER: Final = 2
-"""The character spacing is changed for that many more gaps that it then spares."""
+SHORTEST_SPACED: Final = 3
+"""Glyphs of a strip for which the character spacing may be changed: in two there is one gap, and a
+number for it is shorter than an operator."""
+
+SPACING_GAIN: Final = 2
+"""How many more gaps another character spacing must fit than the present one: the operator is as
+long as the two numbers that it then spares."""
 
 
 class Tagged(NamedTuple):
@@ -46,13 +53,34 @@ Begin = Callable[[str], Tagged | None]
 None where its content is not marked."""
 
 
+_Texts = list[Stretch[Spelling]]
+"""Runs that follow one another in a row."""
+
+_Part = _Texts | Rule | Picture
+"""What is drawn in one go."""
+
+
 class ContentWriter:
     """Writes the operators of one page and remembers the graphics state."""
 
-    def __init__(self, height: float, fonts: Mapping[Font, PdfFont], palette: Palette) -> None:
-        """Begin a page of *height* points."""
+    def __init__(
+        self,
+        height: float,
+        fonts: Mapping[Font, PdfFont],
+        images: Mapping[Image, str],
+        palette: Palette,
+    ) -> None:
+        """Begin a page of *height* points.
+
+        Args:
+            height: of the page.
+            fonts: cut for all that is drawn.
+            images: the names by which the page knows them.
+            palette: the colours of the inks.
+        """
         self._height = height
         self._fonts = fonts
+        self._images = images
         self._palette = palette
         self._lines: list[str] = []
         # The state in which ISO 32000-1, 8.4.1 and 9.3.1 begins a page.
@@ -70,34 +98,94 @@ class ContentWriter:
         """Give what was written."""
         return "\n".join(self._lines).encode("ascii")
 
+    @contextmanager
+    def turned(self, turn: Turn | None) -> Iterator[None]:
+        """Turn what is drawn meanwhile, all by one matrix.
+
+        Marks are drawn where they would stand upright; of the PDF, which counts y upwards from
+        the foot, the matrix takes (x, y) to (across - y, up + x).
+        """
+        if turn is None:
+            yield
+            return
+        x, y = turn.to_side(0, 0)
+        across, up = self._height + x, self._height - y
+        state = self._ink, self._font, self._spacing, self._scale, self._rise
+        self._lines.append(f"q 0 1 -1 0 {number(across)} {number(up)} cm")
+        yield
+        self._lines.append("Q")
+        self._ink, self._font, self._spacing, self._scale, self._rise = state
+
     def draw(self, marks: Iterable[Mark], begin: Begin) -> None:
         """Draw *marks*, which belong to one structure element or kind of artifact.
 
         They become one sequence of marked content. But a row with text to be replaced has
-        sequences of its own, one after the other: what is nested in another sequence, Poppler
-        takes for its end, and a reader of the structure loses the rest.
+        sequences of its own, for these must not be nested; ``strips`` says why.
 
-        Marks of one baseline are one row, so that an overlap between two of them is seen. Where
-        they belong to two elements there are two rows, and Poppler breaks the line: a text that
-        replaces parts of two elements belongs to neither.
+        Marks of one baseline are one row, so that an overlap between two of them is seen.
         """
-        is_open = False
-        for _, group in groupby(marks, key=attrgetter("baseline")):
-            row = list(group)
-            runs = chain.from_iterable(mark.runs for mark in row)
-            strips = strips_of(runs, self._fonts)
-            stretches = list(stretches_of(strips))
-            stands_alone = any(replaced for _, replaced in stretches)
-            if is_open and stands_alone:
-                self._close()
-            if not stands_alone and not is_open:
+        for stands_alone, rows in groupby(self._rows(marks), key=_has_replaced_text):
+            if stands_alone:
+                for row in rows:
+                    self._row_of_its_own(row, begin)
+                continue
+            is_open = self._open(begin(""))
+            for row in rows:
+                self._row_of_the_sequence(row)
+            self._close(is_open=is_open)
+
+    def _rows(self, marks: Iterable[Mark]) -> Iterator[list[_Part]]:
+        """Give the parts of every row, in painting order."""
+        for _, row in groupby(marks, key=attrgetter("baseline")):
+            parts: list[_Part] = []
+            runs: list[Run] = []
+            for item in chain.from_iterable(mark.items for mark in row):
+                if isinstance(item, Run):
+                    runs.append(item)
+                    continue
+                if runs:
+                    parts.append(self._stretches(runs))
+                    runs = []
+                parts.append(item)
+            if runs:
+                parts.append(self._stretches(runs))
+            yield parts
+
+    def _stretches(self, runs: Iterable[Run]) -> _Texts:
+        """Cut runs into stretches.
+
+        Raises:
+            KeyError: if a font was not cut for a text of its run.
+        """
+        return list(
+            stretches_of(strips_of(runs, lambda run: self._fonts[run.font].spell(run.text)))
+        )
+
+    def _row_of_the_sequence(self, parts: Sequence[_Part]) -> None:
+        """Draw a row in the sequence that is open."""
+        for part in parts:
+            if isinstance(part, list):
+                self._begin_text()
+                for strips, _ in part:
+                    self._show(strips)
+                self._lines.append("ET")
+            else:
+                self._paint(part)
+
+    def _row_of_its_own(self, parts: Sequence[_Part], begin: Begin) -> None:
+        """Draw a row, every stretch and shape of it as a sequence."""
+        for part in parts:
+            if isinstance(part, list):
+                self._begin_text()
+                for strips, replaced in part:
+                    is_open = self._open(begin(replaced))
+                    self._show(strips)
+                    self._close(is_open=is_open)
+                self._lines.append("ET")
+            else:
                 is_open = self._open(begin(""))
-            is_open = is_open and not stands_alone
-            self._rules(chain.from_iterable(mark.rules for mark in row))
-            if strips:
-                self._row(stretches, begin if stands_alone else None)
-        if is_open:
-            self._close()
+                self._paint(part)
+                self._close(is_open=is_open)
 
     def _open(self, tagged: Tagged | None) -> bool:
         """Begin marked content, if there is any to begin."""
@@ -105,32 +193,35 @@ class ContentWriter:
             self._lines.append(f"/{tagged.tag} {tagged.properties} BDC")
         return tagged is not None
 
-    def _close(self) -> None:
-        """End marked content."""
-        self._lines.append("EMC")
+    def _close(self, *, is_open: bool) -> None:
+        """End marked content, if there is any to end."""
+        if is_open:
+            self._lines.append("EMC")
 
-    def _rules(self, rules: Iterable[Rule]) -> None:
-        """Fill rectangles."""
-        for rule in rules:
-            self._set_ink(rule.ink)
-            corner = rule.x, self._height - rule.y - rule.height
-            sides = " ".join(number(value) for value in (*corner, rule.width, rule.height))
+    def _paint(self, shape: Rule | Picture) -> None:
+        """Fill a rectangle with ink or with an image."""
+        lower = self._height - shape.y - shape.height
+        if isinstance(shape, Rule):
+            self._set_ink(shape.ink)
+            sides = " ".join(map(number, (shape.x, lower, shape.width, shape.height)))
             self._lines.append(f"{sides} re f")
+        else:
+            # An image fills the unit square.
+            matrix = " ".join(map(number, (shape.width, 0, 0, shape.height, shape.x, lower)))
+            self._lines.append(f"q {matrix} cm /{self._images[shape.image]} Do Q")
 
-    def _row(self, stretches: Sequence[Stretch], begin: Begin | None) -> None:
-        """Draw the stretches of one row, each as marked content if *begin* is given."""
+    def _begin_text(self) -> None:
+        """Begin a text object, in which the first Td counts from the corner of the page."""
         self._lines.append("BT")
         self._line, self._baseline = (0.0, 0.0), None
-        for stretch, replaced in stretches:
-            is_open = begin is not None and self._open(begin(replaced))
-            for strip in stretch:
-                self._set_state(strip)
-                self._show(strip)
-            if is_open:
-                self._close()
-        self._lines.append("ET")
 
-    def _set_state(self, strip: Strip) -> None:
+    def _show(self, strips: Iterable[Strip[Spelling]]) -> None:
+        """Show strips of one row, one after the other."""
+        for strip in strips:
+            self._set_state(strip)
+            self._show_strip(strip)
+
+    def _set_state(self, strip: Strip[Spelling]) -> None:
         """Select ink, font, scale and rise of *strip*, and go to its baseline."""
         run = strip.run
         self._set_ink(run.ink)
@@ -159,7 +250,7 @@ class ContentWriter:
             self._ink = ink
             self._lines.append(_fill(ink, self._palette))
 
-    def _show(self, strip: Strip) -> None:
+    def _show_strip(self, strip: Strip[Spelling]) -> None:
         """Show the glyphs of *strip*, each at its own x."""
         xs, spelling = strip.xs, strip.spelling
         if strip.pitch is not None and abs(xs[0] - self._pen) <= TOLERANCE:
@@ -170,11 +261,11 @@ class ContentWriter:
                 self._lines.append(f"<{spelling.codes}> Tj")
                 self._pen = last + step
                 return
-        if len(xs) > GAPS_WORTH_A_NUMBER:
+        if len(xs) >= SHORTEST_SPACED:
             self._set_spacing(strip)
         self._show_with_moves(strip)
 
-    def _set_spacing(self, strip: Strip) -> None:
+    def _set_spacing(self, strip: Strip[Spelling]) -> None:
         """Make the most frequent gap between the glyphs of *strip* the character spacing (Tc).
 
         On the grid nearly all gaps are equal, so only what leaves the grid costs a number.
@@ -186,12 +277,11 @@ class ContentWriter:
             )
         )
         spacing, times = max(gaps.items(), key=itemgetter(1))
-        # Where gaps hardly repeat, another spacing would save nothing.
-        if times >= gaps[self._spacing] + GAPS_WORTH_A_NUMBER:
+        if times >= gaps[self._spacing] + SPACING_GAIN:
             self._spacing = spacing
             self._lines.append(f"{number(spacing, SPACING_PLACES)} Tc")
 
-    def _show_with_moves(self, strip: Strip) -> None:
+    def _show_with_moves(self, strip: Strip[Spelling]) -> None:
         """Show the glyphs of *strip* with a number wherever the pen does not come by itself."""
         codes, unit = strip.spelling.codes, strip.unit
         spacing = self._spacing * self._scale
@@ -206,6 +296,11 @@ class ContentWriter:
         string = "".join(shown) + ">"
         moves = len(shown) > 1 + len(strip.xs)
         self._lines.append(f"[{string}] TJ".replace("<>", "") if moves else f"{string} Tj")
+
+
+def _has_replaced_text(parts: Sequence[_Part]) -> bool:
+    """Tell whether a row has text that another text replaces."""
+    return any(replaced for part in parts if isinstance(part, list) for _, replaced in part)
 
 
 def _fill(ink: Ink, palette: Palette) -> str:

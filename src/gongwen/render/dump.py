@@ -9,36 +9,66 @@ points. ``~2`` says that two half cells were squeezed out of the row, ``<>`` tha
 ``¦`` in the text that another structure element begins.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
+from typing import Final
 
-from gongwen.pages import Composition, Mark, Page, Rule
+from gongwen.pages import Composition, Element, Mark, Page, Picture, Rule
+
+INDENT: Final = "  "
 
 
 def dump(composition: Composition) -> str:
     """Give the pages of *composition* as text."""
-    return "\n".join(line for page in composition.pages for line in _page(page)) + "\n"
+    elements = composition.elements
+    return "\n".join(line for page in composition.pages for line in _page(page, elements)) + "\n"
 
 
-def _page(page: Page) -> Iterator[str]:
+def _page(page: Page, elements: Sequence[Element]) -> Iterator[str]:
     folio = "" if page.folio is None else f" · folio {page.folio}"
     yield f"page {page.number}{folio} · {page.width:.2f} × {page.height:.2f}"
-    for _, marks in groupby(page.marks, key=attrgetter("baseline")):
-        row = list(marks)
-        for rule in (rule for mark in row for rule in mark.rules):
-            yield _rule(rule)
-        if any(mark.text for mark in row):
-            yield _row([mark for mark in row if mark.text])
+    for turn, turned in groupby(page.marks, key=attrgetter("turn")):
+        indent = INDENT
+        if turn is not None:
+            yield f"{indent}turn {turn.x:7.2f} {turn.y:7.2f}"
+            indent += INDENT
+        for _, row in groupby(turned, key=attrgetter("baseline")):
+            yield from (indent + line for line in _row(list(row), elements))
+
+
+def _row(marks: Sequence[Mark], elements: Sequence[Element]) -> Iterator[str]:
+    """Word the marks that stand on one baseline: shapes one by one, the text as one line."""
+    written = [mark for mark in marks if mark.text]
+    is_told = False
+    for mark in marks:
+        for item in mark.items:
+            if isinstance(item, Rule):
+                yield _rule(item)
+            elif isinstance(item, Picture):
+                alt = "" if isinstance(mark.element, str) else elements[mark.element].alt
+                yield _picture(item, alt)
+            elif not is_told:
+                is_told = True
+                yield _text(written)
+
+
+def _sides(shape: Rule | Picture) -> str:
+    return f"{shape.x:7.2f} {shape.y:7.2f} {shape.width:7.2f} {shape.height:6.2f}"
 
 
 def _rule(rule: Rule) -> str:
-    sides = f"{rule.x:7.2f} {rule.y:7.2f} {rule.width:7.2f} {rule.height:6.2f}"
-    return f"  rule {sides}" + ("" if rule.ink == "black" else f" {rule.ink}")
+    return f"rule {_sides(rule)}" + ("" if rule.ink == "black" else f" {rule.ink}")
 
 
-def _row(marks: list[Mark]) -> str:
-    """Word the marks that stand on one baseline, one after the other."""
+def _picture(picture: Picture, alt: str) -> str:
+    image = picture.image
+    kind = ("grey" if image.components == 1 else "colour") + ("" if image.mask is None else " mask")
+    return f"picture {_sides(picture)} {image.width}×{image.height} {kind}  {alt}".rstrip()
+
+
+def _text(marks: Sequence[Mark]) -> str:
+    """Word the text of marks that stand on one baseline, one after the other."""
     runs = [run for mark in marks for run in mark.runs if run.text]
     columns = [
         f"{_joined(f'{run.baseline:.2f}' for run in runs):>7}",
@@ -55,7 +85,7 @@ def _row(marks: list[Mark]) -> str:
         columns.append(f"~{squeezes}")
     if any(mark.stretched for mark in marks):
         columns.append("<>")
-    return "  " + "  ".join(columns) + "  " + "¦".join(mark.text for mark in marks)
+    return "  ".join(columns) + "  " + "¦".join(mark.text for mark in marks)
 
 
 def _joined(values: Iterator[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from gongwen.conformance import StandardName
@@ -16,15 +17,8 @@ from gongwen.render.attachment import Attachment, attach
 from gongwen.render.content import ContentWriter, Tagged
 from gongwen.render.fonts import FontBook
 from gongwen.render.icc import COMPONENTS, srgb_profile
-from gongwen.render.navigation import (
-    Place,
-    link_annotation,
-    links,
-    outline,
-    outline_entries,
-    page_labels,
-    places,
-)
+from gongwen.render.images import add_image, images_of
+from gongwen.render.navigation import Target, link_annotation, outline, page_labels, rectangle
 from gongwen.render.objects import (
     File,
     Value,
@@ -38,6 +32,7 @@ from gongwen.render.objects import (
     text_string,
 )
 from gongwen.render.pdf_font import PdfFont
+from gongwen.render.places import Place, figures, folio_ranges, links, outline_items, places
 from gongwen.render.standards import STANDARDS, Standard
 from gongwen.render.tags import StructureTree
 from gongwen.render.typeface import Typeface
@@ -93,12 +88,18 @@ class _Rendering:
         self._pages = [self._file.reserve() for _ in composition.pages]
         self._page_references = [page.reference for page in self._pages]
         tagged = standard is not None and standard.accessible
-        self._tree = (
-            StructureTree(self._file, self._page_references, composition.elements)
-            if tagged
-            else None
-        )
+        self._tree = self._begin_tree() if tagged else None
+        self._images = images_of(composition)
         self._pdf_fonts, self._faces = _cut_fonts(composition, fonts)
+
+    def _begin_tree(self) -> StructureTree:
+        """Begin the structure; only the size of figures is known before pages are drawn."""
+        pages = self._composition.pages
+        boxes = {
+            element: rectangle(area, pages[page].height)
+            for element, (page, area) in figures(self._composition, self._fonts).items()
+        }
+        return StructureTree(self._file, self._page_references, self._composition.elements, boxes)
 
     def finish(self, attachment: Attachment | None) -> bytes:
         """Write everything and give the file."""
@@ -128,6 +129,8 @@ class _Rendering:
         digest = sha256(repr((self._standard, self._composition.info)).encode())
         # Content streams hold codes; what a code means is known from the fonts.
         parts = [*contents, *(font.digest for font in self._pdf_fonts)]
+        for image in self._images:
+            parts += [image.samples, image.mask or b""]
         if attachment:
             parts += [attachment.name.encode(), attachment.content]
         for part in parts:
@@ -137,10 +140,13 @@ class _Rendering:
 
     def _draw(self, index: int, page: Page) -> bytes:
         """Write the content of *page*; rows of one element become one piece of the structure."""
-        writer = ContentWriter(page.height, self._faces, self._composition.palette)
+        palette = self._composition.palette
+        writer = ContentWriter(page.height, self._faces, self._images, palette)
         drawn = (mark for mark in page.marks if mark.items)
-        for element, marks in groupby(drawn, key=lambda mark: mark.element):
-            writer.draw(marks, partial(self._begin, element, index))
+        for turn, turned in groupby(drawn, key=attrgetter("turn")):
+            with writer.turned(turn):
+                for element, marks in groupby(turned, key=attrgetter("element")):
+                    writer.draw(marks, partial(self._begin, element, index))
         return writer.content()
 
     def _begin(self, element: int | ArtifactKind, page: int, replaced: str) -> Tagged | None:
@@ -159,7 +165,12 @@ class _Rendering:
     ) -> Value:
         file = self._file
         root = file.reserve()
-        resources = file.add(dictionary({"Font": file.fonts}))
+        named = {"Font": file.fonts}
+        if self._images:
+            named["XObject"] = dictionary(
+                {label: add_image(file, image) for image, label in self._images.items()}
+            )
+        resources = file.add(dictionary(named))
         for index, page in enumerate(self._composition.pages):
             entries: dict[str, Value | int] = {
                 "Type": name("Page"),
@@ -180,27 +191,33 @@ class _Rendering:
     def _add_navigation(self, catalog: dict[str, Value], found: Mapping[int, Place]) -> None:
         """Add outline and labels, and open the first page at full width."""
         first = self._composition.pages[0]
-        pages = self._page_references
-        catalog["OpenAction"] = array([pages[0], name("FitH"), number(first.height)])
-        if entries := outline_entries(found, self._composition.elements):
-            catalog["Outlines"] = outline(self._file, entries, pages)
-        if labels := page_labels(self._composition.pages):
-            catalog["PageLabels"] = labels
+        catalog["OpenAction"] = array(
+            [self._page_references[0], name("FitH"), number(first.height)]
+        )
+        if items := outline_items(found, self._composition.elements):
+            catalog["Outlines"] = outline(self._file, items, self._targets())
+        if ranges := folio_ranges(self._composition.pages):
+            catalog["PageLabels"] = page_labels(ranges)
 
     def _add_links(self, found: Mapping[int, Place]) -> dict[int, list[Value]]:
         """Write the links of the table of contents; give them by page."""
         annotations: dict[int, list[Value]] = {}
+        targets = self._targets()
         for link in links(self._composition, self._fonts):
             if link.target not in found:
                 continue
             place = found[link.target]
             key = self._tree.next_annotation() if self._tree is not None else None
-            page = self._page_references[place.page]
-            annotation = self._file.add(link_annotation(link, place, page, key))
+            annotation = self._file.add(link_annotation(link, place, targets, key))
             annotations.setdefault(link.page, []).append(annotation)
             if self._tree is not None:
                 self._tree.annotate(link.element, link.page, annotation)
         return annotations
+
+    def _targets(self) -> list[Target]:
+        """Give the pages as what leads to them wants them."""
+        pages = zip(self._page_references, self._composition.pages, strict=True)
+        return [Target(reference, page.height) for reference, page in pages]
 
     def _declare(self, catalog: dict[str, Value], standard: Standard, identifier: bytes) -> None:
         """Add what PDF/A and PDF/UA want in the catalog."""

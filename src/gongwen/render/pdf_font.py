@@ -5,6 +5,7 @@ from hashlib import sha256
 from itertools import accumulate, count, groupby
 from typing import Final, NamedTuple
 
+from gongwen.render.codes import codes_of
 from gongwen.render.objects import (
     File,
     Value,
@@ -17,14 +18,26 @@ from gongwen.render.objects import (
     stream_of_outlines,
     text_string,
 )
-from gongwen.render.subset import cut
+from gongwen.render.subset import Keep, cut
 from gongwen.render.typeface import EM, Typeface
+
+# fmt: off
+EMBEDDED: Final = Keep(
+    without=(
+        "BASE", "GDEF", "GPOS", "GSUB", "OS/2", "STAT", "VORG", "cmap", "gasp", "meta", "mort",
+        "morx", "name", "post", "vhea", "vmtx",
+    ),
+    only_outlines=True,
+)
+# fmt: on
+"""No PDF reader looks at these tables in a font that is used by glyph number; and FontFile3 takes
+the CFF table alone (ISO 32000-1, table 126)."""
 
 DEFAULT_WIDTH: Final = EM
 """DW: the width of a 汉字."""
 
 MAP_BLOCK: Final = 100
-"""So many entries may stand in one block of a CMap (Adobe Technical Note 5014)."""
+"""Entries in one block of a CMap: more are not allowed (Adobe Technical Note 5014)."""
 
 SYMBOLIC: Final = 4
 """The flag of fonts that are not limited to the standard Latin characters (ISO 32000-1, 9.8.2)."""
@@ -32,7 +45,7 @@ SYMBOLIC: Final = 4
 HEXADECIMAL: Final = 16
 
 DIGITS: Final = 4
-"""So many hexadecimal digits has a code."""
+"""Hexadecimal digits of a code: Identity-H has codes of two bytes (ISO 32000-1, 9.7.5.2)."""
 
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -121,12 +134,13 @@ class PdfFont:
         """
         self.resource = resource
         self.typeface = typeface
-        self._subset = cut(typeface, texts)
-        self.program = self._subset.program
+        subset = cut(typeface, texts, EMBEDDED)
+        self._codes = codes_of(typeface, subset)
+        self.program = subset.program
         self.digest = sha256(self.program).digest()
         self.drawn: Mapping[str, Drawn] = {
             text: Drawn(f"{code:04X}", typeface.letter(text).width, twin)
-            for twin, codes in zip(self._resources(), self._subset.twins, strict=False)
+            for twin, codes in zip(self._resources(), self._codes.twins, strict=False)
             for text, code in codes.items()
         }
         self._spellings: dict[str, tuple[Spelling, ...]] = {}
@@ -152,7 +166,7 @@ class PdfFont:
         whole = Spelling(
             fonts[0], starts, texts, "".join(codes), widths, min(widths) == max(widths)
         )
-        if len(self._subset.twins) == 1:
+        if len(self._codes.twins) == 1:
             yield whole
             return
         start = 0
@@ -194,7 +208,7 @@ class PdfFont:
         if not self.typeface.cff:
             descendant["CIDToGIDMap"] = self._glyph_map(file)
         descendants = array([file.add(dictionary(descendant))])
-        for resource, codes in zip(self._resources(), self._subset.twins, strict=False):
+        for resource, codes in zip(self._resources(), self._codes.twins, strict=False):
             entries = {
                 "Type": name("Font"),
                 "Subtype": name("Type0"),
@@ -243,7 +257,7 @@ class PdfFont:
 
     def _glyph_map(self, file: File) -> Value:
         """Give CIDToGIDMap: the identity, continued by the codes that share a glyph."""
-        codes, extra = self._subset.twins[0], self._subset.extra
+        codes, extra = self._codes.twins[0], self._codes.extra
         if not extra:
             return name("Identity")
         glyphs = [extra.get(code, code) for code in range(max(codes.values()) + 1)]

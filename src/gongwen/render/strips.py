@@ -2,15 +2,29 @@
 
 Most strips are even: 汉字 of one width at one distance from one another. What holds for the first
 pair of such a strip holds for all, so nobody need look at every glyph.
+
+Strips serve any kind of file. How a glyph is named in one, its *spelling* knows, which the writer
+brings and gets back.
+
+What readers make of a row, when it is copied:
+
+- *Poppler* begins another line of text where a glyph stands on the one before it, as it does behind
+  a squeezed mark. A text that replaces the row from there on, ActualText, keeps it whole.
+- Of one replaced text inside another, Poppler takes the end of the inner for the end of both, and
+  what a reader of the structure finds ends there. So these texts are never nested.
+- Nothing replaces parts of two elements at once; where an overlap falls between them, Poppler
+  breaks the line.
+- *PDFium* puts a space behind a replaced text that has several fonts. At the end of a row it does no
+  harm, so a replaced text goes on to the end.
+- PDFium drops characters beyond the BMP from a replaced text, so such a character interrupts it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import sub
-from typing import Final, NamedTuple
+from typing import Final, Generic, NamedTuple, Protocol, Self, TypeVar
 
-from gongwen.pages import Font, Run
-from gongwen.render.pdf_font import PdfFont, Spelling
+from gongwen.pages import Run
 from gongwen.render.typeface import EM
 
 SQUEEZE: Final = 0.1
@@ -20,12 +34,38 @@ EVEN: Final = 1e-6
 """By how much the distances of an even strip may differ, in points: less than rounding does."""
 
 
-class Strip(NamedTuple):
-    """Glyphs of one run and one font.
+class Spelled(Protocol):
+    """What a writer knows of a string, or of a part of one, glyph by glyph."""
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where the text of each glyph begins in the string."""
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """What each glyph stands for."""
+
+    @property
+    def widths(self) -> Sequence[int]:
+        """Of each glyph, in 1/1000 em."""
+
+    @property
+    def is_even(self) -> bool:
+        """Whether all glyphs are equally wide."""
+
+    def part(self, start: int, stop: int) -> "Self":
+        """Give the glyphs from *start* to *stop*."""
+
+
+S = TypeVar("S", bound=Spelled)
+
+
+class Strip(NamedTuple, Generic[S]):
+    """Glyphs of one run and one spelling.
 
     Attributes:
         run: to which they belong.
-        spelling: what they are in the font.
+        spelling: what they are to the writer.
         xs: of each origin, in points from the page's left edge.
         unit: of the widths of the spelling, in points, after scaling.
         pitch: the distance between any two neighbours, in points, if all glyphs are equally wide
@@ -35,7 +75,7 @@ class Strip(NamedTuple):
     """
 
     run: Run
-    spelling: Spelling
+    spelling: S
     xs: Sequence[float]
     unit: float
     pitch: float | None
@@ -43,27 +83,23 @@ class Strip(NamedTuple):
     limit: float
 
 
-Stretch = tuple[Sequence[Strip], str]
+Stretch = tuple[Sequence[Strip[S]], str]
 """A part of a row, and the text that replaces it when it is copied, or none."""
 
 
-def strips_of(runs: Iterable[Run], fonts: Mapping[Font, PdfFont]) -> list[Strip]:
-    """Make strips of the runs of one row: one of each, but for what twins of its font draw.
-
-    Raises:
-        KeyError: if a font was not cut for a text of its run.
-    """
+def strips_of(runs: Iterable[Run], spell: Callable[[Run], Iterable[S]]) -> list[Strip[S]]:
+    """Make strips of the runs of one row: one of every spelling that *spell* gives for a run."""
     strips = []
     for run in runs:
         xs: Sequence[float] = run.xs
-        for spelling in fonts[run.font].spell(run.text):
+        for spelling in spell(run):
             starts = spelling.starts
             own = xs if len(starts) == len(xs) else [xs[start] for start in starts]
             strips.append(_strip(run, spelling, own))
     return strips
 
 
-def _strip(run: Run, spelling: Spelling, xs: Sequence[float]) -> Strip:
+def _strip(run: Run, spelling: S, xs: Sequence[float]) -> Strip[S]:
     widths = spelling.widths
     unit = run.size * run.scale / EM
     overlap = SQUEEZE * run.size
@@ -82,13 +118,11 @@ def _strip(run: Run, spelling: Spelling, xs: Sequence[float]) -> Strip:
     return Strip(run, spelling, xs, unit, pitch, is_tight, limit)
 
 
-def stretches_of(strips: Sequence[Strip]) -> Iterator[Stretch]:
+def stretches_of(strips: Sequence[Strip[S]]) -> Iterator[Stretch[S]]:
     """Cut a row into stretches, each with the text to be written as its ActualText, or none.
 
-    What follows a squeezed mark goes into one stretch with it: Poppler would begin another line
-    where glyphs overlap, and PDFium puts a space behind a replaced stretch that has several fonts,
-    which does no harm at the end of a row. PDFium also drops characters beyond the BMP from an
-    ActualText, so such a character ends a stretch.
+    From the first squeezed mark on, all goes into one stretch, up to a character beyond the BMP;
+    the habits of readers that ask for it stand at the head of this module.
     """
     if not _is_tight(strips):
         yield strips, ""
@@ -107,7 +141,7 @@ def stretches_of(strips: Sequence[Strip]) -> Iterator[Stretch]:
         start = stop
 
 
-def _is_tight(strips: Sequence[Strip]) -> bool:
+def _is_tight(strips: Sequence[Strip[S]]) -> bool:
     """Tell whether any glyph of a row stands on the blank half of the one before it."""
     limit = float("-inf")
     for strip in strips:
@@ -117,7 +151,7 @@ def _is_tight(strips: Sequence[Strip]) -> bool:
     return False
 
 
-def _tight_glyphs(strips: Sequence[Strip]) -> Iterator[int]:
+def _tight_glyphs(strips: Sequence[Strip[S]]) -> Iterator[int]:
     """Give the glyphs of a row on whose blank half the next one stands, counted through the row."""
     count, limit = 0, float("-inf")
     for strip in strips:
@@ -129,7 +163,7 @@ def _tight_glyphs(strips: Sequence[Strip]) -> Iterator[int]:
             count += 1
 
 
-def _part(strips: Sequence[Strip], start: int, stop: int) -> list[Strip]:
+def _part(strips: Sequence[Strip[S]], start: int, stop: int) -> list[Strip[S]]:
     """Give the glyphs from *start* to *stop*, counted through the row."""
     found = []
     begin = 0

@@ -6,13 +6,13 @@ import pytest
 
 from gongwen.pages import Run
 from gongwen.render.fonts import FontBook
-from gongwen.render.pdf_font import PdfFont
+from gongwen.render.pdf_font import PdfFont, Spelling
 from gongwen.render.strips import Strip, stretches_of, strips_of
 
 from support.compositions import PITCH, SIZE, run, squeezed_row
 
 
-def row(fonts: FontBook, *runs: Run) -> list[Strip]:
+def row(fonts: FontBook, *runs: Run) -> list[Strip[Spelling]]:
     """Make strips of *runs*, each font cut for what they draw in it."""
     texts: dict[str, list[str]] = {}
     for each in runs:
@@ -21,10 +21,10 @@ def row(fonts: FontBook, *runs: Run) -> list[Strip]:
         each.font: PdfFont(f"F-{each.font}", fonts.typeface(each.font), texts[each.font])
         for each in runs
     }
-    return strips_of(runs, cut)
+    return strips_of(runs, lambda run: cut[run.font].spell(run.text))
 
 
-def words(strips: Sequence[Strip]) -> list[str]:
+def words(strips: Sequence[Strip[Spelling]]) -> list[str]:
     return ["".join(strip.spelling.texts) for strip in strips]
 
 
