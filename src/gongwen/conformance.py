@@ -1,6 +1,6 @@
 """THE STANDARDS to which a PDF may conform, by the names that command lines and programs use.
 
-``render.standards`` knows what each asks for; whoever has jobs needs only their names.
+A job carries the name; ``render.standards`` knows what each standard asks for.
 """
 
 from typing import Literal

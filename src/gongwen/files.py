@@ -17,7 +17,8 @@ UNFINISHED: Final = ".gongwen-"
 """How the names of files begin that are not finished yet."""
 
 MOST_DIGESTS: Final = 64
-"""So many font files are remembered by their content."""
+"""Digests of font files that are kept: an office has six fonts, 64 are enough for ten offices. A
+font of 15 MB takes as long to digest as a page to set."""
 
 MOST_BYTES: Final = 64 * 1024 * 1024
 """No more is ever read of an input: an issue is some kilobytes of text. What is larger goes to

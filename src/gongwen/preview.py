@@ -14,11 +14,12 @@ from gongwen.jobs import Job
 POINTS_TO_THE_INCH: Final = 72
 
 FINEST: Final = 1200
-"""No preview needs more dots to the inch; a page of A4 is then 400 MB."""
+"""The most dots to the inch: what a printing plate has. A page of A4 is then 400 MB in memory."""
 
 SIGNATURE: Final = b"%PDF-"
 HEAD: Final = 1024
-"""The signature stands among so many bytes (ISO 32000-1, Annex H, 3.4.1)."""
+"""The first bytes of a file, among which the signature of a PDF stands: viewers look no further (ISO
+32000-1, Annex H, 3.4.1)."""
 
 MISSING: Final = MachineError(
     "preview 需要 pypdfium2，现在没有安装",

@@ -13,7 +13,8 @@ from gongwen.diagnostics import Diagnostic, Span
 from gongwen.document import Document, Serial
 
 MOST_NAMED = 10
-"""So many missing numbers of a year are named one by one."""
+"""Missing numbers of a year that are named one by one. More are one gap, which its two ends tell
+better than a line that does not fit a terminal."""
 
 
 SeriesEntry = Serial

@@ -7,7 +7,7 @@ from typing import Final, Literal
 Protocol = Literal["kitty", "iterm2"]
 
 CHUNK: Final = 4096
-"""kitty takes so many characters at a time (terminal graphics protocol, "Remote client")."""
+"""Characters that kitty takes at a time (terminal graphics protocol, "Remote client")."""
 
 KITTY: Final = ("kitty", "ghostty")
 ITERM2: Final = ("iTerm.app", "WezTerm", "mintty")
