@@ -8,35 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gongwen.diagnostics import MachineError
-from gongwen.jobs import Job, Outcome, Status
+from gongwen.jobs import Outcome, Status, Task
 from gongwen.workers import Workers
 
 if TYPE_CHECKING:
     from gongwen.state import State
 
 SAVE_EVERY: Final = 200
-"""After so many PDFs the state is saved, so that a crash does not cost a whole night."""
+"""PDFs between two savings of the state. 200 take one process some three seconds: that much work is
+lost in a crash, and not a whole night, and writing the state is a small part of it."""
 
 FAILED: Final[frozenset[Status]] = frozenset({"failed", "differs", "missing"})
 """What an issue's author has to do something about."""
 
 Choose = Callable[[int], Workers]
-"""Gives workers for so many jobs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One job of a batch.
-
-    Attributes:
-        job: the job.
-        root: the folder that remembers what was built; None if nothing is remembered.
-        is_whole: whether all issues of its folder are in the batch.
-    """
-
-    job: Job
-    root: Path | None = None
-    is_whole: bool = False
+"""Gives workers when it is told how many jobs there are."""
 
 
 @dataclass(slots=True)

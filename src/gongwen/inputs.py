@@ -3,12 +3,13 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from glob import glob, has_magic
 from pathlib import Path
 from typing import Final
 
 from gongwen.diagnostics import MachineError, WishError
+from gongwen.jobs import MakeJob, Task
 from gongwen.parcel import SERIES_FILE
 
 ENDINGS: Final = (".yaml", ".yml", ".txt")
@@ -28,23 +29,6 @@ class Found:
 
     source: Path
     base: Path
-    is_whole: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """One PDF to be made.
-
-    Attributes:
-        source: the issue file.
-        target: the PDF.
-        root: the folder that remembers what was built: the output folder, else the base.
-        is_whole: whether everything else in the issue's folder is meant as well.
-    """
-
-    source: Path
-    target: Path
-    root: Path
     is_whole: bool = False
 
 
@@ -76,30 +60,36 @@ def distinct(found: Iterable[Found]) -> tuple[Found, ...]:
     return tuple({_named(issue.source): issue for issue in reversed([*found])}.values())[::-1]
 
 
-def plan(found: Iterable[Found], output: Path | None) -> tuple[Planned, ...]:
+def plan(found: Iterable[Found], output: Path | None, make: MakeJob) -> tuple[Task, ...]:
     """Say where the PDF of each issue goes: beside it, or to its place below *output*.
+
+    Args:
+        found: the issues.
+        output: the folder for PDFs, made where it is missing; it then remembers them. None for
+            beside the issues, whose bases remember them.
+        make: gives the job for an issue and its PDF.
 
     Raises:
         WishError: if two issues would write the same PDF, or a PDF would replace an issue.
     """
-    targets: dict[str, Planned] = {}
+    tasks: dict[str, Task] = {}
     for issue in found:
         if output is None:
-            target, root = issue.source.with_suffix(".pdf"), issue.base
+            job, root = make(issue.source, issue.source.with_suffix(".pdf")), issue.base
         else:
             place = issue.source.relative_to(issue.base).with_suffix(".pdf")
-            target, root = output / place, output
-        planned = Planned(issue.source, target, root, issue.is_whole)
-        other = targets.setdefault(_place(planned.target), planned)
-        if _identity(other.source) != _identity(planned.source):
+            job = replace(make(issue.source, output / place), make_folder=True)
+            root = output
+        other = tasks.setdefault(_place(job.target), Task(job, root, issue.is_whole)).job
+        if _identity(other.source) != _identity(job.source):
             raise WishError(
-                f"{other.source} 和 {planned.source} 会写到同一个文件 {planned.target}",
+                f"{other.source} 和 {job.source} 会写到同一个文件 {job.target}",
                 "改一个稿件的名字，或分两次排到不同的文件夹",
             )
-    for planned in targets.values():
-        if _identity(planned.target) == _identity(planned.source):
-            raise WishError(f"输出文件就是稿件本身：{planned.source}", "用 -o 换一个文件夹")
-    return tuple(targets.values())
+    for job in (task.job for task in tasks.values()):
+        if _identity(job.target) == _identity(job.source):
+            raise WishError(f"输出文件就是稿件本身：{job.source}", "用 -o 换一个文件夹")
+    return tuple(tasks.values())
 
 
 def _meant(argument: str) -> Iterator[Found]:

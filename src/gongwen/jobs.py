@@ -1,6 +1,6 @@
 """WHAT IS TO BE DONE and what became of it: jobs and outcomes, small enough to travel."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -44,6 +44,25 @@ class Job:
     strict: bool = False
     make_folder: bool = False
     remarks: bool = False
+
+
+MakeJob = Callable[[Path, Path], Job]
+"""Gives the job for an issue file and its PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One job of a batch.
+
+    Attributes:
+        job: the job.
+        root: the folder that remembers what was built; None if nothing is remembered.
+        is_whole: whether all issues of its folder are in the batch.
+    """
+
+    job: Job
+    root: Path | None = None
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

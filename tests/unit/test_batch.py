@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from gongwen.batch import Batch, Task
+from gongwen.batch import Batch
 from gongwen.build import attempt
-from gongwen.jobs import Job, Outcome
+from gongwen.jobs import Job, Outcome, Task
 from gongwen.state import STATE_FILE, State
 from gongwen.workers import Outcomes, Workers, choose_workers
 

@@ -7,6 +7,7 @@ import pytest
 
 from gongwen.diagnostics import MachineError, WishError
 from gongwen.inputs import distinct, find_issues, is_batch, plan
+from gongwen.jobs import Job
 
 FILES = (
     "2020/1.yaml",
@@ -38,8 +39,9 @@ def found(*arguments: str) -> list[str]:
 
 
 def planned(*arguments: str, output: str | None = None) -> list[tuple[str, str]]:
-    tasks = plan(find_issues(arguments), Path(output) if output else None)
-    return [(task.target.as_posix(), task.root.as_posix()) for task in tasks]
+    tasks = plan(find_issues(arguments), Path(output) if output else None, Job)
+    assert {output is not None} == {task.job.make_folder for task in tasks}
+    return [(task.job.target.as_posix(), task.root.as_posix()) for task in tasks if task.root]
 
 
 @pytest.mark.parametrize("written", ["2020", "2020/", "./2020"])

@@ -1,26 +1,23 @@
 """What ``build`` and ``check`` have in common: many inputs, one stream of outcomes."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from gongwen import report
-from gongwen.batch import Batch, Task
+from gongwen.batch import Batch
 from gongwen.check.series import SeriesEntry, series_findings
 from gongwen.cli.status import INPUT_HAS_ERRORS
 from gongwen.cli.streams import put, target_of
 from gongwen.diagnostics import Diagnostic, WishError
 from gongwen.inputs import distinct, find_issues, is_batch, plan
-from gongwen.jobs import Job, Outcome
+from gongwen.jobs import MakeJob, Outcome, Task
 from gongwen.report.outcomes import show_findings, show_outcome, show_summary
 from gongwen.report.progress import progress
 from gongwen.workers import choose_workers
-
-MakeJob = Callable[[Path, Path], Job]
-"""Gives the job for an issue file and its PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +60,8 @@ def tasks_of(wishes: Wishes, make: MakeJob) -> list[Task]:
     folder = Path(wishes.output) if wishes.output is not None else None
     if folder is not None and (folder.suffix.lower() == ".pdf" or folder.is_file()):
         raise WishError(f"有几份稿件，-o 应是文件夹，不是 {wishes.output}", "写一个文件夹的名字")
-    return [
-        Task(
-            replace(make(planned.source, planned.target), make_folder=folder is not None),
-            planned.root if wishes.remembers else None,
-            planned.is_whole,
-        )
-        for planned in plan(find_issues(wishes.files), folder)
-    ]
+    tasks = plan(find_issues(wishes.files), folder, make)
+    return [task if wishes.remembers else replace(task, root=None) for task in tasks]
 
 
 def check_tasks(wishes: Wishes, make: MakeJob) -> list[Task]:
