@@ -19,6 +19,7 @@ LAYERS = (
     ("workers", "state"),
     ("build", "convert", "schema", "standard", "catalogue"),
     ("draft", "folder"),
+    ("source", "equipment"),
     ("inputs",),
     ("parcel", "jobs"),
     ("fontfiles", "files"),

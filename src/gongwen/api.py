@@ -10,23 +10,19 @@ from pathlib import Path
 
 from gongwen import files
 from gongwen.build import build as do_job
-from gongwen.compose import compose as compose_pages
 from gongwen.conformance import StandardName
 from gongwen.diagnostics import Diagnostic, IssueError, MachineError
 from gongwen.document.bulletin import Bulletin
-from gongwen.draft import open_fonts
-from gongwen.folder import load_series
-from gongwen.fontfiles import FontChoice, choose_fonts, is_font
+from gongwen.draft import compose_with
+from gongwen.equipment import choose_files, equip
 from gongwen.jobs import Job, Outcome
 from gongwen.pages import Composition, Page
-from gongwen.parcel import series_file
-from gongwen.read import SeriesReading, StyleReading, read_style
-from gongwen.read import read as read_issue
+from gongwen.parcel import Parcel
+from gongwen.read import StyleReading
 from gongwen.render.fonts import FontBook
 from gongwen.render.pdf import render_pdf
 from gongwen.sheet import Sheet
-from gongwen.sheets.bulletin import BULLETIN
-from gongwen.style import override
+from gongwen.source import load_source, load_style, read_parcel
 
 Document = Bulletin
 """A document of any form; further forms join as a union, which a program tells apart."""
@@ -67,21 +63,14 @@ def read(source: FilePath | bytes, name: str = "issue.yaml") -> Document:
         IssueError: if there are errors; ``diagnostics`` has them all, warnings included.
         MachineError: if a file is there and cannot be read.
     """
-    series = SeriesReading()
     if isinstance(source, bytes):
-        data: bytes | Diagnostic = source
+        found = read_parcel(Parcel(source, None, None), Path(name), None)
     else:
-        name = str(Path(source))
-        data = files.load(Path(source))
-        series = load_series(Path(source))
-    if isinstance(data, Diagnostic):
-        raise IssueError([data])
-    reading = read_issue(data, name, series.series)
-    lines = {name: reading.lines, str(series_file(Path(name))): series.lines}
-    _raise_errors(files.quote((*series.diagnostics, *reading.diagnostics), lines))
-    assert isinstance(reading.document, Document)
-    settings = (*series.series.settings, *reading.document.settings)
-    return replace(reading.document, settings=settings)
+        found = load_source(Path(source))
+    _raise_errors(found.findings)
+    assert isinstance(found.issue.document, Document)
+    settings = (*found.series.series.settings, *found.issue.document.settings)
+    return replace(found.issue.document, settings=settings)
 
 
 def compose(
@@ -99,14 +88,14 @@ def compose(
         IssueError: if a setting cannot be, or no font has a character.
         MachineError: if a file is there and cannot be read.
     """
-    reading = _read_style(style)
-    settings = (*document.settings, *reading.settings)
-    sheet, misfits = override(BULLETIN, [each for each in settings if not is_font(each)])
-    choice = FontChoice(*choose_fonts(filter(is_font, settings), _paths(allowed)))
-    fonts, unusable = open_fonts(choice)
-    findings = (*reading.diagnostics, *misfits, *choice.refusals, *unusable)
-    _raise_errors(files.quote(findings, {str(style): reading.lines}))
-    return Typeset(compose_pages(document, sheet, fonts), sheet, fonts)
+    styled = StyleReading((), (), ()) if style is None else load_style(Path(style))
+    settings = (*document.settings, *styled.settings)
+    equipment = equip(document, settings, choose_files(settings, _paths(allowed)))
+    composition, faults = compose_with(document, equipment)
+    found = files.quote((*equipment.findings, *faults), {str(style): styled.lines})
+    _raise_errors((*styled.diagnostics, *found))
+    assert composition is not None
+    return Typeset(composition, equipment.sheet, equipment.fonts)
 
 
 def render(typeset: Typeset, form: StandardName = "2a+ua1") -> bytes:
@@ -163,15 +152,6 @@ def _paths(allowed: Sequence[FilePath]) -> tuple[Path, ...]:
     if isinstance(allowed, str | PathLike):
         return (Path(allowed),)
     return tuple(map(Path, allowed))
-
-
-def _read_style(style: FilePath | None) -> StyleReading:
-    if style is None:
-        return StyleReading((), (), ())
-    data = files.load(Path(style))
-    if isinstance(data, Diagnostic):
-        return StyleReading((), (data,), ())
-    return read_style(data, str(style))
 
 
 def _raise_errors(findings: Iterable[Diagnostic]) -> None:

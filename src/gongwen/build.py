@@ -14,6 +14,7 @@ from gongwen.draft import Draft, prepare
 from gongwen.jobs import Job, Outcome, faulty
 from gongwen.parcel import Parcel
 from gongwen.render.pdf import Attachment, render_pdf
+from gongwen.source import Source
 
 __all__ = ["Draft", "Job", "Outcome", "attempt", "build", "deliver", "draw", "prepare", "typeset"]
 
@@ -35,38 +36,31 @@ def attempt(job: Job) -> Outcome:
         return faulty(job, fault)
 
 
-def typeset(job: Job, parcel: Parcel | None = None) -> tuple[Outcome, bytes]:
+def typeset(
+    job: Job, parcel: Parcel | None = None, source: Source | None = None
+) -> tuple[Outcome, bytes]:
     """Do all of *job* but touching its target; give what becomes of it, and the PDF.
 
     Args:
         job: the job.
-        parcel: its files, where they are not to be read from this machine's disk.
+        parcel: as for ``prepare``.
+        source: as for ``prepare``.
 
     Raises:
         MachineError: if a file cannot be read.
-        FontsWantedError: if *parcel* was sent without fonts and needs some.
     """
     start = perf_counter()
-    draft = prepare(job, parcel)
-    if draft.composition is None:
-        seconds = perf_counter() - start
-        return Outcome(job, draft.diagnostics, 0, "failed", seconds, entry=draft.entry), b""
+    draft = prepare(job, parcel, source)
     remarks: tuple[str, ...] = ()
-    if job.remarks:
-        remarks = (*draft.composition.remarks, *figures(draft.composition, draft.sheet))
-    pdf = b"" if job.purpose == "check" else draw(job, draft)
-    outcome = Outcome(
-        job,
-        draft.diagnostics,
-        len(draft.composition.pages),
-        "sound",
-        perf_counter() - start,
-        sha256(pdf).hexdigest() if pdf else "",
-        draft.read,
-        draft.entry,
-        remarks,
-    )
-    return outcome, pdf
+    pdf = b""
+    if draft.composition is not None:
+        if job.remarks:
+            remarks = (*draft.composition.remarks, *figures(draft.composition, draft.sheet))
+        if job.purpose != "check":
+            pdf = draw(job, draft)
+    digest = sha256(pdf).hexdigest() if pdf else ""
+    seconds = perf_counter() - start
+    return replace(draft.outcome, seconds=seconds, digest=digest, remarks=remarks), pdf
 
 
 def deliver(outcome: Outcome, pdf: bytes) -> Outcome:
@@ -99,11 +93,13 @@ def draw(job: Job, draft: Draft) -> bytes:
     """Give the PDF of *draft*, which must be without errors."""
     composition = draft.composition
     assert composition is not None
-    attachment = None
-    if job.standard == "3a":
-        is_yaml = job.source.suffix.lower() in (".yaml", ".yml")
-        kind = "application/yaml" if is_yaml else "text/plain"
-        attachment = Attachment(job.source.name, draft.written, kind)
     if job.show_grid:
         composition = with_grid(composition, draft.sheet)
+    attachment = attachment_of(job.source.name, draft.written) if job.standard == "3a" else None
     return render_pdf(composition, draft.fonts, job.standard, attachment)
+
+
+def attachment_of(name: str, content: bytes) -> Attachment:
+    """Give the issue file *name* as a PDF carries it; the ending tells what it is."""
+    is_yaml = name.lower().endswith((".yaml", ".yml"))
+    return Attachment(name, content, "application/yaml" if is_yaml else "text/plain")

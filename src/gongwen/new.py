@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gongwen import files
 from gongwen.check.series import SeriesEntry, next_number
 from gongwen.diagnostics import IssueError
 from gongwen.document.series import Series
-from gongwen.folder import entries_in, load_series
-from gongwen.parcel import SERIES_FILE, series_file
+from gongwen.folder import entries_in
+from gongwen.parcel import SERIES_FILE
+from gongwen.source import load_series
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,10 @@ def start_issue(folder: Path, day: date) -> Start:
         IssueError: if ``gongwen.yaml`` has errors.
         MachineError: if the folder or a file in it cannot be read.
     """
-    path = series_file(folder / SERIES_FILE)
-    reading = load_series(path)
+    reading = load_series(folder / SERIES_FILE)
     if any(each.severity == "error" for each in reading.diagnostics):
-        raise IssueError(files.quote(reading.diagnostics, {str(path): reading.lines}))
-    entries = list(entries_in(folder))
+        raise IssueError(reading.diagnostics)
+    entries = list(entries_in(folder, reading))
     name = reading.series.masthead.name.string or _latest_name(entries)
     number = next_number((entry for entry in entries if entry.name == name), day.year)
     return Start(name, number, day, reading.series)

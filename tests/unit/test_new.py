@@ -10,9 +10,9 @@ import pytest
 from gongwen.diagnostics import IssueError, MachineError
 from gongwen.document.bulletin import Bulletin
 from gongwen.files import write_new
-from gongwen.folder import load_series
 from gongwen.new import start_issue, write_template
 from gongwen.read import read
+from gongwen.source import load_series
 
 from support.command import Run
 from support.issues import SHORT, SHORT_TEXT

@@ -11,16 +11,15 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import replace
 from math import inf
 from queue import Empty, SimpleQueue
 from typing import Any, Final
 
 from gongwen.build import deliver
 from gongwen.diagnostics import MachineError, WishError
-from gongwen.draft import add_fonts
+from gongwen.draft import add_files
 from gongwen.jobs import Job, Outcome, faulty
-from gongwen.parcel import Parcel, pack
+from gongwen.parcel import Parcel, for_sending, pack
 from gongwen.version import __version__
 from gongwen.workers import Outcomes
 from gongwen.workers.remote import set_parcel
@@ -149,7 +148,7 @@ class _Errands:
             place = self._waiting.popleft()
             job = self._jobs[place]
             try:
-                parcel = replace(pack(job.source, job.style), sent=True)
+                parcel = for_sending(pack(job.source, job.style))
             except MachineError as fault:
                 yield place, faulty(job, fault)
             else:
@@ -190,7 +189,7 @@ class _Errands:
     def _receive(self, future: Any, place: int, parcel: Parcel) -> Outcome | None:
         """Put the PDF in its place; None if the job is on its way again.
 
-        It is sent again with fonts if the worker wants some, and once if it was lost with its
+        It is sent again with files if the worker wants some, and once if it was lost with its
         worker.
         """
         job = self._jobs[place]
@@ -208,7 +207,7 @@ class _Errands:
         try:
             if result is not None:
                 return deliver(*result)
-            self._submit(place, add_fonts(job, parcel))
+            self._submit(place, add_files(job, parcel))
         except MachineError as fault:
             return faulty(job, fault)
         return None

@@ -2,8 +2,10 @@
 
 from gongwen.build import typeset
 from gongwen.diagnostics import MachineError
+from gongwen.draft import lacks_files
 from gongwen.jobs import Job, Outcome, faulty
-from gongwen.parcel import FontsWantedError, Parcel
+from gongwen.parcel import Parcel
+from gongwen.source import read_parcel
 from gongwen.version import __version__
 
 
@@ -12,18 +14,19 @@ def set_parcel(job: Job, parcel: Parcel, version: str) -> tuple[Outcome, bytes] 
 
     Args:
         job: the job.
-        parcel: every file that has a say; fonts are needed only if one of the files names some.
+        parcel: every file that has a say; fonts only if one of the text files names some.
         version: of the gongwen that asks.
 
     Returns:
-        What becomes of the job, and the PDF; None if the parcel must come again with fonts.
+        What becomes of the job, and the PDF; None if the parcel must come again with files.
     """
     if version != __version__:
         message = f"工作节点上的 gongwen 是 {__version__}，这里是 {version}"
         return faulty(job, MachineError(message, "在各个节点装上同一个版本")), b""
-    try:
-        return typeset(job, parcel)
-    except FontsWantedError:
+    source = read_parcel(parcel, job.source, job.style)
+    if lacks_files(parcel, source):
         return None
+    try:
+        return typeset(job, parcel, source)
     except MachineError as fault:
         return faulty(job, fault), b""

@@ -10,7 +10,6 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -20,9 +19,9 @@ import pytest
 from gongwen import __version__
 from gongwen.build import typeset
 from gongwen.diagnostics import MachineError, WishError
-from gongwen.draft import add_fonts
+from gongwen.draft import add_files
 from gongwen.jobs import Job
-from gongwen.parcel import pack
+from gongwen.parcel import for_sending, pack
 from gongwen.workers import cluster, inline, remote
 
 from support.command import ROOT, SOURCES
@@ -231,9 +230,9 @@ def test_a_parcel_is_all_that_a_worker_needs(tmp_path: Path) -> None:
     )
     job = Job(folder / "a.yaml", folder / "a.pdf")
     outcome, pdf = typeset(job)
-    parcel = replace(pack(job.source, None), sent=True)
+    parcel = for_sending(pack(job.source, None))
     assert remote.set_parcel(job, parcel, __version__) is None
-    parcel = add_fonts(job, parcel)
+    parcel = add_files(job, parcel)
     shutil.rmtree(folder)
     sent = remote.set_parcel(job, parcel, __version__)
     assert sent is not None
