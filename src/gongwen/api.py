@@ -1,17 +1,30 @@
-"""The functions of the package: ``from gongwen import read, compose, render, build``.
+"""The functions of the package, for other programs: ``from gongwen import build_file``.
 
-Whoever wants less or more than they do finds it in the modules of the same names.
+A function with *file* in its name takes the names of files, one with *text* or *pdf* in its name
+takes content; a ``str`` is never taken for whichever it may be. What a function gives carries the
+warnings in ``diagnostics``; where there are errors, it raises ``IssueError`` with all findings. A
+wrong argument is a ``ValueError``. The modules that are imported here do the same in smaller steps.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from os import PathLike
-from pathlib import Path
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Final, TypeAlias, cast
 
 from gongwen import files
-from gongwen.build import build as do_job
+from gongwen.arguments import (
+    FilePath,
+    as_bytes,
+    as_name,
+    as_path,
+    as_paths,
+    as_standard,
+    as_target,
+    refuse_kind,
+)
+from gongwen.build import attachment_of, build, typeset
 from gongwen.conformance import StandardName
 from gongwen.diagnostics import Diagnostic, IssueError, MachineError
+from gongwen.document import Document
 from gongwen.document.bulletin import Bulletin
 from gongwen.draft import compose_with
 from gongwen.equipment import choose_files, equip
@@ -19,16 +32,51 @@ from gongwen.jobs import Job, Outcome
 from gongwen.pages import Composition, Page
 from gongwen.parcel import Parcel
 from gongwen.read import StyleReading
+from gongwen.render import pdf
 from gongwen.render.fonts import FontBook
-from gongwen.render.pdf import render_pdf
 from gongwen.sheet import Sheet
-from gongwen.source import load_source, load_style, read_parcel
+from gongwen.source import Source, load_source, load_style, read_parcel
 
-Document = Bulletin
-"""A document of any form; further forms join as a union, which a program tells apart."""
+__all__ = [
+    "Built",
+    "IssueError",
+    "MachineError",
+    "Outcome",
+    "Reading",
+    "StandardName",
+    "Typeset",
+    "build_file",
+    "build_pdf",
+    "compose_pages",
+    "read_file",
+    "read_text",
+    "render_pdf",
+]
 
-FilePath = str | PathLike[str]
-"""The name of a file."""
+AnyDocument: TypeAlias = Bulletin
+"""A document of any form that comes with gongwen; the next form makes it a union, whose members a
+program tells apart by ``isinstance``."""
+
+ISSUE: Final = "issue.yaml"
+"""The name of an issue that has come without one: YAML, and not plain text."""
+
+STYLE: Final = "style.yaml"
+"""The name, in findings, of a style that has come as content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An issue that was read.
+
+    Attributes:
+        document: what it says, completed from its series; its settings begin with the series'.
+        diagnostics: warnings and remarks, with excerpts.
+        source: the files that it was read from; None for a reading that a program has made.
+    """
+
+    document: AnyDocument
+    diagnostics: tuple[Diagnostic, ...] = ()
+    source: Source | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +87,15 @@ class Typeset:
         composition: the pages and what is known about them.
         sheet: the measurements, overrides applied.
         fonts: those that the pages were measured with.
+        diagnostics: warnings and remarks, those of reading first, with excerpts.
+        attachment: the issue file, which a PDF/A-3a carries; None where none is known.
     """
 
     composition: Composition
     sheet: Sheet
     fonts: FontBook
+    diagnostics: tuple[Diagnostic, ...] = ()
+    attachment: pdf.Attachment | None = None
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -51,79 +103,143 @@ class Typeset:
         return self.composition.pages
 
 
-def read(source: FilePath | bytes, name: str = "issue.yaml") -> Document:
-    """Read an issue.
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A PDF that is in no file.
+
+    Attributes:
+        pdf: its bytes.
+        pages: how many it has.
+        diagnostics: warnings and remarks of all stages, with excerpts.
+    """
+
+    pdf: bytes
+    pages: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_file(path: FilePath) -> Reading:
+    """Read an issue file, in the light of the ``gongwen.yaml`` in its folder.
 
     Args:
-        source: the name of the file, or what it holds. Of a file, ``gongwen.yaml`` in its
-            folder counts too.
-        name: of the file whose content is given; its ending tells YAML from plain text.
+        path: the name of the file; its ending tells YAML from plain text.
 
     Raises:
-        IssueError: if there are errors; ``diagnostics`` has them all, warnings included.
+        IssueError: if there are errors, or no such file.
         MachineError: if a file is there and cannot be read.
+        ValueError: if *path* is no name of a file.
     """
-    if isinstance(source, bytes):
-        found = read_parcel(Parcel(source, None, None), Path(name), None)
-    else:
-        found = load_source(Path(source))
-    _raise_errors(found.findings)
-    assert isinstance(found.issue.document, Document)
-    settings = (*found.series.series.settings, *found.issue.document.settings)
-    return replace(found.issue.document, settings=settings)
+    return _reading(load_source(as_path(path, "path")))
 
 
-def compose(
-    document: Document, style: FilePath | None = None, allowed: Sequence[FilePath] = ()
+def read_text(
+    content: str | bytes, name: str = ISSUE, *, series: str | bytes | None = None
+) -> Reading:
+    """Read what an issue file holds; no file is looked at.
+
+    Args:
+        content: of the issue file.
+        name: of the issue file, for findings; its ending tells YAML from plain text.
+        series: what the ``gongwen.yaml`` beside it holds; None if there is none.
+
+    Raises:
+        IssueError: if there are errors.
+        ValueError: if an argument is of another kind.
+    """
+    path = as_name(name, "name")
+    return _reading(read_parcel(_parcel(content, series, None), path, None))
+
+
+def compose_pages(
+    document: AnyDocument | Reading,
+    *,
+    style: FilePath | None = None,
+    allowed: FilePath | Iterable[FilePath] = (),
 ) -> Typeset:
     """Set a document on pages.
 
     Args:
-        document: what was read, or made by the program itself.
+        document: what was read, or a document that the program has made or changed.
         style: a file of settings that go over the document's own.
-        allowed: files and folders that fonts may come from, besides those below the folder of
-            the file that names them.
+        allowed: files and folders that fonts may come from, besides those below the folders of
+            the issue and of the file that names them.
 
     Raises:
-        IssueError: if a setting cannot be, or no font has a character.
+        IssueError: if a setting cannot be followed, or no font has a character.
         MachineError: if a file is there and cannot be read.
+        ValueError: if an argument is of another kind.
     """
-    styled = StyleReading((), (), ()) if style is None else load_style(Path(style))
-    settings = (*document.settings, *styled.settings)
-    equipment = equip(document, settings, choose_files(settings, _paths(allowed)))
-    composition, faults = compose_with(document, equipment)
-    found = files.quote((*equipment.findings, *faults), {str(style): styled.lines})
-    _raise_errors((*styled.diagnostics, *found))
-    assert composition is not None
-    return Typeset(composition, equipment.sheet, equipment.fonts)
+    reading = Reading(document) if isinstance(document, Document) else document
+    if not isinstance(reading, Reading):
+        refuse_kind("document 应是 read_file、read_text 给的值或一份文档", document)
+    path = None if style is None else as_path(style, "style")
+    styled = StyleReading((), (), ()) if path is None else load_style(path)
+    settings = (*reading.document.settings, *styled.settings)
+    source, roots = reading.source, as_paths(allowed, "allowed")
+    if source is not None:
+        roots = (source.path.parent, *roots)
+    equipment = equip(reading.document, settings, choose_files(settings, roots))
+    composition, faults = compose_with(reading.document, equipment)
+    lines = {**(source.lines if source else {}), str(path): styled.lines}
+    later = files.quote((*equipment.findings, *faults), lines)
+    found = (*reading.diagnostics, *styled.diagnostics, *later)
+    _raise_errors(found)
+    assert composition is not None, "what cannot be set is an error"
+    attachment = attachment_of(source.path.name, source.content) if source else None
+    return Typeset(composition, equipment.sheet, equipment.fonts, found, attachment)
 
 
-def render(typeset: Typeset, form: StandardName = "2a+ua1") -> bytes:
+def render_pdf(
+    typeset: Typeset,
+    standard: StandardName = "2a+ua1",
+    *,
+    source: str | bytes | None = None,
+    name: str = ISSUE,
+) -> bytes:
     """Draw pages as a PDF.
 
     Args:
-        typeset: from ``compose``.
-        form: the standards to which the PDF conforms.
+        typeset: from ``compose_pages``.
+        standard: to what the PDF conforms; ``3a`` carries the issue file.
+        source: what the issue file holds, for ``3a`` only. It is known of a ``Typeset`` that was
+            made of a ``Reading``; given here, it goes before that.
+        name: of the issue file whose content is *source*.
+
+    Raises:
+        ValueError: if there is no such standard, if ``3a`` has nothing to carry or another one
+            something, or if an argument is of another kind.
     """
-    return render_pdf(typeset.composition, typeset.fonts, form)
+    if not isinstance(typeset, Typeset):
+        refuse_kind("typeset 应是 compose_pages 给的值", typeset)
+    wanted = as_standard(standard)
+    attachment = typeset.attachment if wanted == "3a" else None
+    if source is not None:
+        if wanted != "3a":
+            raise ValueError(f"source 只能附在 3a 里，不能附在 {wanted} 里")
+        attachment = attachment_of(as_name(name, "name").name, as_bytes(source, "source"))
+    if wanted == "3a" and attachment is None:
+        raise ValueError(
+            "3a 要附稿件原文：在 source 中给出它的内容，或把读到的值原样交给 compose_pages"
+        )
+    return pdf.render_pdf(typeset.composition, typeset.fonts, wanted, attachment)
 
 
-def build(
-    source: FilePath,
+def build_file(
+    path: FilePath,
     target: FilePath | None = None,
     *,
     style: FilePath | None = None,
-    allowed: Sequence[FilePath] = (),
-    form: StandardName = "2a+ua1",
+    allowed: FilePath | Iterable[FilePath] = (),
+    standard: StandardName = "2a+ua1",
 ) -> Outcome:
-    """Make the PDF of an issue file, as the command does.
+    """Make the PDF of an issue file, as ``gongwen build`` does.
 
     Args:
-        source: the issue file.
+        path: the issue file.
         target: the PDF; beside the issue file if it is not given.
-        style: as for ``compose``.
-        allowed: as for ``compose``.
-        form: as for ``render``.
+        style: as for ``compose_pages``.
+        allowed: as for ``compose_pages``.
+        standard: as for ``render_pdf``.
 
     Returns:
         What became of it: how many pages, and the warnings.
@@ -131,30 +247,77 @@ def build(
     Raises:
         IssueError: if the issue has errors; then an older PDF is as it was.
         MachineError: if a file cannot be read or written; the same.
+        ValueError: if an argument is of another kind, or *target* is the issue file itself.
     """
-    path = Path(source)
+    issue = as_path(path, "path")
     job = Job(
-        path,
-        path.with_suffix(".pdf") if target is None else Path(target),
-        None if style is None else Path(style),
-        _paths(allowed),
-        form,
+        issue,
+        issue.parent / f"{issue.stem}.pdf" if target is None else as_target(target, "target"),
+        None if style is None else as_path(style, "style"),
+        as_paths(allowed, "allowed"),
+        as_standard(standard),
     )
     if job.target == job.source:
-        raise MachineError(f"输出文件就是稿件本身：{path}", "给 target 换一个文件名")
-    outcome = do_job(job)
+        raise ValueError(f"target 就是稿件本身：{issue}，给它换一个文件名")
+    outcome = build(job)
     _raise_errors(outcome.diagnostics)
     return outcome
 
 
-def _paths(allowed: Sequence[FilePath]) -> tuple[Path, ...]:
-    """Give the paths; one alone is one path, and not its letters, of which / would allow all."""
-    if isinstance(allowed, str | PathLike):
-        return (Path(allowed),)
-    return tuple(map(Path, allowed))
+def build_pdf(  # noqa: PLR0913 - what a job has
+    content: str | bytes,
+    name: str = ISSUE,
+    *,
+    series: str | bytes | None = None,
+    style: str | bytes | None = None,
+    allowed: FilePath | Iterable[FilePath] = (),
+    standard: StandardName = "2a+ua1",
+) -> Built:
+    """Make a PDF of what an issue file holds; no file is read but fonts, and none is written.
+
+    Args:
+        content: as for ``read_text``.
+        name: as for ``read_text``; fonts that the issue names are looked for from its folder on.
+        series: as for ``read_text``.
+        style: settings that go over the issue's own: what a style file holds.
+        allowed: as for ``compose_pages``.
+        standard: as for ``render_pdf``.
+
+    Raises:
+        IssueError: if there are errors.
+        MachineError: if a font is there and cannot be read.
+        ValueError: if an argument is of another kind.
+    """
+    path = as_name(name, "name")
+    job = Job(
+        path,
+        path.with_suffix(".pdf"),
+        None if style is None else path.with_name(STYLE),
+        as_paths(allowed, "allowed"),
+        as_standard(standard),
+    )
+    outcome, drawn = typeset(job, _parcel(content, series, style))
+    _raise_errors(outcome.diagnostics)
+    return Built(drawn, outcome.pages, outcome.diagnostics)
 
 
-def _raise_errors(findings: Iterable[Diagnostic]) -> None:
-    found = tuple(findings)
+def _reading(source: Source) -> Reading:
+    _raise_errors(source.findings)
+    document = source.issue.document
+    assert document is not None, "what could not be read is an error"
+    settings = (*source.series.series.settings, *document.settings)
+    whole = cast("AnyDocument", replace(document, settings=settings))
+    return Reading(whole, source.findings, source)
+
+
+def _parcel(content: str | bytes, series: str | bytes | None, style: str | bytes | None) -> Parcel:
+    return Parcel(
+        as_bytes(content, "content"),
+        None if series is None else as_bytes(series, "series"),
+        None if style is None else as_bytes(style, "style"),
+    )
+
+
+def _raise_errors(found: tuple[Diagnostic, ...]) -> None:
     if any(each.severity == "error" for each in found):
         raise IssueError(found)

@@ -60,8 +60,12 @@ class IssueError(GongwenError):
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
-        errors = [d for d in self.diagnostics if d.severity == "error"]
-        super().__init__("；".join(d.message for d in errors))
+        # An exception that was sent to another process is made there of its arguments.
+        super().__init__(self.diagnostics)
+
+    def __str__(self) -> str:
+        errors = [each for each in self.diagnostics if each.severity == "error"]
+        return "；".join(f"{_place(each.span)}：{each.message}" for each in errors)
 
 
 class MachineError(GongwenError):
@@ -90,3 +94,7 @@ class FontError(MachineError):
 
     ``message`` says which and why, ``hint`` what to use in its place.
     """
+
+
+def _place(span: Span) -> str:
+    return f"{span.file}:{span.line}" if span.line else span.file
