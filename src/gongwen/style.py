@@ -72,17 +72,25 @@ def override(
         if not isinstance(changed, Diagnostic):
             sheet = changed
             applied.append(setting)
-        elif not (setting.is_shared and _belongs_to(others, setting)):
-            problems.append(changed)
+        else:
+            problem = _elsewhere(changed, setting, others) if setting.is_shared else changed
+            problems += [] if problem is None else [problem]
     problems.extend(_off_paper(sheet, applied))
     return sheet, tuple(problems)
 
 
-def _belongs_to(others: Iterable[Sheet], setting: Setting) -> bool:
-    """Tell whether a sheet of another form has the row of *setting* and takes its value."""
-    return any(
-        not isinstance(_change(other, setting.names, setting.value), Diagnostic) for other in others
-    )
+def _elsewhere(problem: Diagnostic, setting: Setting, others: Iterable[Sheet]) -> Diagnostic | None:
+    """Give what is wrong with a shared *setting* that its own sheet has a *problem* with.
+
+    Where the sheet of another form has the row, the row is no problem, but its value may be one.
+    """
+    for other in others if problem.code == "style-unknown" else ():
+        changed = _change(other, setting.names, setting.value)
+        if not isinstance(changed, Diagnostic):
+            return None
+        if changed.code != "style-unknown":
+            return changed
+    return problem
 
 
 def _off_paper(sheet: Sheet, applied: Sequence[Setting]) -> Iterator[Diagnostic]:
