@@ -1,6 +1,7 @@
 """What is offered to repositories of issues works with the command as it is."""
 
 import re
+import runpy
 import shlex
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,25 @@ def test_every_command_that_is_shown_is_one(words: str) -> None:
     command = group.commands[name]
     known = {option for param in command.params for option in param.opts}
     assert {each for each in arguments if each.startswith("-")} <= known
+
+
+def test_the_oldest_versions_are_those_of_every_dependency() -> None:
+    project = (
+        '[project]\ndependencies = ["a>=1.2", "b-c.d==3"]\n'
+        '[project.optional-dependencies]\ntest = ["e>=0.17,<0.18"]\n'
+    )
+    oldest = runpy.run_path(str(ROOT / ".ci" / "oldest.py"))["oldest"]
+    assert ["a==1.2", "b-c.d==3", "e==0.17"] == list(oldest(project))
+    with pytest.raises(ValueError, match="a<2"):
+        list(oldest(project.replace("a>=1.2", "a<2")))
+
+
+def test_every_dependency_says_its_oldest_version() -> None:
+    oldest = runpy.run_path(str(ROOT / ".ci" / "oldest.py"))["oldest"]
+    pins = list(oldest((ROOT / "pyproject.toml").read_text(encoding="utf-8")))
+    # Two extras that differ would leave pip without a solution.
+    names = {pin.partition("==")[0].lower() for pin in pins}
+    assert len(names) == len(set(pins))
 
 
 def test_the_workflow_is_yaml_and_installs_this_version() -> None:
