@@ -34,6 +34,7 @@ def test_a_job_with_errors_touches_no_file(job: Job) -> None:
     assert ["no-such-date"] == [found.code for found in outcome.diagnostics]
     assert "  date: 2024-13-05" == outcome.diagnostics[0].excerpt
     assert 0 == outcome.pages
+    assert {job.source, job.source.parent / "gongwen.yaml"} == set(outcome.read)
     assert b"old" == job.target.read_bytes()
 
 
