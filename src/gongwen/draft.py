@@ -6,7 +6,6 @@ This is where the files of a job meet: the issue, the series file, the style, th
 from dataclasses import dataclass
 
 from gongwen import files
-from gongwen.check.series import series_entry
 from gongwen.compose import compose, unprintable
 from gongwen.diagnostics import Diagnostic, IssueError
 from gongwen.document import Document
@@ -80,7 +79,7 @@ def prepare(job: Job, parcel: Parcel | None = None, source: Source | None = None
         len(composition.pages) if composition else 0,
         "sound" if composition else "failed",
         read=digests(job.source, job.style, parcel, named),
-        entry=series_entry(str(job.source), issue.document) if issue.document else None,
+        serial=issue.document.serial if issue.document else None,
     )
     return Draft(outcome, composition, equipment.fonts, equipment.sheet, source.content)
 

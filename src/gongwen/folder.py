@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from gongwen.check.series import SeriesEntry, series_entry
+from gongwen.document import Serial
 from gongwen.inputs import is_issue, unreadable_folder
 from gongwen.read import SeriesReading
 from gongwen.source import load_issue
 
 
-def entries_in(folder: Path, series: SeriesReading) -> Iterator[SeriesEntry]:
+def entries_in(folder: Path, series: SeriesReading) -> Iterator[Serial]:
     """Give the place in its series of every issue that lies in *folder* and can be read.
 
     Args:
@@ -27,6 +27,6 @@ def entries_in(folder: Path, series: SeriesReading) -> Iterator[SeriesEntry]:
         if not is_issue(path):
             continue
         document = load_issue(path, series).document
-        entry = document and series_entry(str(path), document)
+        entry = document and document.serial
         if entry:
             yield entry

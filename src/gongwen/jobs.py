@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from gongwen.check.series import SeriesEntry
 from gongwen.conformance import StandardName
 from gongwen.diagnostics import Diagnostic, MachineError
+from gongwen.document import Serial
 
 Purpose = Literal["write", "compare", "check"]
 """To write the PDF, to compare the one that is there, or only to look for mistakes."""
@@ -77,7 +77,7 @@ class Outcome:
         seconds: how long it took.
         digest: the SHA-256 of the PDF; empty if none was drawn.
         read: the SHA-256 of every file that had a say, None of one that is not there.
-        entry: the issue's place in its series.
+        serial: the place of the issue in its series.
         remarks: what was weighed and measured, if the job asks for it.
         fault: why the machine could not do it, and what to do about it.
     """
@@ -89,7 +89,7 @@ class Outcome:
     seconds: float = 0.0
     digest: str = ""
     read: Mapping[Path, str | None] = field(default_factory=dict)
-    entry: SeriesEntry | None = None
+    serial: Serial | None = None
     remarks: tuple[str, ...] = ()
     fault: tuple[str, str] | None = None
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gongwen.check.series import SeriesEntry, next_number
+from gongwen.check.series import next_number
 from gongwen.diagnostics import IssueError
+from gongwen.document import Serial
 from gongwen.document.series import Series
 from gongwen.folder import entries_in
 from gongwen.parcel import SERIES_FILE
@@ -52,7 +53,7 @@ def write_template(start: Start, file: str) -> str:
     return "\n".join([*_head(start, file), *_masthead(start), *BODY, *_imprint(start)]) + "\n"
 
 
-def _latest_name(entries: Iterable[SeriesEntry]) -> str:
+def _latest_name(entries: Iterable[Serial]) -> str:
     dated = [(entry.day or date.min, entry.number, entry.name) for entry in entries]
     return max(dated)[2] if dated else ""
 

@@ -17,8 +17,8 @@ from typing import Any, Final
 from zlib import ZLIB_RUNTIME_VERSION
 
 from gongwen import files
-from gongwen.check.series import SeriesEntry
 from gongwen.diagnostics import Diagnostic, Span
+from gongwen.document import Serial
 from gongwen.jobs import Job, Outcome
 from gongwen.parcel import series_file
 from gongwen.render.fonts import shipped_files
@@ -26,7 +26,7 @@ from gongwen.version import __version__
 
 STATE_FILE: Final = ".gongwen-state.json"
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the form of the file; another one is taken for no state at all."""
 
 LIBRARIES: Final = ("reportlab", "rjieba", "uharfbuzz")
@@ -75,7 +75,7 @@ class State:
             "pages": outcome.pages,
             "read": read,
             "diagnostics": [_renamed(asdict(each), names) for each in outcome.diagnostics],
-            "entry": _renamed(_plain(outcome.entry), names) if outcome.entry else None,
+            "serial": _renamed(_plain(outcome.serial), names) if outcome.serial else None,
         }
 
     def save(self) -> None:
@@ -133,8 +133,8 @@ def _files_of(job: Job) -> tuple[Path, ...]:
     return (*named, job.style) if job.style else named
 
 
-def _plain(entry: SeriesEntry) -> dict[str, Any]:
-    return asdict(entry) | {"day": str(entry.day) if entry.day else None}
+def _plain(serial: Serial) -> dict[str, Any]:
+    return asdict(serial) | {"day": str(serial.day) if serial.day else None}
 
 
 def _renamed(value: Any, names: Mapping[str, str]) -> Any:
@@ -156,15 +156,15 @@ def _outcome(job: Job, entry: Mapping[str, Any], written: Mapping[str, str]) -> 
         int(entry["pages"]),
         "unchanged",
         digest=str(entry["pdf"]),
-        entry=_series_entry(_renamed(entry["entry"], written)),
+        serial=_serial(_renamed(entry["serial"], written)),
     )
 
 
-def _series_entry(written: Mapping[str, Any] | None) -> SeriesEntry | None:
+def _serial(written: Mapping[str, Any] | None) -> Serial | None:
     if written is None:
         return None
     number_at, day_at, day = written["number_at"], written["day_at"], written["day"]
-    return SeriesEntry(
+    return Serial(
         str(written["file"]),
         str(written["name"]),
         int(written["number"]),

@@ -128,11 +128,11 @@ def test_what_was_said_is_remembered_under_the_names_of_today(
     assert ["a.yaml"] == [found.span.file for found in recalled.diagnostics]
     assert outcome.diagnostics[0].excerpt == recalled.diagnostics[0].excerpt
     assert "unchanged" == recalled.status
-    assert recalled.entry is not None
+    assert recalled.serial is not None
     assert (outcome.pages, outcome.digest, 7) == (
         recalled.pages,
         recalled.digest,
-        recalled.entry.number,
+        recalled.serial.number,
     )
 
 
@@ -150,9 +150,9 @@ def test_a_warning_that_counts_as_error_is_not_up_to_date(job: Job) -> None:
         b"{",
         b"\xff\xfe",
         b"[]",
-        b'{"version": 1}',
-        b'{"version": 1, "pdfs": [1]}',
-        b'{"version": 1, "pdfs": {"a.pdf": 1}}',
+        b'{"version": 2}',
+        b'{"version": 2, "pdfs": [1]}',
+        b'{"version": 2, "pdfs": {"a.pdf": 1}}',
         b"[" * 100_000,
     ],
     ids=repr,
@@ -166,10 +166,10 @@ def test_a_damaged_state_is_none_and_is_replaced(job: Job, damage: bytes) -> Non
     assert not State(job.target.parent).damaged
 
 
-MEANINGFUL: list[tuple[str, object]] = [("diagnostics", []), ("entry", None), ("pages", 1)]
+MEANINGFUL: list[tuple[str, object]] = [("diagnostics", []), ("serial", None), ("pages", 1)]
 
 
-@pytest.mark.parametrize("part", ["key", "pdf", "pages", "read", "diagnostics", "entry"])
+@pytest.mark.parametrize("part", ["key", "pdf", "pages", "read", "diagnostics", "serial"])
 @pytest.mark.parametrize("damage", [None, 1, "x", [], [1], {"a": 1}], ids=repr)
 def test_a_damaged_entry_is_none(job: Job, part: str, damage: object) -> None:
     path = job.target.parent / STATE_FILE

@@ -10,29 +10,21 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from gongwen.diagnostics import Diagnostic, Span
-from gongwen.document import Document, Serial
+from gongwen.document import Serial
 
 MOST_NAMED = 10
 """Missing numbers of a year that are named one by one. More are one gap, which its two ends tell
 better than a line that does not fit a terminal."""
 
 
-SeriesEntry = Serial
-
-
-def series_entry(_file: str, document: Document) -> SeriesEntry | None:
-    """Give the place of *document* in its series; None where it has no number."""
-    return document.serial
-
-
-def series_findings(entries: Sequence[SeriesEntry]) -> tuple[Diagnostic, ...]:
+def series_findings(entries: Sequence[Serial]) -> tuple[Diagnostic, ...]:
     """Check every series among *entries*, in whatever order they come.
 
     Returns:
         Warnings without excerpts: a number used twice in a year, numbers missing between two
         issues of a year, a date before that of an issue with a lower number.
     """
-    years: defaultdict[tuple[PurePath, str, int | None], list[SeriesEntry]] = defaultdict(list)
+    years: defaultdict[tuple[PurePath, str, int | None], list[Serial]] = defaultdict(list)
     for entry in entries:
         year = entry.day.year if entry.day else None
         years[PurePath(entry.file).parent, entry.name, year].append(entry)
@@ -46,7 +38,7 @@ def series_findings(entries: Sequence[SeriesEntry]) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
-def next_number(entries: Iterable[SeriesEntry], year: int) -> int:
+def next_number(entries: Iterable[Serial], year: int) -> int:
     """Give the number that an issue of *year* after *entries* of one series should have.
 
     In a new year that is 1, unless an earlier year went on from the one before.
@@ -62,7 +54,7 @@ def next_number(entries: Iterable[SeriesEntry], year: int) -> int:
     return max(max(each) for each in numbers.values()) + 1 if goes_on else 1
 
 
-def _twice(issues: Sequence[SeriesEntry]) -> Iterator[Diagnostic]:
+def _twice(issues: Sequence[Serial]) -> Iterator[Diagnostic]:
     first = issues[0]
     for issue in issues[1:]:
         if issue.number != first.number:
@@ -77,7 +69,7 @@ def _twice(issues: Sequence[SeriesEntry]) -> Iterator[Diagnostic]:
         )
 
 
-def _gaps(issues: Sequence[SeriesEntry], year: int) -> Iterator[Diagnostic]:
+def _gaps(issues: Sequence[Serial], year: int) -> Iterator[Diagnostic]:
     for before, issue in pairwise(issues):
         missing = range(before.number + 1, issue.number)
         if not missing:
@@ -94,7 +86,7 @@ def _gaps(issues: Sequence[SeriesEntry], year: int) -> Iterator[Diagnostic]:
         )
 
 
-def _backwards(issues: Sequence[SeriesEntry]) -> Iterator[Diagnostic]:
+def _backwards(issues: Sequence[Serial]) -> Iterator[Diagnostic]:
     latest = issues[0]
     for issue in issues[1:]:
         assert issue.day is not None

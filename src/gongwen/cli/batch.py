@@ -9,10 +9,11 @@ from pathlib import Path
 
 from gongwen import report
 from gongwen.batch import Batch
-from gongwen.check.series import SeriesEntry, series_findings
+from gongwen.check.series import series_findings
 from gongwen.cli.status import INPUT_HAS_ERRORS
 from gongwen.cli.streams import put, target_of
 from gongwen.diagnostics import Diagnostic, WishError
+from gongwen.document import Serial
 from gongwen.inputs import distinct, find_issues, is_batch, plan
 from gongwen.jobs import MakeJob, Outcome, Task
 from gongwen.report.outcomes import show_findings, show_outcome, show_summary
@@ -85,7 +86,7 @@ def run_batch(tasks: Sequence[Task], wishes: Wishes) -> int:
     teller = _Teller(wishes, is_alone=not is_batch(wishes.files))
     for folder in batch.damaged():
         report.show_note(f"{folder} 的构建记录已损坏，重新排版并重建记录")
-    entries: list[SeriesEntry] = []
+    entries: list[Serial] = []
     shown = teller.is_talkative and not teller.is_alone and wishes.format == "text"
     with (
         progress(len(tasks)) if shown else nullcontext(lambda: None) as step,
@@ -93,8 +94,8 @@ def run_batch(tasks: Sequence[Task], wishes: Wishes) -> int:
     ):
         for task, outcome in zip(tasks, outcomes, strict=True):
             teller.tell(outcome)
-            if task.is_whole and outcome.entry:
-                entries.append(outcome.entry)
+            if task.is_whole and outcome.serial:
+                entries.append(outcome.serial)
     found = series_findings(entries)
     teller.close(found)
     for fault in batch.faults:

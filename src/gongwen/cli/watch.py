@@ -72,6 +72,6 @@ def _show(whole: "AbstractSet[Job]", shown: "list[Outcome]", outcomes: Sequence[
         if outcome.status != "built" and outcome.job.target.exists():
             report.show_note(f"{outcome.job.target} 没有更新，仍是以前的")
     shown[:] = outcomes
-    entries = [each.entry for each in outcomes if each.entry and each.job in whole]
+    entries = [each.serial for each in outcomes if each.serial and each.job in whole]
     show_findings(series_findings(entries))
     report.show_note("等候下一次保存，按 Ctrl-C 结束")

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from gongwen.check.series import SeriesEntry, next_number, series_entry, series_findings
+from gongwen.check.series import next_number, series_findings
 from gongwen.diagnostics import Span
+from gongwen.document import Serial
 from gongwen.document.bulletin import Bulletin
 from gongwen.read import read
 
@@ -14,14 +15,14 @@ from support.issues import SHORT
 Written = tuple[int, str | None]
 
 
-def entries(*issues: Written, name: str = "河湾信息", folder: str = "") -> list[SeriesEntry]:
+def entries(*issues: Written, name: str = "河湾信息", folder: str = "") -> list[Serial]:
     return [
-        SeriesEntry(f"{folder}{at}.yaml", name, number, date.fromisoformat(day) if day else None)
+        Serial(f"{folder}{at}.yaml", name, number, date.fromisoformat(day) if day else None)
         for at, (number, day) in enumerate(issues)
     ]
 
 
-def found(issues: list[SeriesEntry]) -> list[tuple[str, str]]:
+def found(issues: list[Serial]) -> list[tuple[str, str]]:
     return [(each.code, each.span.file) for each in series_findings(issues)]
 
 
@@ -72,10 +73,10 @@ def test_a_date_that_goes_backwards_is_told_where_it_stands() -> None:
 def test_findings_point_into_the_issue() -> None:
     document = read(SHORT.encode(), "a.yaml").document
     assert isinstance(document, Bulletin)
-    entry = series_entry("a.yaml", document)
+    entry = document.serial
     assert entry is not None
     assert (7, date(2024, 3, 5)) == (entry.number, entry.day)
-    other = series_entry("b.yaml", document)
+    other = document.serial
     assert other is not None
     (twice,) = series_findings([entry, other])
     assert Span("a.yaml", 3, 11, 1) == twice.span
@@ -84,7 +85,7 @@ def test_findings_point_into_the_issue() -> None:
 def test_an_issue_without_a_number_has_no_place() -> None:
     document = read(SHORT.replace("  number: 7\n", "").encode(), "a.yaml").document
     assert isinstance(document, Bulletin)
-    assert series_entry("a.yaml", document) is None
+    assert document.serial is None
 
 
 @pytest.mark.parametrize(
