@@ -16,11 +16,12 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from gongwen.build import Job, prepare
 from gongwen.build import build as make
+from gongwen.build import prepare
 from gongwen.render.pdf import STANDARDS, StandardName
 
 from support import structure, verapdf
+from support.jobs import make_job
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(
@@ -45,7 +46,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
     @cache
     def build(example: Path, standard: StandardName) -> bytes:
-        job = Job(example, folder / f"{example.name}.{standard}.pdf", standard=standard)
+        job = make_job(example, target=folder / f"{example.name}.{standard}.pdf", standard=standard)
         make(job)
         return job.target.read_bytes()
 
@@ -138,7 +139,7 @@ def test_lines_are_copied_as_they_are_set(built: Built, example: Path, mode: str
 
 def rows_of(example: Path) -> Iterator[str]:
     """Give the text of every row of the pages of *example*, without spaces."""
-    composition = prepare(Job(example, example.with_suffix(".pdf"))).composition
+    composition = prepare(make_job(example)).composition
     assert composition is not None
     for page in composition.pages:
         marks = [mark for mark in page.marks if mark.runs]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gongwen.build import Job, prepare
+from gongwen.build import prepare
 from gongwen.compose.items import Galley, itemize
 from gongwen.compose.line import Line, Piece
 from gongwen.compose.structure import NOWHERE
@@ -21,6 +21,7 @@ from gongwen.sheets.bulletin import BULLETIN, BulletinSheet
 from gongwen.units import mm
 
 from support.composing import Placed, placed, placed_pieces, reaches, text_of
+from support.jobs import make_job
 
 ROOT = Path(__file__).parents[1]
 
@@ -44,7 +45,7 @@ def shop() -> Workshop[BulletinSheet]:
 
 @pytest.fixture(scope="module")
 def issue92() -> Composition:
-    draft = prepare(Job(ROOT / "examples" / "issue92.txt", Path("unused.pdf")))
+    draft = prepare(make_job(ROOT / "examples" / "issue92.txt", target=Path("unused.pdf")))
     assert draft.composition is not None
     return draft.composition
 

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from gongwen import report
-from gongwen.build import Job, prepare
+from gongwen.build import prepare
 from gongwen.render.dump import dump
+
+from support.jobs import make_job
 
 ISSUES = sorted(
     path
@@ -18,7 +20,7 @@ ISSUES = sorted(
 
 @pytest.mark.parametrize("issue", ISSUES, ids=lambda issue: issue.name)
 def test_pages_are_as_accepted(issue: Path, golden: Callable[[Path, str], None]) -> None:
-    draft = prepare(Job(issue, issue.with_suffix(".pdf")))
+    draft = prepare(make_job(issue))
     assert draft.composition is not None, [
         "".join(piece.text for piece in line)
         for diagnostic in draft.diagnostics

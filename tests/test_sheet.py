@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from gongwen.document import Setting
-from gongwen.document.text import Origin, Text
 from gongwen.forms import FORMS
 from gongwen.sheet import Choice, Colour, Measure, Sheet, label_of
 from gongwen.sheets import sheet_of
 from gongwen.sheets.bulletin import BULLETIN
 from gongwen.style import Named, override, rows
 from gongwen.units import mm
+
+from support.documents import make_setting as setting
 
 ROOT = Path(__file__).parents[1]
 SHEETS = [sheet_of(form.name) for form in FORMS]
@@ -29,13 +29,6 @@ SOURCE = re.compile(r"(GB/T \d+(\.\d)?—\d{4} |GB/T 9704—2012 )\S|惯例：\S
 """How a row names its source."""
 ENGLISH = re.compile(r"[A-Za-z] [A-Za-z]|: ")
 """What a remark in Chinese has none of: two words in a row, a colon of half width."""
-
-
-def setting(*names: str, value: str) -> Setting:
-    return Setting(
-        tuple(Text(name, "s.yaml", (Origin(0, 1, 1),)) for name in names),
-        Text(value, "s.yaml", (Origin(0, 1, 9),)),
-    )
 
 
 @pytest.mark.parametrize(("sheet", "named"), ROWS, ids=IDS)

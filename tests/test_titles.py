@@ -9,9 +9,10 @@ import pytest
 from gongwen.compose.title import divide
 from gongwen.compose.words import words_of
 from gongwen.compose.workshop import Workshop
-from gongwen.document.text import Text
 from gongwen.render.fonts import FontBook
 from gongwen.sheets.bulletin import BULLETIN, BulletinSheet
+
+from support.documents import make_text
 
 FIRST = Path(__file__).with_name("titles.txt")
 SECOND = Path(__file__).with_name("titles-second.txt")
@@ -43,7 +44,7 @@ def shop() -> Workshop[BulletinSheet]:
 def lines_of(shop: Workshop[BulletinSheet], title: str) -> list[str]:
     table = shop.sheet.title
     case = shop.case(table.type, space=table.space.value)
-    return [line.string for line in divide(shop, Text(title), case, table.columns.value)]
+    return [line.string for line in divide(shop, make_text(title), case, table.columns.value)]
 
 
 @pytest.mark.parametrize(("path", "count"), [(FIRST, 40), (SECOND, 30)])

@@ -3,47 +3,58 @@
 from datetime import date
 
 from gongwen.compose.workshop import Workshop
-from gongwen.diagnostics import Span
 from gongwen.document.body import Block, Paragraph
 from gongwen.document.bulletin import Article, Bulletin, ImprintEntry, Masthead
-from gongwen.document.text import Day, Number, Text
 from gongwen.pages import Mark, Page, Run
 from gongwen.read import Reading
 from gongwen.sheets.bulletin import BULLETIN, BulletinSheet
 
+from support.documents import make_day, make_entry, make_number, make_paragraph, make_text
 from support.metrics import SquareMetrics
-
-NOWHERE = Span("")
 
 
 def make_shop(sheet: BulletinSheet = BULLETIN) -> Workshop[BulletinSheet]:
     return Workshop(sheet, SquareMetrics())
 
 
-def make_masthead(name: str = "河湾信息", *issuers: str, number: int | None = 7) -> Masthead:
+def make_masthead(
+    name: str = "河湾信息",
+    *issuers: str,
+    number: int | None = 7,
+    classification: str = "",
+    copy_number: str = "",
+) -> Masthead:
     return Masthead(
-        name=Text(name),
-        number=None if number is None else Number(number, NOWHERE),
-        issuers=tuple(Text(issuer) for issuer in issuers or ("河湾区档案室",)),
-        date=Day(date(2024, 3, 5), NOWHERE),
+        name=make_text(name),
+        number=None if number is None else make_number(number),
+        issuers=tuple(make_text(issuer) for issuer in issuers or ("河湾区档案室",)),
+        date=make_day(date(2024, 3, 5)),
+        classification=make_text(classification) if classification else None,
+        copy_number=make_text(copy_number) if copy_number else None,
     )
 
 
 def make_article(*blocks: Block, title: str = "档案搬进新库房", source: str = "") -> Article:
-    return Article(Text(title), blocks, Text(source) if source else None)
+    return Article(
+        title=make_text(title), blocks=blocks, source=make_text(source) if source else None
+    )
 
 
 def paragraphs(count: int, length: int = 20) -> tuple[Paragraph, ...]:
     """Give paragraphs of one row each, or of as many as *length* fills."""
-    return tuple(Paragraph(Text("文" * length)) for _ in range(count))
+    return tuple(make_paragraph("文" * length) for _ in range(count))
 
 
 def entries(**lists: str) -> tuple[ImprintEntry, ...]:
-    return tuple(ImprintEntry(Text(label), Text(text)) for label, text in lists.items())
+    return tuple(make_entry(label=label, text=text) for label, text in lists.items())
 
 
 def make_bulletin(*articles: Article, imprint: tuple[ImprintEntry, ...] = ()) -> Bulletin:
-    return Bulletin(make_masthead(), articles or (make_article(*paragraphs(3)),), imprint)
+    return Bulletin(
+        masthead=make_masthead(),
+        articles=articles or (make_article(*paragraphs(3)),),
+        imprint=imprint,
+    )
 
 
 def find(page: Page, text: str) -> Mark:

@@ -11,12 +11,12 @@ from gongwen.compose.linebreak import Break, break_lines
 from gongwen.compose.metrics import Metrics
 from gongwen.compose.setline import set_paragraph
 from gongwen.compose.typecase import Item, Spacing, TypeCase
-from gongwen.document.text import Text
 from gongwen.pages import Font
 from gongwen.sheet import Sheet
 from gongwen.sheets.bulletin import BULLETIN
 from gongwen.units import Pt
 
+from support.documents import make_text
 from support.metrics import SquareMetrics
 
 SIZE: Final = Pt(16)
@@ -54,8 +54,22 @@ def make_case(policy: str = "grid", face: Font = "heiti", metrics: Metrics = SQU
     )
 
 
-def make_segment(text: str, policy: str = "grid", metrics: Metrics = SQUARE) -> Segment:
-    return Segment(Text(text), make_case(policy, metrics=metrics), PARAGRAPH)
+def make_segment(
+    text: str,
+    policy: str = "grid",
+    metrics: Metrics = SQUARE,
+    *,
+    case: TypeCase | None = None,
+    element: int = PARAGRAPH,
+) -> Segment:
+    return Segment(make_text(text), case or make_case(policy, metrics=metrics), element)
+
+
+def make_shape(
+    width: float, *, indent: float = 0, hang: float = 0, keeps_grid: bool = True
+) -> Shape:
+    """Make the shape of a paragraph on the grid; lengths in cells."""
+    return Shape(LEFT, CELL, width, indent, hang, LONGEST, keeps_grid=keeps_grid)
 
 
 def make_galley(text: str, policy: str = "grid", metrics: Metrics = SQUARE) -> Galley:
@@ -85,7 +99,7 @@ def set_text(
     policy: str = "grid",
     metrics: Metrics = SQUARE,
 ) -> tuple[Line, ...]:
-    measure = Shape(LEFT, CELL, width, indent, 0, LONGEST, keeps_grid=policy == "grid")
+    measure = make_shape(width, indent=indent, keeps_grid=policy == "grid")
     return set_paragraph([make_segment(text, policy, metrics)], measure, make_costs(policy))
 
 

@@ -1,11 +1,31 @@
-"""Slabs without text, and sides as a picture of their rows."""
+"""Slabs and layers without text, and sides as a picture of their rows."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from gongwen.compose.closing import End, Space
+from gongwen.compose.matter import Matter
 from gongwen.compose.paginate import Side
 from gongwen.compose.slabs import Slab
+from gongwen.compose.stack import Layer
+from gongwen.sheet import Measure
+from gongwen.units import Pt
+
+
+def make_slab(
+    *,
+    rows: int = 1,
+    keep: int = 0,
+    is_gap: bool = False,
+    is_club: bool = False,
+    is_repeat: bool = False,
+) -> Slab:
+    return Slab(rows=rows, keep=keep, is_gap=is_gap, is_club=is_club, is_repeat=is_repeat)
+
+
+def make_layer(*, space: Measure | None, height: float = 0, grows: float = 0) -> Layer:
+    """Make a layer without lines; lengths in points."""
+    return Layer(space=space, matter=Matter(height=Pt(height)), grows=grows)
 
 
 def make_space(  # noqa: PLR0913 - one for each thing that a test may want otherwise
@@ -19,8 +39,16 @@ def make_space(  # noqa: PLR0913 - one for each thing that a test may want other
     even_side: bool = True,
 ) -> Space:
     """Give the space of a document whose sides are all alike."""
-    end = End(lambda _: begins, even_side) if has_end else None
-    return Space(lambda _: rows, first_rows, "报头与标题", "报尾", short_page, rows_kept, end)
+    end = End(begins=lambda _: begins, even_side=even_side) if has_end else None
+    return Space(
+        rows_of=lambda _: rows,
+        first_rows=first_rows,
+        head_name="报头与标题",
+        end_name="报尾",
+        short_page=short_page,
+        rows_kept=rows_kept,
+        end=end,
+    )
 
 
 def slabs(picture: str) -> list[Slab]:
@@ -30,11 +58,11 @@ def slabs(picture: str) -> list[Slab]:
     ``_`` a blank row between parts, ``T`` a title of two rows that keeps three.
     """
     kinds = {
-        ".": Slab(1),
-        "H": Slab(1, keep=2),
-        "c": Slab(1, is_club=True),
-        "_": Slab(1, is_gap=True),
-        "T": Slab(2, keep=3),
+        ".": make_slab(),
+        "H": make_slab(keep=2),
+        "c": make_slab(is_club=True),
+        "_": make_slab(is_gap=True),
+        "T": make_slab(rows=2, keep=3),
     }
     return [replace(kinds[each]) for each in picture]
 

@@ -14,6 +14,7 @@ from gongwen.state import STATE_FILE, State
 from gongwen.workers import Outcomes, Workers, choose_workers
 
 from support.issues import SHORT_TEXT
+from support.jobs import make_job, make_task
 
 
 def backwards(jobs: Sequence[Job]) -> Outcomes:
@@ -34,8 +35,11 @@ def tasks(tmp_path: Path) -> list[Task]:
     sources[1].write_text(SHORT_TEXT.replace("3 月 5 日", "3 月 50 日"), encoding="utf-8")
     sources[2].unlink()
     sources[2].mkdir()
-    jobs = [Job(each, tmp_path / "out" / f"{each.stem}.pdf", make_folder=True) for each in sources]
-    return [Task(job, tmp_path / "out") for job in jobs]
+    jobs = [
+        make_job(each, target=tmp_path / "out" / f"{each.stem}.pdf", make_folder=True)
+        for each in sources
+    ]
+    return [make_task(job, root=tmp_path / "out") for job in jobs]
 
 
 def run(tasks: Sequence[Task], *, force: bool = False) -> tuple[list[Outcome], Batch]:
@@ -97,7 +101,7 @@ def test_a_state_that_cannot_be_kept_is_status_3(tasks: list[Task]) -> None:
 def test_a_fault_of_the_machine_does_not_stop_the_rest(tasks: list[Task], tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     lost = replace(tasks[0].job, target=tmp_path / "file" / "0.pdf")
-    outcomes, batch = run([Task(lost), tasks[3]])
+    outcomes, batch = run([make_task(lost), tasks[3]])
     assert ["fault", "built"] == [outcome.status for outcome in outcomes]
     assert outcomes[0].fault
     assert "路径中有一段是文件" in outcomes[0].fault[0]
@@ -107,7 +111,7 @@ def test_a_fault_of_the_machine_does_not_stop_the_rest(tasks: list[Task], tmp_pa
 @pytest.mark.parametrize("purpose", ["compare", "check"])
 def test_looking_writes_nothing(tasks: list[Task], tmp_path: Path, purpose: str) -> None:
     jobs = [replace(task.job, purpose=purpose) for task in tasks]  # type: ignore[arg-type]
-    outcomes, _ = run([Task(job) for job in jobs])
+    outcomes, _ = run([make_task(job) for job in jobs])
     assert not (tmp_path / "out").exists()
     expected = "missing" if purpose == "compare" else "sound"
     assert [expected, "failed", "failed", expected] == [outcome.status for outcome in outcomes]
@@ -119,7 +123,7 @@ def test_comparing_tells_a_pdf_that_its_source_does_not_give(tasks: list[Task]) 
     tasks[3].job.source.write_text(SHORT_TEXT.replace("3 月 5", "3 月 6"), encoding="utf-8")
     tasks[0].job.target.write_bytes(tasks[0].job.target.read_bytes() + b"\n")
     jobs = [replace(task.job, purpose="compare") for task in pair]
-    outcomes, batch = run([Task(job) for job in jobs])
+    outcomes, batch = run([make_task(job) for job in jobs])
     assert ["differs", "differs"] == [outcome.status for outcome in outcomes]
     assert "pdf-outdated" == outcomes[0].diagnostics[-1].code
     assert str(tasks[0].job.target) == outcomes[0].diagnostics[-1].span.file
@@ -129,7 +133,7 @@ def test_comparing_tells_a_pdf_that_its_source_does_not_give(tasks: list[Task]) 
 def test_a_strict_job_fails_on_a_warning(tasks: list[Task]) -> None:
     job = tasks[0].job
     job.source.write_text(SHORT_TEXT.replace("河湾区档案室\n\n2024", "2024"), encoding="utf-8")
-    assert "built" == run([Task(job)])[0][0].status
+    assert "built" == run([make_task(job)])[0][0].status
     job.target.unlink()
-    assert "failed" == run([Task(replace(job, strict=True))])[0][0].status
+    assert "failed" == run([make_task(replace(job, strict=True))])[0][0].status
     assert not job.target.exists()

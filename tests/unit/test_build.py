@@ -12,12 +12,13 @@ from gongwen.diagnostics import MachineError
 from gongwen.jobs import Job
 
 from support.issues import SHORT, SHORT_TEXT
+from support.jobs import make_job
 
 
 @pytest.fixture
 def job(tmp_path: Path) -> Job:
     (tmp_path / "a.yaml").write_text(SHORT, encoding="utf-8")
-    return Job(tmp_path / "a.yaml", tmp_path / "out.pdf")
+    return make_job(tmp_path / "a.yaml", target=tmp_path / "out.pdf")
 
 
 def test_a_job_says_what_became_of_it(job: Job) -> None:
@@ -40,7 +41,7 @@ def test_a_job_with_errors_touches_no_file(job: Job) -> None:
 
 def test_a_job_that_cannot_write_is_the_machines_fault(job: Job) -> None:
     with pytest.raises(MachineError, match="输出文件夹不存在"):
-        build(Job(job.source, job.target.parent / "none" / "a.pdf"))
+        build(make_job(job.source, target=job.target.parent / "none" / "a.pdf"))
 
 
 @pytest.mark.parametrize(

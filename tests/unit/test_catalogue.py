@@ -4,12 +4,12 @@ from pathlib import Path
 
 from gongwen.catalogue import LICENCES, OWN, catalogue, characters
 from gongwen.draft import prepare
-from gongwen.jobs import Job
 from gongwen.render.fonts import FILES, FontBook
 from gongwen.sheet import FACES
 
 from support.command import ROOT
 from support.issues import SHORT
+from support.jobs import make_job
 
 
 def test_every_font_has_a_file_and_a_licence() -> None:
@@ -31,7 +31,7 @@ def test_a_font_of_ones_own_has_a_licence_of_its_own() -> None:
 def test_characters_are_counted_where_they_come_from(tmp_path: Path) -> None:
     source = tmp_path / "a.yaml"
     source.write_text(SHORT.replace("查阅。", "查阅，喆到。"), encoding="utf-8")
-    composition = prepare(Job(source, source)).composition
+    composition = prepare(make_job(source)).composition
     assert composition is not None
     used = characters(composition)
     assert {"喆": 1} == used["rare"]

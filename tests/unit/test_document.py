@@ -5,23 +5,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongwen.diagnostics import Span
-from gongwen.document.body import Paragraph
-from gongwen.document.text import Number, Origin, Text
+from gongwen.document.text import Text
 
-LINE = Text("一二三四", "a.txt", (Origin(0, 3, 5),))
-TWO_LINES = Text("一二三四", "a.txt", (Origin(0, 3, 5), Origin(2, 4, 1)))
-WITHOUT_SPACE = Text("第92期", "a.txt", (Origin(0, 1, 1), Origin(1, 1, 3), Origin(3, 1, 6)))
+from support.documents import make_number, make_paragraph, make_text
+from support.findings import make_span
+
+LINE = make_text("一二三四", file="a.txt", places=[(0, 3, 5)])
+TWO_LINES = make_text("一二三四", file="a.txt", places=[(0, 3, 5), (2, 4, 1)])
+WITHOUT_SPACE = make_text("第92期", file="a.txt", places=[(0, 1, 1), (1, 1, 3), (3, 1, 6)])
 """Read from 第 92 期."""
+
+
+def at(line: int, column: int, width: int) -> Span:
+    return make_span(file="a.txt", line=line, column=column, width=width)
 
 
 @pytest.mark.parametrize(
     ("start", "stop", "expected"),
     [
-        (0, None, Span("a.txt", 3, 5, 4)),
-        (1, 3, Span("a.txt", 3, 6, 2)),
-        (3, 4, Span("a.txt", 3, 8, 1)),
-        (2, 2, Span("a.txt", 3, 7, 1)),
-        (4, None, Span("a.txt", 3, 9, 1)),
+        (0, None, at(3, 5, 4)),
+        (1, 3, at(3, 6, 2)),
+        (3, 4, at(3, 8, 1)),
+        (2, 2, at(3, 7, 1)),
+        (4, None, at(3, 9, 1)),
     ],
 )
 def test_a_stretch_has_a_place(start: int, stop: int | None, expected: Span) -> None:
@@ -29,19 +35,19 @@ def test_a_stretch_has_a_place(start: int, stop: int | None, expected: Span) -> 
 
 
 def test_a_place_ends_with_its_line() -> None:
-    assert Span("a.txt", 3, 5, 2) == TWO_LINES.span()
-    assert Span("a.txt", 3, 6, 1) == TWO_LINES.span(1, 4)
-    assert Span("a.txt", 4, 1, 2) == TWO_LINES.span(2)
+    assert at(3, 5, 2) == TWO_LINES.span()
+    assert at(3, 6, 1) == TWO_LINES.span(1, 4)
+    assert at(4, 1, 2) == TWO_LINES.span(2)
 
 
 @pytest.mark.parametrize(("offset", "column"), [(0, 1), (1, 3), (2, 4), (3, 6)])
 def test_dropped_spaces_do_not_shift_a_place(offset: int, column: int) -> None:
-    assert Span("a.txt", 1, column, 1) == WITHOUT_SPACE.span(offset, offset + 1)
+    assert at(1, column, 1) == WITHOUT_SPACE.span(offset, offset + 1)
 
 
 def test_text_of_no_file_has_no_place() -> None:
-    assert Span("") == Text("附件").span()
-    assert Span("a.txt") == Text("附件", "a.txt").span(1)
+    assert make_span() == make_text("附件").span()
+    assert make_span(file="a.txt") == make_text("附件", file="a.txt").span(1)
 
 
 @pytest.mark.parametrize(
@@ -71,34 +77,34 @@ def test_an_empty_slice_still_knows_its_line() -> None:
 
 
 def test_strip_takes_white_space_from_both_ends() -> None:
-    text = Text("\u3000 一 二 ", "a.txt", (Origin(0, 1, 1),)).strip()
+    text = make_text("\u3000 一 二 ", file="a.txt", places=[(0, 1, 1)]).strip()
     assert "一 二" == text.string
-    assert Span("a.txt", 1, 3, 3) == text.span()
-    assert "" == Text("  ").strip().string
+    assert at(1, 3, 3) == text.span()
+    assert "" == make_text("  ").strip().string
 
 
 def test_join_keeps_the_places_of_all_parts() -> None:
-    joined = Text.join([LINE, Text("（"), TWO_LINES], "、")
+    joined = Text.join([LINE, make_text("（"), TWO_LINES], "、")
     assert "一二三四、（、一二三四" == joined.string
     assert "a.txt" == joined.file
-    assert Span("a.txt", 3, 7, 1) == joined.span(2, 3)
-    assert Span("a.txt", 4, 1, 1) == joined.span(9, 10)
+    assert at(3, 7, 1) == joined.span(2, 3)
+    assert at(4, 1, 1) == joined.span(9, 10)
 
 
 def test_join_of_nothing_is_empty() -> None:
-    assert Text("") == Text.join([])
+    assert make_text("") == Text.join([])
     assert not Text.join([])
 
 
 def test_texts_are_equal_if_they_say_the_same() -> None:
-    assert LINE == TWO_LINES == Text("一二三四")
-    assert Paragraph(LINE) == Paragraph(Text("一二三四", "b.txt"))
-    assert Number(7, Span("a", 1, 1)) == Number(7, Span("b", 2, 2))
-    assert LINE != Text("一二三")
+    assert LINE == TWO_LINES == make_text("一二三四")
+    assert make_paragraph(LINE) == make_paragraph(make_text("一二三四", file="b.txt"))
+    assert make_number(7, line=1, column=1) == make_number(7, line=2, column=2)
+    assert LINE != make_text("一二三")
 
 
 def test_a_text_is_its_string() -> None:
-    assert ("一二三四", 4, True, False) == (str(LINE), len(LINE), bool(LINE), bool(Text("")))
+    assert ("一二三四", 4, True, False) == (str(LINE), len(LINE), bool(LINE), bool(make_text("")))
 
 
 @given(st.lists(st.integers(0, 5), max_size=6), st.integers(0, 12), st.integers(0, 12))
@@ -106,7 +112,7 @@ def test_slices_of_joined_texts_know_their_places(
     lengths: list[int], start: int, stop: int
 ) -> None:
     parts = [
-        Text("字" * length, "a.txt", (Origin(0, line, 7),))
+        make_text("字" * length, file="a.txt", places=[(0, line, 7)])
         for line, length in enumerate(lengths, start=1)
     ]
     joined = Text.join(parts)

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from gongwen import files
-from gongwen.diagnostics import Diagnostic, MachineError, Span
+from gongwen.diagnostics import Diagnostic, MachineError
+
+from support.findings import make_finding, make_span
 
 
 def names(folder: Path) -> list[str]:
@@ -66,9 +68,10 @@ def test_a_file_without_end_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPat
 
 
 def test_excerpts_come_from_the_file_of_the_span() -> None:
-    spans = [Span("a", 2, 1), Span("b", 1, 1), Span("a"), Span("a", 9, 1), Span("c", 1, 1)]
+    places = [("a", 2), ("b", 1), ("a", 0), ("a", 9), ("c", 1)]
     found = files.quote(
-        [Diagnostic("error", "x", "", span) for span in spans], {"a": ["一", "二"], "b": ["三"]}
+        [make_finding(span=make_span(file=file, line=line)) for file, line in places],
+        {"a": ["一", "二"], "b": ["三"]},
     )
     assert ["二", "三", "", "", ""] == [each.excerpt for each in found]
 

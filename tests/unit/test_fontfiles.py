@@ -5,15 +5,13 @@ from pathlib import Path
 import pytest
 
 from gongwen.document import Setting
-from gongwen.document.text import Origin, Text
 from gongwen.fontfiles import choose_fonts, is_font
+
+from support.documents import make_setting
 
 
 def setting(file: Path, *names: str, value: str) -> Setting:
-    return Setting(
-        tuple(Text(name, str(file), (Origin(0, 1, 1),)) for name in names),
-        Text(value, str(file), (Origin(0, 3, 9),)),
-    )
+    return make_setting(*names, value=value, file=file)
 
 
 @pytest.fixture

@@ -15,12 +15,12 @@ from PIL import Image
 
 from gongwen.build import build
 from gongwen.diagnostics import IssueError, MachineError, WishError
-from gongwen.jobs import Job
 from gongwen.preview import load_pdf, pictures
 from gongwen.report.images import CHUNK, as_escape, protocol_of
 
 from support.command import SOURCES, Run
 from support.issues import SHORT
+from support.jobs import make_job
 
 MM = 25.4
 
@@ -66,7 +66,7 @@ def test_nothing_is_written_to_preview_an_issue(source: Path) -> None:
 
 def test_a_pdf_and_its_issue_look_the_same(source: Path) -> None:
     target = source.with_suffix(".pdf")
-    build(Job(source, target))
+    build(make_job(source, target=target))
     from_pdf, from_issue = load_pdf(target)[0], load_pdf(source)[0]
     assert from_pdf == from_issue
 

@@ -6,7 +6,9 @@ import sys
 import pytest
 
 from gongwen import report
-from gongwen.diagnostics import Diagnostic, MachineError, Span
+from gongwen.diagnostics import Diagnostic, MachineError, Severity
+
+from support.findings import make_finding, make_span
 
 
 def worded(diagnostic: Diagnostic) -> list[str]:
@@ -14,17 +16,15 @@ def worded(diagnostic: Diagnostic) -> list[str]:
 
 
 def fault(excerpt: str, column: int, width: int = 1) -> Diagnostic:
-    return Diagnostic(
-        "error", "some-code", "不对", Span("a.yaml", 4, column, width), excerpt=excerpt
-    )
+    span = make_span(file="a.yaml", line=4, column=column, width=width)
+    return make_finding(span=span, excerpt=excerpt)
 
 
 def test_a_diagnostic_says_where_what_how_and_by_which_rule() -> None:
-    found = Diagnostic(
-        "error",
-        "docnum-brackets",
-        "发文字号中的年份应使用六角括号〔〕",
-        Span("gazette.yaml", 4, 9, 6),
+    found = make_finding(
+        code="docnum-brackets",
+        message="发文字号中的年份应使用六角括号〔〕",
+        span=make_span(file="gazette.yaml", line=4, column=9, width=6),
         hint="改为“河发〔2024〕3号”",
         rule="GB/T 9704—2012 7.2.5",
         excerpt="发文字号: 河发(2024)3号",
@@ -40,10 +40,10 @@ def test_a_diagnostic_says_where_what_how_and_by_which_rule() -> None:
 
 def test_what_has_no_place_in_a_file_has_no_numbers_and_no_excerpt() -> None:
     assert ["a.yaml: error[empty]: 文件是空的"] == worded(
-        Diagnostic("error", "empty", "文件是空的", Span("a.yaml"))
+        make_finding(code="empty", message="文件是空的", span=make_span(file="a.yaml"))
     )
     assert ["a.yaml:3: error[x]: 不对"] == worded(
-        Diagnostic("error", "x", "不对", Span("a.yaml", 3), excerpt="整行")
+        make_finding(code="x", span=make_span(file="a.yaml", line=3), excerpt="整行")
     )
 
 
@@ -89,11 +89,9 @@ def test_a_line_of_fifty_million_characters_is_worded_at_once() -> None:
 
 
 def test_nothing_from_a_file_reaches_the_terminal_as_a_command() -> None:
-    found = Diagnostic(
-        "error",
-        "x",
-        "没有“\x1b[2J”",
-        Span("a\nb\u202e.yaml", 1, 1),
+    found = make_finding(
+        message="没有“\x1b[2J”",
+        span=make_span(file="a\nb\u202e.yaml", line=1, column=1),
         hint="\x07\r",
         excerpt="\x1b]0;title\x07甲\u200b\u2028\x85\ud800",
     )
@@ -108,12 +106,20 @@ def test_nothing_from_a_file_reaches_the_terminal_as_a_command() -> None:
 
 
 def test_diagnostics_come_in_file_order_and_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    found: list[tuple[Severity, str, str, int, int]] = [
+        ("warning", "乙", "b.yaml", 9, 1),
+        ("error", "丙", "a.yaml", 2, 1),
+        ("info", "丁", "a.yaml", 1, 7),
+        ("error", "甲", "b.yaml", 1, 2),
+    ]
     report.show_diagnostics(
         [
-            Diagnostic("warning", "w", "乙", Span("b.yaml", 9, 1)),
-            Diagnostic("error", "e", "丙", Span("a.yaml", 2, 1)),
-            Diagnostic("info", "i", "丁", Span("a.yaml", 1, 7)),
-            Diagnostic("error", "e", "甲", Span("b.yaml", 1, 2)),
+            make_finding(
+                severity=severity,
+                message=message,
+                span=make_span(file=file, line=line, column=column),
+            )
+            for severity, message, file, line, column in found
         ]
     )
     shown = capsys.readouterr()

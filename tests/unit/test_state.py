@@ -16,6 +16,7 @@ from gongwen.state import STATE_FILE, State
 
 from support.command import ROOT
 from support.issues import SHORT
+from support.jobs import make_job
 
 KAITI = ROOT / "fonts" / "gkai00mp.ttf"
 
@@ -28,7 +29,12 @@ def job(tmp_path: Path) -> Job:
     (folder / "own.ttf").write_bytes(KAITI.read_bytes())
     (folder / "a.yaml").write_text(SHORT + "style: {fonts: {kaiti: own.ttf}}\n", encoding="utf-8")
     (tmp_path / "s.yaml").write_text("style: {body: {indent: 2}}\n", encoding="utf-8")
-    made = Job(folder / "a.yaml", tmp_path / "out" / "a.pdf", tmp_path / "s.yaml", make_folder=True)
+    made = make_job(
+        folder / "a.yaml",
+        target=tmp_path / "out" / "a.pdf",
+        style=tmp_path / "s.yaml",
+        make_folder=True,
+    )
     remember(made)
     return made
 

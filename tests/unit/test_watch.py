@@ -23,6 +23,7 @@ from gongwen.watch import watch
 
 from support.command import SOURCES
 from support.issues import SHORT
+from support.jobs import make_job
 
 PATIENCE = 20
 """Seconds after which something that should have happened has not."""
@@ -63,7 +64,7 @@ def codes(outcome: Outcome) -> list[str]:
 def job(tmp_path: Path) -> Job:
     source = tmp_path / "a.yaml"
     source.write_text(SHORT, encoding="utf-8")
-    return Job(source, tmp_path / "a.pdf")
+    return make_job(source)
 
 
 def test_a_save_is_built_and_a_mistake_keeps_the_last_good_pdf(job: Job) -> None:
@@ -108,7 +109,7 @@ def test_what_an_issue_includes_is_watched(job: Job, tmp_path: Path) -> None:
     elsewhere.mkdir()
     style = elsewhere / "s.yaml"
     style.write_text("rows: 22\n", encoding="utf-8")
-    with Watching([Job(job.source, job.target, style)]) as watching:
+    with Watching([make_job(job.source, style=style)]) as watching:
         assert [] == codes(watching.next()[0])
 
         (tmp_path / "gongwen.yaml").write_text("报尾: {送: 甲}\n报脚: 乙\n", encoding="utf-8")
@@ -121,7 +122,7 @@ def test_what_an_issue_includes_is_watched(job: Job, tmp_path: Path) -> None:
 
 
 def test_only_what_changed_is_built_and_everything_is_shown(job: Job, tmp_path: Path) -> None:
-    other = Job(tmp_path / "b.yaml", tmp_path / "b.pdf")
+    other = make_job(tmp_path / "b.yaml")
     other.source.write_text(WRONG, encoding="utf-8")
     with Watching([job, other]) as watching:
         first = watching.next()
@@ -133,7 +134,7 @@ def test_only_what_changed_is_built_and_everything_is_shown(job: Job, tmp_path: 
 
 
 def test_an_issue_that_comes_into_a_folder_is_built(job: Job, tmp_path: Path) -> None:
-    other = Job(tmp_path / "b.yaml", tmp_path / "b.pdf")
+    other = make_job(tmp_path / "b.yaml")
 
     with Watching([job]) as watching:
         assert 1 == len(watching.next())

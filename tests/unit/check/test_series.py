@@ -5,19 +5,25 @@ from datetime import date
 import pytest
 
 from gongwen.check.series import next_number, series_findings
-from gongwen.diagnostics import Span
 from gongwen.document import Serial
 from gongwen.document.bulletin import Bulletin
 from gongwen.read import read
 
+from support.findings import make_span
 from support.issues import SHORT
+from support.jobs import make_serial
 
 Written = tuple[int, str | None]
 
 
 def entries(*issues: Written, name: str = "河湾信息", folder: str = "") -> list[Serial]:
     return [
-        Serial(f"{folder}{at}.yaml", name, number, date.fromisoformat(day) if day else None)
+        make_serial(
+            file=f"{folder}{at}.yaml",
+            name=name,
+            number=number,
+            day=date.fromisoformat(day) if day else None,
+        )
         for at, (number, day) in enumerate(issues)
     ]
 
@@ -79,7 +85,7 @@ def test_findings_point_into_the_issue() -> None:
     other = document.serial
     assert other is not None
     (twice,) = series_findings([entry, other])
-    assert Span("a.yaml", 3, 11, 1) == twice.span
+    assert make_span(file="a.yaml", line=3, column=11) == twice.span
 
 
 def test_an_issue_without_a_number_has_no_place() -> None:

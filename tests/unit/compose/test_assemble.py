@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from gongwen.build import Job, prepare
+from gongwen.build import prepare
 from gongwen.read.bounds import MOST_ISSUERS
 
 from support.issues import SHORT
+from support.jobs import make_job
 
 
 @pytest.mark.parametrize(
@@ -28,12 +29,12 @@ def test_a_part_taller_than_a_side_is_refused(
     assert old in SHORT
     wide = "style: {报头: {机关行距: 60}}\n"
     issue.write_text(SHORT.replace(old, new) + wide, encoding="utf-8")
-    draft = prepare(Job(issue, issue.with_suffix(".pdf")))
+    draft = prepare(make_job(issue))
     assert [code] == [found.code for found in draft.diagnostics if found.severity == "error"]
 
 
 def test_a_type_area_beyond_the_paper_is_refused(tmp_path: Path) -> None:
     issue = tmp_path / "a.yaml"
     issue.write_text(SHORT + "style: {版心: {宽: 200}}\n", encoding="utf-8")
-    (found,) = prepare(Job(issue, issue.with_suffix(".pdf"))).diagnostics
+    (found,) = prepare(make_job(issue)).diagnostics
     assert ("style-off-paper", 12) == (found.code, found.span.line)

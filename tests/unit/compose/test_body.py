@@ -16,6 +16,7 @@ from gongwen.sheets.bulletin import BULLETIN, BulletinSheet
 
 from support.bulletins import make_article, make_shop
 from support.composing import text_of
+from support.documents import make_item, make_paragraph, make_section
 
 
 def set_article(article: Article, sheet: BulletinSheet = BULLETIN) -> list[Slab]:
@@ -50,11 +51,11 @@ def roles(*blocks: Block) -> list[set[str]]:
 
 
 def section(level: Level, heading: str, *blocks: Block, text: str = "") -> Section:
-    return Section(level, 1, Text(heading), Text(text), blocks)
+    return make_section(*blocks, level=level, heading=heading, text=text)
 
 
 def paragraph(length: int = 5) -> Paragraph:
-    return Paragraph(Text("文" * length))
+    return make_paragraph("文" * length)
 
 
 def test_a_paragraph_is_indented_by_two() -> None:
@@ -100,7 +101,7 @@ def test_a_heading_runs_into_its_text() -> None:
 
 def test_items_count_in_hanzi_and_their_first_line_is_a_club() -> None:
     slabs = set_blocks(
-        Item(1, Text("抓合力。"), Text("文" * 40)), Item(2, Text("抓落实。"), Text(""))
+        make_item(lead="抓合力。", text="文" * 40), make_item(number=2, lead="抓落实。")
     )
     assert texts(slabs)[0].startswith("一是抓合力。文")
     assert texts(slabs)[-1] == "二是抓落实。"
@@ -112,7 +113,7 @@ def test_items_count_in_hanzi_and_their_first_line_is_a_club() -> None:
 )
 def test_large_numbers_are_set_as_they_are_typed(number: int, written: str) -> None:
     heading = replace(section(1, "标题"), number=number)
-    (row, item) = texts(set_blocks(heading, Item(number, Text("抓落实"), Text(""))))
+    (row, item) = texts(set_blocks(heading, make_item(number=number, lead="抓落实")))
     assert (f"{written}、标题", f"{written}是抓落实") == (row, item)
 
 
@@ -139,9 +140,9 @@ def test_the_lead_of_an_item_has_the_face_of_the_sheet() -> None:
 @pytest.mark.parametrize(
     "block",
     [
-        Paragraph(Text("完成。")),
-        Item(1, Text("完成。"), Text("")),
-        section(1, "甲", Paragraph(Text("完成。"))),
+        make_paragraph("完成。"),
+        make_item(lead="完成。"),
+        section(1, "甲", make_paragraph("完成。")),
         section(2, "完成。", text="好。"),
         section(1, "完成。"),
     ],

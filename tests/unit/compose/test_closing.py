@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from gongwen.compose.closing import Plan, Space, close
-from gongwen.compose.slabs import Slab
 
-from support.slabs import make_space, picture, slabs
+from support.slabs import make_slab, make_space, picture, slabs
 
 SPACE = make_space()
 ANY_SIDE = make_space(even_side=False)
@@ -135,7 +134,7 @@ def test_nothing_is_put_before_what_begins_a_side_of_its_own() -> None:
 
 
 def test_no_row_of_a_table_moves_away_from_its_repeated_head() -> None:
-    head = Slab(1, is_repeat=True)
+    head = make_slab(is_repeat=True)
     rows = [replace(slab, heads=(head,)) for slab in slabs("." * 6)]
     plan = close(rows, make_space(first_rows=(4,)))
     assert ["----......", ""] == picture(plan.sides)

@@ -8,7 +8,7 @@ import pytest
 from gongwen.compose.paginate import Side, paginate
 from gongwen.compose.slabs import Slab
 
-from support.slabs import picture, slabs
+from support.slabs import make_slab, picture, slabs
 
 
 def sides_of(given: Sequence[Slab]) -> tuple[Side, ...]:
@@ -96,7 +96,7 @@ def test_the_head_of_a_table_is_repeated_at_the_head_of_every_further_side() -> 
 
 
 def test_a_head_that_leaves_no_row_is_not_repeated() -> None:
-    head = Slab(6, is_repeat=True)
+    head = make_slab(rows=6, is_repeat=True)
     rows = [replace(slab, heads=(head,)) for slab in slabs("." * 8)]
     assert ["......", ".."] == picture(sides_of(rows))
 

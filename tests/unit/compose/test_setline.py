@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from gongwen.compose.items import Segment
-from gongwen.compose.line import Line, Shape
+from gongwen.compose.line import Line
 from gongwen.compose.setline import set_paragraph, set_row
 from gongwen.document.text import Text
 from gongwen.units import Pt
@@ -14,13 +14,13 @@ from gongwen.units import Pt
 from support.composing import (
     CELL,
     LEFT,
-    LONGEST,
     PARAGRAPH,
     SIZE,
     SQUARE,
     make_case,
     make_costs,
     make_segment,
+    make_shape,
     placed,
     reaches,
     set_text,
@@ -47,7 +47,7 @@ def test_ideographs_stand_on_columns() -> None:
 
 
 def test_the_first_line_is_indented_and_others_as_the_measure_says() -> None:
-    measure = Shape(LEFT, CELL, 8, 2, 1, LONGEST)
+    measure = make_shape(8, indent=2, hang=1, keeps_grid=False)
     first, second = set_paragraph([make_segment("一二三四五六七八")], measure, make_costs())
     assert [2, 3, 4, 5, 6, 7] == columns(first)
     assert [1, 2] == columns(second)
@@ -165,7 +165,7 @@ def segments(*parts: tuple[str, str]) -> Sequence[Segment]:
 
 def test_segments_have_marks_of_their_own_in_one_line() -> None:
     parts = segments(("一是“", "kaiti"), ("", "kaiti"), ("好”。", "fangsong"))
-    (line,) = set_paragraph(parts, Shape(LEFT, CELL, 10, 0, 0, LONGEST), make_costs())
+    (line,) = set_paragraph(parts, make_shape(10, keeps_grid=False), make_costs())
     first, second = line.marks(Pt(0))
     assert ("一是“", "好”。") == (first.text, second.text)
     assert (parts[0].element, parts[2].element) == (first.element, second.element)
@@ -182,7 +182,7 @@ def test_a_run_has_one_font_and_one_scale() -> None:
 
 def test_a_row_is_as_wide_as_its_glyphs() -> None:
     case = make_case("flow")
-    line, width = set_row([Segment(Text("一二三"), case, PARAGRAPH)], LEFT)
+    line, width = set_row([make_segment("一二三", case=case)], LEFT)
     assert pytest.approx(2 * CELL + SIZE) == width
     assert [0, 1, 2] == columns(line)
 

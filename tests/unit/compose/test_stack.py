@@ -7,14 +7,15 @@ from gongwen.sheet import Measure
 from gongwen.units import Pt
 
 from support.bulletins import make_shop
+from support.slabs import make_layer
 
 WIDE = Measure(30, "pt", "practice: test", least=10)
 NARROW = Measure(20, "pt", "practice: test", least=20)
 HEAD = Stack(
     (
-        Layer(WIDE, Matter(Pt(50))),
-        Layer(NARROW, Matter(Pt(40)), grows=1),
-        Layer(WIDE, grows=3),
+        make_layer(space=WIDE, height=50),
+        make_layer(space=NARROW, height=40, grows=1),
+        make_layer(space=WIDE, grows=3),
     )
 )
 
@@ -40,7 +41,7 @@ def test_text_may_begin_at_the_usual_row_and_at_tighter_ones(
 
 
 def test_a_head_that_cannot_give_way_takes_the_rows_it_needs() -> None:
-    stiff = Stack((Layer(NARROW, Matter(Pt(50))),))
+    stiff = Stack((make_layer(space=NARROW, height=50),))
     assert (4,) == stiff.rows(Pt(20), 0.9)
 
 

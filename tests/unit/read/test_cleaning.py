@@ -6,21 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongwen.document.text import Origin, Text
+from gongwen.document.text import Text
 from gongwen.read.clean import clean_body, clean_line
 from gongwen.read.findings import Findings
 
+from support.documents import make_text
+from support.findings import make_findings
+
 
 def text(string: str) -> Text:
-    return Text(string, "x.txt", (Origin(0, 1, 1),))
+    return make_text(string, file="x.txt", places=[(0, 1, 1)])
 
 
 def line(string: str) -> str:
-    return clean_line(text(string), Findings("x.txt")).string
+    return clean_line(text(string), make_findings()).string
 
 
 def body(string: str) -> str:
-    return clean_body(text(string), Findings("x.txt")).string
+    return clean_body(text(string), make_findings()).string
 
 
 @pytest.mark.parametrize(
@@ -67,13 +70,13 @@ def test_spaces_in_a_line_may_be_meant(written: str, expected: str) -> None:
     ],
 )
 def test_characters_are_put_right_and_told(written: str, expected: str, code: str) -> None:
-    findings = Findings("x.txt")
+    findings = make_findings()
     assert expected == clean_body(text(written), findings).string
     assert [code] == [each.code for each in findings.all()]
 
 
 def test_recurring_habits_are_told_once_with_the_count() -> None:
-    findings = Findings("x.txt")
+    findings = make_findings()
     for _ in range(3):
         clean_body(text("甲１"), findings)
     (found,) = findings.all()
@@ -90,7 +93,7 @@ def test_full_width_stop_stays_where_it_is_no_decimal_point() -> None:
 
 
 def test_places_survive_cleaning() -> None:
-    cleaned = clean_body(text("示范点 3 处\u200b好"), Findings("x.txt"))
+    cleaned = clean_body(text("示范点 3 处\u200b好"), make_findings())
     assert "示范点3处好" == cleaned.string
     assert [1, 2, 3, 5, 7, 9] == [cleaned.span(at, at + 1).column for at in range(6)]
 
@@ -103,10 +106,10 @@ ANY = st.one_of(st.text(), st.text("甲乙 1Aａ１．，“”\u3000\u200b\u2f0
 def test_cleaning_twice_changes_nothing(
     clean: Callable[[Text, Findings], Text], string: str
 ) -> None:
-    once = clean(text(string), Findings("x.txt"))
+    once = clean(text(string), make_findings())
     # A tab in running text becomes a wide space, which is written as a tab again.
-    again = Text(once.string.replace("\u3000", "\t"))
-    assert once == clean(again, Findings("x.txt"))
+    again = make_text(once.string.replace("\u3000", "\t"))
+    assert once == clean(again, make_findings())
 
 
 def test_a_tab_in_running_text_is_one_wide_space() -> None:

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from gongwen.document.text import Text
 from gongwen.read.dates import parse_day
-from gongwen.read.findings import Findings
+
+from support.documents import make_text
+from support.findings import make_findings
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,7 @@ from gongwen.read.findings import Findings
     ],
 )
 def test_forms_of_a_date(written: str) -> None:
-    day = parse_day(Text(written), Findings("x.txt"))
+    day = parse_day(make_text(written), make_findings())
     assert day is not None
     assert date(2020, 12, 28) == day.value
 
@@ -44,6 +45,6 @@ def test_forms_of_a_date(written: str) -> None:
     ],
 )
 def test_what_is_no_date(written: str, code: str) -> None:
-    findings = Findings("x.txt")
-    assert parse_day(Text(written), findings) is None
+    findings = make_findings()
+    assert parse_day(make_text(written), findings) is None
     assert [code] == [each.code for each in findings.all()]

@@ -6,11 +6,12 @@ import pytest
 
 from gongwen.read import read
 from gongwen.read.decode import MOST_BYTES, MOST_LINE, MOST_LINES, decode
-from gongwen.read.findings import Findings
+
+from support.findings import make_findings
 
 
 def decoded(data: bytes) -> tuple[tuple[str, ...], list[str]]:
-    findings = Findings("x.txt")
+    findings = make_findings()
     lines = decode(data, findings)
     return lines, [f"{each.severity}[{each.code}]" for each in findings.all()]
 

@@ -7,21 +7,25 @@ from typing import Any
 
 import pytest
 
-from gongwen.diagnostics import Diagnostic, MachineError, Span
-from gongwen.jobs import Job, Outcome, faulty
+from gongwen.diagnostics import Diagnostic, MachineError
+from gongwen.jobs import faulty
 from gongwen.report import machines
 
-FOUND = Diagnostic(
-    "error",
-    "docnum-brackets",
-    "应使用六角括号",
-    Span("期/a b.yaml", 4, 9, 8),
-    "改为“〔〕”",
-    "GB/T 9704—2012 7.2.5",
-    "  发文字号: 国发(2024)3号",
+from support.findings import make_finding, make_span
+from support.jobs import make_job, make_outcome
+
+FOUND = make_finding(
+    code="docnum-brackets",
+    message="应使用六角括号",
+    span=make_span(file="期/a b.yaml", line=4, column=9, width=8),
+    hint="改为“〔〕”",
+    rule="GB/T 9704—2012 7.2.5",
+    excerpt="  发文字号: 国发(2024)3号",
 )
-WHOLE = Diagnostic("warning", "empty-file", "文件是空的", Span("b.txt"))
-JOB = Job(Path("期/a b.yaml"), Path("out/a b.pdf"))
+WHOLE = make_finding(
+    severity="warning", code="empty-file", message="文件是空的", span=make_span(file="b.txt")
+)
+JOB = make_job(Path("期/a b.yaml"), target=Path("out/a b.pdf"))
 
 
 def records(text: str) -> list[dict[str, Any]]:
@@ -29,7 +33,8 @@ def records(text: str) -> list[dict[str, Any]]:
 
 
 def test_every_diagnostic_and_every_file_is_a_record() -> None:
-    found, about = records(machines.json_records(Outcome(JOB, (FOUND,), 0, "failed", 0.12345)))
+    outcome = make_outcome(JOB, diagnostics=[FOUND], status="failed", seconds=0.12345)
+    found, about = records(machines.json_records(outcome))
     assert {
         "version": 1,
         "type": "diagnostic",
@@ -78,17 +83,19 @@ def test_a_fault_of_the_machine_is_a_finding_of_its_own() -> None:
 @pytest.mark.parametrize("character", ["\n", "\r", "\u2028", "\u2029", "\u0085", "\x1b", "\x00"])
 def test_no_character_ends_a_record(character: str) -> None:
     name = f"a{character}b"
-    text = machines.json_diagnostics([Diagnostic("error", "a", name, Span(name, 1, 1))])
+    found = make_finding(message=name, span=make_span(file=name, line=1, column=1))
+    text = machines.json_diagnostics([found])
     assert 1 == len(text.splitlines())
     assert name == json.loads(text)["message"]
 
 
 def test_a_name_that_is_no_text_keeps_its_bytes() -> None:
     name = os.fsdecode(b"\xff.yaml")
-    text = machines.json_diagnostics([Diagnostic("error", "a", "", Span(name))])
+    found = make_finding(message=name, span=make_span(file=name))
+    text = machines.json_diagnostics([found])
     assert name == json.loads(text.encode())["file"]
-    machines.github_annotations([Diagnostic("error", "a", name, Span(name))]).encode()
-    machines.sarif([Diagnostic("error", "a", "", Span(name))]).encode()
+    machines.github_annotations([found]).encode()
+    machines.sarif([found]).encode()
 
 
 @pytest.mark.parametrize(
@@ -100,7 +107,12 @@ def test_a_name_that_is_no_text_keeps_its_bytes() -> None:
         ),
         (WHOLE, "::warning file=b.txt,title=empty-file::文件是空的\n"),
         (
-            Diagnostic("info", "a", "100%\r\n::error::", Span("a,b:c%.txt", 1)),
+            make_finding(
+                severity="info",
+                code="a",
+                message="100%\r\n::error::",
+                span=make_span(file="a,b:c%.txt", line=1),
+            ),
             "::notice file=a%2Cb%3Ac%25.txt,line=1,title=a::100%25%0D%0A::error::\n",
         ),
     ],
@@ -142,6 +154,6 @@ def test_a_sarif_log_without_findings_is_one() -> None:
 
 def test_an_absolute_name_becomes_a_uri(tmp_path: Path) -> None:
     file = tmp_path / "a b.yaml"
-    log = json.loads(machines.sarif([Diagnostic("error", "a", "", Span(str(file)))]))
+    log = json.loads(machines.sarif([make_finding(span=make_span(file=file))]))
     location = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert file.as_uri() == location["artifactLocation"]["uri"]

@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from gongwen.build import Job, prepare
+from gongwen.build import prepare
 from gongwen.compose import compose
 from gongwen.compose.forms.bulletin.front import BULLET_SPACE
 from gongwen.diagnostics import IssueError
-from gongwen.document.body import Item, Section
 from gongwen.document.bulletin import Article, Bulletin
-from gongwen.document.text import Text
 from gongwen.pages import Composition, Mark, Page
 from gongwen.sheet import Sheet
 from gongwen.sheets.bulletin import BULLETIN
 from gongwen.units import mm
 
 from support.bulletins import entries, find, make_article, make_bulletin, paragraphs
+from support.documents import make_item, make_section
+from support.jobs import make_job
 from support.metrics import SquareMetrics
 
 PITCH = (mm(225) - 16) / 21
@@ -95,7 +95,7 @@ def test_long_contents_begin_on_the_first_side(count: int) -> None:
 
 @pytest.mark.parametrize("count", range(1, 24))
 def test_a_heading_never_ends_a_side(count: int) -> None:
-    section = Section(1, 1, Text("加强领导"), Text(""), paragraphs(3))
+    section = make_section(*paragraphs(3), heading="加强领导")
     pages = composed(make_bulletin(make_article(*paragraphs(count), section))).pages
     for page in pages:
         texts = [mark.text for mark in page.marks if mark.element != "footer"]
@@ -104,7 +104,7 @@ def test_a_heading_never_ends_a_side(count: int) -> None:
 
 def test_all_characters_without_a_glyph_are_named() -> None:
     fonts = SquareMetrics(missing=[(font, "龑") for font in ("heiti", "rare", "songti", "title")])
-    article: Article = make_article(Item(1, Text("好。"), Text("")), title="龑和龑")
+    article: Article = make_article(make_item(lead="好。"), title="龑和龑")
     with pytest.raises(IssueError) as raised:
         compose(make_bulletin(article), BULLETIN, fonts)
     assert {"no-glyph"} == {each.code for each in raised.value.diagnostics}
@@ -127,10 +127,10 @@ def test_a_narrow_page_does_no_harm() -> None:
             BULLETIN.breaking, long_word=replace(BULLETIN.breaking.long_word, value=28)
         ),
     )
-    text = Text("网址http://www.example.org/index.html——好")
-    article = make_article(Item(1, Text("好。"), text))
+    text = "网址http://www.example.org/index.html——好"
+    article = make_article(make_item(lead="好。", text=text))
     marks = [mark for page in composed(make_bulletin(article), sheet).pages for mark in page.marks]
-    assert "一是好。" + text.string in "".join(mark.text for mark in marks)
+    assert "一是好。" + text in "".join(mark.text for mark in marks)
 
 
 def test_a_character_without_a_glyph_is_named_once_a_place(tmp_path: Path) -> None:
@@ -141,6 +141,6 @@ def test_a_character_without_a_glyph_is_named_once_a_place(tmp_path: Path) -> No
         "文章: [{标题: 甲𪚥乙𪚥, 正文: 文。}, {标题: 丙, 正文: 文。}]\n",
         encoding="utf-8",
     )
-    found = prepare(Job(issue, issue.with_suffix(".pdf"))).diagnostics
+    found = prepare(make_job(issue)).diagnostics
     places = [(each.span.line, each.span.column) for each in found if each.code == "no-glyph"]
     assert [(1, 12), (1, 56), (2, 12), (2, 14)] == sorted(places)

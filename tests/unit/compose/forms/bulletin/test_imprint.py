@@ -7,11 +7,11 @@ from gongwen.compose.forms.bulletin.imprint import set_imprint
 from gongwen.compose.line import Line
 from gongwen.compose.matter import Matter, Stroke
 from gongwen.document.bulletin import ImprintEntry
-from gongwen.document.text import Text
 from gongwen.units import mm
 
 from support.bulletins import entries, make_shop
 from support.composing import text_of
+from support.documents import make_entry
 
 ROOT = 0
 GRID = make_shop().grid
@@ -61,7 +61,7 @@ def test_who_made_it_and_where_to_write_stands_below_the_recipients(label: str) 
 
 
 def test_a_program_may_say_itself_what_a_label_names() -> None:
-    post = ImprintEntry(Text("值班"), Text("甲"), "people")
+    post = make_entry(label="值班", text="甲", kind="people")
     assert [["发：各街道"], ["值班：甲"]] == texts(set_entries(post, *entries(发="各街道")))
 
 
@@ -96,14 +96,14 @@ def test_people_stand_side_by_side_as_far_as_a_row_holds_them() -> None:
 
 
 def test_copies_stand_at_the_right_of_the_last_row() -> None:
-    copies = ImprintEntry(Text(""), Text("共印50份"))
+    copies = make_entry(text="共印50份")
     imprint = set_entries(*entries(发="各街道"), copies)
     assert [["发：各街道|共印50份"]] == texts(imprint)
     assert pytest.approx(GRID.right - 14, abs=0.01) == right(groups(imprint)[0][-1][-1])
 
 
 def test_copies_have_a_row_of_their_own_where_the_last_is_full() -> None:
-    copies = ImprintEntry(Text(""), Text("共印50份"))
+    copies = make_entry(text="共印50份")
     imprint = set_entries(*entries(发="各街道办事处、各村委会、各社区居民委员会、档案室"), copies)
     assert "共印50份" == texts(imprint)[0][-1]
     assert [["共印50份"]] == texts(set_entries(copies))
