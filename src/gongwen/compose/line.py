@@ -1,6 +1,6 @@
 """A set line, and the shape of the paragraph to which it belongs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -46,14 +46,20 @@ class Line:
     def marks(self, baseline: Pt, ink: Ink = "black") -> Iterator[Mark]:
         """Put the line on a baseline: one mark for each element that has a part in it."""
         squeezes = self.squeezes
-        for element, pieces in groupby(self.pieces, key=lambda piece: self.elements[piece.owner]):
+        for element, pieces in self._by_element():
             runs = [
                 Run(text, font, size, baseline, xs, scale, ink, rise)
                 for text, font, size, xs, scale, rise, _ in pieces
             ]
-            yield Mark(element, tuple(runs), squeezes=squeezes, stretched=self.opened > EPSILON)
+            yield Mark(element, tuple(runs), squeezes, self.opened > EPSILON)
             # They are told once a row.
             squeezes = 0
+
+    def _by_element(self) -> Iterable[tuple[int, Iterable[Piece]]]:
+        if len(self.elements) == 1 and self.pieces:
+            # As in most lines.
+            return [(self.elements[0], self.pieces)]
+        return groupby(self.pieces, key=lambda piece: self.elements[piece.owner])
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from functools import cache, lru_cache
 from itertools import chain, groupby
 from operator import attrgetter, itemgetter
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from gongwen.pages import Font, Image, Ink, Mark, Palette, Picture, Rule, Run, Turn
 from gongwen.render.objects import number
@@ -135,31 +135,21 @@ class ContentWriter:
             self._close(is_open=is_open)
 
     def _rows(self, marks: Iterable[Mark]) -> Iterator[list[_Part]]:
-        """Give the parts of every row, in painting order."""
-        for _, row in groupby(marks, key=attrgetter("baseline")):
-            parts: list[_Part] = []
-            runs: list[Run] = []
-            for item in chain.from_iterable(mark.items for mark in row):
-                if isinstance(item, Run):
-                    runs.append(item)
-                    continue
-                if runs:
-                    parts.append(self._stretches(runs))
-                    runs = []
-                parts.append(item)
-            if runs:
-                parts.append(self._stretches(runs))
-            yield parts
-
-    def _stretches(self, runs: Iterable[Run]) -> _Texts:
-        """Cut runs into stretches.
+        """Give the parts of every row, in painting order.
 
         Raises:
             KeyError: if a font was not cut for a text of its run.
         """
-        return list(
-            stretches_of(strips_of(runs, lambda run: self._fonts[run.font].spell(run.text)))
-        )
+        for _, row in groupby(marks, key=attrgetter("baseline")):
+            parts: list[_Part] = []
+            items = chain.from_iterable([mark.items for mark in row])
+            for kind, group in groupby(items, key=type):
+                if kind is Run:
+                    strips = strips_of(cast("Iterator[Run]", group), self._fonts)
+                    parts.append(list(stretches_of(strips)))
+                else:
+                    parts.extend(cast("Iterator[Rule | Picture]", group))
+            yield parts
 
     def _row_of_the_sequence(self, parts: Sequence[_Part]) -> None:
         """Draw a row in the sequence that is open."""

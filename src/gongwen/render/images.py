@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from gongwen.pages import Composition, Image, Picture
+from gongwen.pages import Image
 from gongwen.render.objects import File, Value, name, stream
 
 SAMPLE: Final = 8
@@ -10,18 +10,6 @@ SAMPLE: Final = 8
 
 COLOUR_SPACES: Final = {1: "DeviceGray", 3: "DeviceRGB"}
 """By the number of components; the output intent says that RGB is sRGB."""
-
-
-def images_of(composition: Composition) -> dict[Image, str]:
-    """Name the images of *composition*; equal ones are drawn from one object."""
-    images = dict.fromkeys(
-        item.image
-        for page in composition.pages
-        for mark in page.marks
-        for item in mark.items
-        if isinstance(item, Picture)
-    )
-    return {image: f"Im{count}" for count, image in enumerate(images, 1)}
 
 
 def add_image(file: File, image: Image) -> Value:

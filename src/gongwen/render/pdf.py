@@ -4,7 +4,7 @@ The same composition, fonts and version give the same bytes: nothing here knows 
 machine or the order of a hash table.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from itertools import groupby
@@ -12,12 +12,12 @@ from operator import attrgetter
 from typing import Final
 
 from gongwen.conformance import StandardName
-from gongwen.pages import ArtifactKind, Composition, Font, Info, Page, Run
+from gongwen.pages import ArtifactKind, Composition, Font, Image, Info, Page, Picture, Run
 from gongwen.render.attachment import Attachment, attach
 from gongwen.render.content import ContentWriter, Tagged
 from gongwen.render.fonts import FontBook
 from gongwen.render.icc import COMPONENTS, srgb_profile
-from gongwen.render.images import add_image, images_of
+from gongwen.render.images import add_image
 from gongwen.render.navigation import Target, link_annotation, outline, page_labels, rectangle
 from gongwen.render.objects import (
     File,
@@ -89,8 +89,9 @@ class _Rendering:
         self._page_references = [page.reference for page in self._pages]
         tagged = standard is not None and standard.accessible
         self._tree = self._begin_tree() if tagged else None
-        self._images = images_of(composition)
-        self._pdf_fonts, self._faces = _cut_fonts(composition, fonts)
+        strings, images = _drawn(composition)
+        self._images = {image: f"Im{count}" for count, image in enumerate(images, 1)}
+        self._pdf_fonts, self._faces = _cut_fonts(strings, fonts)
 
     def _begin_tree(self) -> StructureTree:
         """Begin the structure; only the size of figures is known before pages are drawn."""
@@ -237,16 +238,26 @@ class _Rendering:
             catalog["StructTreeRoot"] = self._tree.finish()
 
 
-def _cut_fonts(
-    composition: Composition, fonts: FontBook
-) -> tuple[list[PdfFont], dict[Font, PdfFont]]:
-    """Cut every font down to what *composition* draws in it; two names may share one file."""
+def _drawn(
+    composition: Composition,
+) -> tuple[dict[Font, dict[str, None]], dict[Image, None]]:
+    """Give what *composition* draws, all of it once: the strings of every font, and the images."""
     strings: dict[Font, dict[str, None]] = {}
+    images: dict[Image, None] = {}
     for page in composition.pages:
         for mark in page.marks:
             for item in mark.items:
-                if isinstance(item, Run) and item.text:
+                if isinstance(item, Run):
                     strings.setdefault(item.font, {})[item.text] = None
+                elif isinstance(item, Picture):
+                    images[item.image] = None
+    return strings, images
+
+
+def _cut_fonts(
+    strings: Mapping[Font, Iterable[str]], fonts: FontBook
+) -> tuple[list[PdfFont], dict[Font, PdfFont]]:
+    """Cut every font down to the *strings* that it draws; two names may share one file."""
     texts: dict[Typeface, dict[str, None]] = {}
     for font, drawn in strings.items():
         typeface = fonts.typeface(font)

@@ -82,10 +82,13 @@ def places(composition: Composition, fonts: FontBook) -> dict[int, Place]:
     elements = composition.elements
     targets = {element.target for element in elements}
     found: dict[int, Place] = {}
+    seen: set[int] = set()
     for side, page in enumerate(composition.pages):
         for mark in page.marks:
-            if isinstance(mark.element, str) or not mark.items:
+            if isinstance(mark.element, str) or mark.element in seen or not mark.items:
                 continue
+            # Most rows go on with an element that has begun, and so have all above it.
+            seen.add(mark.element)
             begun = [
                 index
                 for index in _ancestry(mark.element, elements)

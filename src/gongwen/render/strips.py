@@ -19,12 +19,12 @@ What readers make of a row, when it is copied:
 - PDFium drops characters beyond the BMP from a replaced text, so such a character interrupts it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import sub
 from typing import Final, Generic, NamedTuple, Protocol, Self, TypeVar
 
-from gongwen.pages import Run
+from gongwen.pages import Font, Run
 from gongwen.render.typeface import EM
 
 SQUEEZE: Final = 0.1
@@ -58,6 +58,14 @@ class Spelled(Protocol):
 
 
 S = TypeVar("S", bound=Spelled)
+S_co = TypeVar("S_co", bound=Spelled, covariant=True)
+
+
+class Speller(Protocol[S_co]):
+    """A font, as a writer knows it."""
+
+    def spell(self, string: str, /) -> Iterable[S_co]:
+        """Give the glyphs of *string*, in as many parts as the writer wants strips."""
 
 
 class Strip(NamedTuple, Generic[S]):
@@ -87,12 +95,12 @@ Stretch = tuple[Sequence[Strip[S]], str]
 """A part of a row, and the text that replaces it when it is copied, or none."""
 
 
-def strips_of(runs: Iterable[Run], spell: Callable[[Run], Iterable[S]]) -> list[Strip[S]]:
-    """Make strips of the runs of one row: one of every spelling that *spell* gives for a run."""
+def strips_of(runs: Iterable[Run], fonts: Mapping[Font, Speller[S]]) -> list[Strip[S]]:
+    """Make strips of the runs of one row: one of every part in which its font spells a run."""
     strips = []
     for run in runs:
         xs: Sequence[float] = run.xs
-        for spelling in spell(run):
+        for spelling in fonts[run.font].spell(run.text):
             starts = spelling.starts
             own = xs if len(starts) == len(xs) else [xs[start] for start in starts]
             strips.append(_strip(run, spelling, own))

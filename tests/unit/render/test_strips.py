@@ -21,7 +21,7 @@ def row(fonts: FontBook, *runs: Run) -> list[Strip[Spelling]]:
         each.font: PdfFont(f"F-{each.font}", fonts.typeface(each.font), texts[each.font])
         for each in runs
     }
-    return strips_of(runs, lambda run: cut[run.font].spell(run.text))
+    return strips_of(runs, cut)
 
 
 def words(strips: Sequence[Strip[Spelling]]) -> list[str]:
