@@ -25,8 +25,8 @@ from typing import Final, NamedTuple
 
 from generated import ROOT, issues
 
-from gongwen.build import typeset
-from gongwen.jobs import Job
+from gongwen.press.build import typeset
+from gongwen.press.jobs import Job
 
 FONTS: Final = ROOT / "fonts"
 TEMPLATE: Final = ROOT / "benchmarks" / "bulletin.typ"

@@ -18,8 +18,8 @@ from gongwen.document.body import Paragraph, Section
 from gongwen.document.bulletin import Article, Bulletin
 from gongwen.document.text import Text
 from gongwen.read import read
-from gongwen.render.fonts import FontBook
-from gongwen.sheets.bulletin import BULLETIN
+from gongwen.render.fonts.book import FontBook
+from gongwen.sheet.bulletin import BULLETIN
 
 ISSUE = Path(__file__).parent.parent / "examples" / "issue92.txt"
 RUNS = 15

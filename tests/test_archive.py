@@ -16,9 +16,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from gongwen.build import build as make
-from gongwen.build import prepare
-from gongwen.render.pdf import STANDARDS, StandardName
+from gongwen.press.build import build as make
+from gongwen.press.build import prepare
+from gongwen.render.pdf.writer import STANDARDS, StandardName
 
 from support import structure, verapdf
 from support.jobs import make_job

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from gongwen.build import prepare
-from gongwen.compose.items import Galley, itemize
-from gongwen.compose.line import Line, Piece
+from gongwen.compose.lines.items import Galley, itemize
+from gongwen.compose.lines.line import Line, Piece
 from gongwen.compose.structure import NOWHERE
 from gongwen.compose.workshop import Workshop
 from gongwen.document.text import Text
 from gongwen.pages import Composition, Mark
-from gongwen.render.fonts import FontBook
-from gongwen.sheets.bulletin import BULLETIN, BulletinSheet
+from gongwen.press.build import prepare
+from gongwen.render.fonts.book import FontBook
+from gongwen.sheet.bulletin import BULLETIN, BulletinSheet
 from gongwen.units import mm
 
 from support.composing import Placed, placed, placed_pieces, reaches, text_of

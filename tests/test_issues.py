@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gongwen import report
-from gongwen.build import prepare
+from gongwen.press.build import prepare
 from gongwen.render.dump import dump
 
 from support.jobs import make_job

@@ -363,7 +363,9 @@ def test_reading_loads_nothing_that_draws() -> None:
     program = (
         "import sys, gongwen.{}; print('uharfbuzz' in sys.modules, 'reportlab' in sys.modules)"
     )
-    assert ["False False"] * 2 == [run(program.format(name)) for name in ("convert", "new")]
+    assert ["False False"] * 2 == [
+        run(program.format(name)) for name in ("desk.convert", "desk.new")
+    ]
 
 
 def test_the_package_gives_what_its_list_names() -> None:
@@ -427,7 +429,7 @@ def test_a_type_checker_finds_the_mistakes_of_a_program(tmp_path: Path) -> None:
         for line, kind, words in told
         if kind == "error"
     ], done.stdout + done.stderr
-    assert any('"gongwen.jobs.Outcome"' in words for _, _, words in told)
+    assert any('"gongwen.press.jobs.Outcome"' in words for _, _, words in told)
 
 
 def test_the_same_mistakes_are_errors_in_words_when_the_program_runs(

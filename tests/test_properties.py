@@ -6,14 +6,14 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongwen.compose.charclass import is_western
-from gongwen.compose.closing import close
-from gongwen.compose.items import itemize
-from gongwen.compose.kinsoku import NOT_AT_LINE_END, NOT_AT_LINE_START
-from gongwen.compose.linebreak import break_lines
-from gongwen.compose.paginate import Side, paginate
-from gongwen.compose.slabs import Slab
-from gongwen.compose.typecase import Item
+from gongwen.compose.lines.charclass import is_western
+from gongwen.compose.lines.items import itemize
+from gongwen.compose.lines.kinsoku import NOT_AT_LINE_END, NOT_AT_LINE_START
+from gongwen.compose.lines.linebreak import break_lines
+from gongwen.compose.lines.typecase import Item
+from gongwen.compose.sides.closing import close
+from gongwen.compose.sides.paginate import Side, paginate
+from gongwen.compose.sides.slabs import Slab
 
 from support.composing import (
     CELL,

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from gongwen.forms import FORMS
-from gongwen.sheet import Choice, Colour, Measure, Sheet, label_of
-from gongwen.sheets import sheet_of
-from gongwen.sheets.bulletin import BULLETIN
-from gongwen.style import Named, override, rows
+from gongwen.sheet import sheet_of
+from gongwen.sheet.bulletin import BULLETIN
+from gongwen.sheet.groups import Sheet
+from gongwen.sheet.override import Named, override, rows
+from gongwen.sheet.rows import Choice, Colour, Measure, label_of
 from gongwen.units import mm
 
 from support.documents import make_setting as setting

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gongwen.forms import FORMS
-from gongwen.sheets import sheet_of
-from gongwen.standard import listed
+from gongwen.sheet import sheet_of
+from gongwen.sheet.listing import listed
 
 from support import standard
 from support.command import ROOT

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from gongwen.compose.title import divide
-from gongwen.compose.words import words_of
+from gongwen.compose.titles.title import divide
+from gongwen.compose.titles.words import words_of
 from gongwen.compose.workshop import Workshop
-from gongwen.render.fonts import FontBook
-from gongwen.sheets.bulletin import BULLETIN, BulletinSheet
+from gongwen.render.fonts.book import FontBook
+from gongwen.sheet.bulletin import BULLETIN, BulletinSheet
 
 from support.documents import make_text
 

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias, cast
 
-from gongwen import files
 from gongwen.arguments import (
     FilePath,
     as_bytes,
@@ -21,21 +20,22 @@ from gongwen.arguments import (
     as_target,
     refuse_kind,
 )
-from gongwen.build import attachment_of, build, typeset
 from gongwen.conformance import StandardName
 from gongwen.diagnostics import Diagnostic, IssueError, MachineError
 from gongwen.document import Document
 from gongwen.document.bulletin import Bulletin
-from gongwen.draft import compose_with
-from gongwen.equipment import choose_files, equip
-from gongwen.jobs import Job, Outcome
 from gongwen.pages import Composition, Page
-from gongwen.parcel import Parcel
+from gongwen.press import files
+from gongwen.press.build import attachment_of, build, typeset
+from gongwen.press.draft import compose_with
+from gongwen.press.equipment import choose_files, equip
+from gongwen.press.jobs import Job, Outcome
+from gongwen.press.parcel import Parcel
+from gongwen.press.source import Source, load_source, load_style, read_parcel
 from gongwen.read import StyleReading
-from gongwen.render import pdf
-from gongwen.render.fonts import FontBook
-from gongwen.sheet import Sheet
-from gongwen.source import Source, load_source, load_style, read_parcel
+from gongwen.render.fonts.book import FontBook
+from gongwen.render.pdf import writer
+from gongwen.sheet.groups import Sheet
 
 __all__ = [
     "Built",
@@ -95,7 +95,7 @@ class Typeset:
     sheet: Sheet
     fonts: FontBook
     diagnostics: tuple[Diagnostic, ...] = ()
-    attachment: pdf.Attachment | None = None
+    attachment: writer.Attachment | None = None
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -221,7 +221,7 @@ def render_pdf(
         raise ValueError(
             "3a 要附稿件原文：在 source 中给出它的内容，或把读到的值原样交给 compose_pages"
         )
-    return pdf.render_pdf(typeset.composition, typeset.fonts, wanted, attachment)
+    return writer.render_pdf(typeset.composition, typeset.fonts, wanted, attachment)
 
 
 def build_file(

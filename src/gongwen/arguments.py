@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from gongwen.conformance import StandardName
-from gongwen.render.standards import STANDARDS
+from gongwen.render.pdf.standards import STANDARDS
 
 FilePath = str | PathLike[str]
 """The name of a file."""

@@ -26,7 +26,7 @@ FORMS: Final[tuple[Form, ...]] = (Form("bulletin", "简报"),)
 
 PLACES: Final = (
     "gongwen.document",
-    "gongwen.sheets",
+    "gongwen.sheet",
     "gongwen.read.text",
     "gongwen.read.yaml",
     "gongwen.compose.forms",

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from gongwen.pages import Mark, Rule
-from gongwen.render.fonts import FontBook
-from gongwen.render.pdf import render_pdf
+from gongwen.render.fonts.book import FontBook
+from gongwen.render.pdf.writer import render_pdf
 from gongwen.units import Pt
 
 from support.compositions import PARAGRAPH, composed, page, run

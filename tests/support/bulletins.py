@@ -7,7 +7,7 @@ from gongwen.document.body import Block, Paragraph
 from gongwen.document.bulletin import Article, Bulletin, ImprintEntry, Masthead
 from gongwen.pages import Mark, Page, Run
 from gongwen.read import Reading
-from gongwen.sheets.bulletin import BULLETIN, BulletinSheet
+from gongwen.sheet.bulletin import BULLETIN, BulletinSheet
 
 from support.documents import make_day, make_entry, make_number, make_paragraph, make_text
 from support.metrics import SquareMetrics

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from gongwen.compose.costs import Costs
-from gongwen.compose.items import Galley, Segment, itemize
-from gongwen.compose.line import Line, Piece, Shape
-from gongwen.compose.linebreak import Break, break_lines
-from gongwen.compose.metrics import Metrics
-from gongwen.compose.setline import set_paragraph
-from gongwen.compose.typecase import Item, Spacing, TypeCase
+from gongwen.compose.lines.costs import Costs
+from gongwen.compose.lines.items import Galley, Segment, itemize
+from gongwen.compose.lines.line import Line, Piece, Shape
+from gongwen.compose.lines.linebreak import Break, break_lines
+from gongwen.compose.lines.metrics import Metrics
+from gongwen.compose.lines.setline import set_paragraph
+from gongwen.compose.lines.typecase import Item, Spacing, TypeCase
 from gongwen.pages import Font
-from gongwen.sheet import Sheet
-from gongwen.sheets.bulletin import BULLETIN
+from gongwen.sheet.bulletin import BULLETIN
+from gongwen.sheet.groups import Sheet
 from gongwen.units import Pt
 
 from support.documents import make_text

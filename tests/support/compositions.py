@@ -19,7 +19,7 @@ from gongwen.pages import (
     Rule,
     Run,
 )
-from gongwen.render.fonts import FontBook
+from gongwen.render.fonts.book import FontBook
 from gongwen.units import Pt
 
 WIDTH, HEIGHT = 595.276, 841.89

@@ -7,7 +7,7 @@ from typing import Any
 
 from gongwen.diagnostics import Diagnostic
 from gongwen.document import Serial
-from gongwen.jobs import Job, Outcome, Status, Task
+from gongwen.press.jobs import Job, Outcome, Status, Task
 
 
 def make_job(source: Path, *, target: Path | None = None, **options: Any) -> Job:

@@ -41,8 +41,9 @@ SHEET: Final = '''
 from dataclasses import dataclass
 from typing import Final
 
-from gongwen.sheet import Measure, Sheet, labelled, shared
-from gongwen.sheets import gbt9704 as base
+from gongwen.sheet.groups import Sheet, shared
+from gongwen.sheet.rows import Measure, labelled
+from gongwen.sheet import gbt9704 as base
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,9 @@ from collections.abc import Sequence
 
 from gongwen.document.placard import Placard
 from gongwen.document.series import Series
-from gongwen.read.body import read_body
+from gongwen.read.parts.body import read_body
 from gongwen.read.findings import Findings
-from gongwen.read.lines import Line
+from gongwen.read.source.lines import Line
 
 
 def claims(lines: Sequence[Line]) -> bool:
@@ -97,12 +98,12 @@ from typing import Final
 from gongwen.document.placard import Placard
 from gongwen.document.series import Series
 from gongwen.document.text import Text
-from gongwen.read.body import read_body
+from gongwen.read.parts.body import read_body
 from gongwen.read.findings import Findings
-from gongwen.read.lines import make_lines, split_lines
-from gongwen.read.nodes import Fields, Mapping
-from gongwen.read.style import read_settings
-from gongwen.read.vocabulary import Key, Table
+from gongwen.read.source.lines import make_lines, split_lines
+from gongwen.read.yaml.nodes import Fields, Mapping
+from gongwen.read.yaml.style import read_settings
+from gongwen.read.yaml.vocabulary import Key, Table
 
 KEYS: Final[Table] = (
     Key("form", "版式", "choice", "文件的种类"),
@@ -129,15 +130,15 @@ def read(node: Mapping, findings: Findings, series: Series) -> Placard:
 COMPOSE: Final = '''
 """告示牌: which parts a placard has, and where they go."""
 
-from gongwen.compose.assemble import Parts, Zone, alike, assemble
+from gongwen.compose.sides.assemble import Parts, Zone, alike, assemble
 from gongwen.compose.body import BodySetter
-from gongwen.compose.stack import Layer, Stack
-from gongwen.compose.title import on_one_line, title_layers
+from gongwen.compose.sides.stack import Layer, Stack
+from gongwen.compose.titles.title import on_one_line, title_layers
 from gongwen.compose.workshop import Workshop
 from gongwen.diagnostics import Diagnostic
 from gongwen.document.placard import Placard
 from gongwen.pages import Composition, Info
-from gongwen.sheets.placard import PlacardSheet
+from gongwen.sheet.placard import PlacardSheet
 
 
 def compose(placard: Placard, shop: Workshop[PlacardSheet]) -> Composition:
@@ -179,7 +180,7 @@ def lines_of(placard: Placard) -> Iterator[str]:
 
 FILES: Final = {
     "gongwen.document": DOCUMENT,
-    "gongwen.sheets": SHEET,
+    "gongwen.sheet": SHEET,
     "gongwen.read.text": READ_TEXT,
     "gongwen.read.yaml": READ_YAML,
     "gongwen.compose.forms": COMPOSE,

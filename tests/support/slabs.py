@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gongwen.compose.closing import End, Space
-from gongwen.compose.matter import Matter
-from gongwen.compose.paginate import Side
-from gongwen.compose.slabs import Slab
-from gongwen.compose.stack import Layer
-from gongwen.sheet import Measure
+from gongwen.compose.sides.closing import End, Space
+from gongwen.compose.sides.matter import Matter
+from gongwen.compose.sides.paginate import Side
+from gongwen.compose.sides.slabs import Slab
+from gongwen.compose.sides.stack import Layer
+from gongwen.sheet.rows import Measure
 from gongwen.units import Pt
 
 

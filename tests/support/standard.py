@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from gongwen.forms import FORMS
-from gongwen.sheets import sheet_of
-from gongwen.standard import Listed, listed
+from gongwen.sheet import sheet_of
+from gongwen.sheet.listing import Listed, listed
 
 from support.command import ROOT
 
@@ -18,19 +18,27 @@ MODULES: Final = {
     "paper": ("compose/grid.py",),
     "type_area": ("compose/grid.py",),
     "columns": ("compose/grid.py",),
-    "rows": ("compose/grid.py", "compose/paginate.py"),
+    "rows": ("compose/grid.py", "compose/sides/paginate.py"),
     "ascent": ("compose/grid.py",),
-    "ink": ("build.py",),
-    "borrow": ("compose/workshop.py", "compose/typecase.py"),
+    "ink": ("press/build.py",),
+    "borrow": ("compose/workshop.py", "compose/lines/typecase.py"),
     "body": ("compose/body.py",),
     "masthead": ("compose/forms/bulletin/masthead.py",),
-    "title": ("compose/title.py", "compose/stack.py"),
-    "title.division": ("compose/divide.py", "compose/seams.py"),
+    "title": ("compose/titles/title.py", "compose/sides/stack.py"),
+    "title.division": ("compose/titles/divide.py", "compose/titles/seams.py"),
     "note": ("compose/forms/bulletin/front.py",),
     "contents": ("compose/forms/bulletin/front.py",),
-    "imprint": ("compose/imprint.py", "compose/closing.py", "compose/forms/bulletin/imprint.py"),
-    "folio": ("compose/folio.py",),
-    "breaking": ("compose/linebreak.py", "compose/items.py", "compose/setline.py"),
+    "imprint": (
+        "compose/sides/imprint.py",
+        "compose/sides/closing.py",
+        "compose/forms/bulletin/imprint.py",
+    ),
+    "folio": ("compose/sides/folio.py",),
+    "breaking": (
+        "compose/lines/linebreak.py",
+        "compose/lines/items.py",
+        "compose/lines/setline.py",
+    ),
 }
 """Which modules use the rows of a group; the longest name that fits counts."""
 

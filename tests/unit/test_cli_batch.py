@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from gongwen.state import STATE_FILE
+from gongwen.press.memory import STATE_FILE
 
 from support.command import ROOT, SOURCES, Run
 from support.issues import SHORT, SHORT_TEXT

@@ -8,17 +8,17 @@ from functools import partial
 from pathlib import Path
 
 from gongwen import report
-from gongwen.batch import Batch
 from gongwen.check.series import series_findings
 from gongwen.cli.status import INPUT_HAS_ERRORS
 from gongwen.cli.streams import put, target_of
 from gongwen.diagnostics import Diagnostic, WishError
 from gongwen.document import Serial
-from gongwen.inputs import distinct, find_issues, is_batch, plan
-from gongwen.jobs import MakeJob, Outcome, Task
+from gongwen.press.batch import Batch
+from gongwen.press.inputs import distinct, find_issues, is_batch, plan
+from gongwen.press.jobs import MakeJob, Outcome, Task
+from gongwen.press.workers.choice import choose_workers
 from gongwen.report.outcomes import show_findings, show_outcome, show_summary
 from gongwen.report.progress import progress
-from gongwen.workers import choose_workers
 
 
 @dataclass(frozen=True, slots=True)

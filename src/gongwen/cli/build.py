@@ -26,7 +26,7 @@ from gongwen.cli.streams import put
 from gongwen.diagnostics import WishError
 
 if TYPE_CHECKING:
-    from gongwen.jobs import Job
+    from gongwen.press.jobs import Job
 
 
 def build(
@@ -66,8 +66,8 @@ def build(
     if dump and output is not None:
         raise WishError("--dump 不写 PDF，不能与 -o 同用", "去掉其中一个")
     from gongwen.cli.batch import Wishes, run_batch, tasks_of
-    from gongwen.jobs import Job
-    from gongwen.render.standards import STANDARDS
+    from gongwen.press.jobs import Job
+    from gongwen.render.pdf.standards import STANDARDS
 
     standard = next((each for each in STANDARDS if each == pdf), None)
     if standard is None:
@@ -101,7 +101,7 @@ def build(
 
 
 def _dump(job: "Job") -> int:
-    from gongwen.draft import prepare
+    from gongwen.press.draft import prepare
     from gongwen.render.dump import dump as as_text
 
     draft = prepare(job)

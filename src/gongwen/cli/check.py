@@ -31,7 +31,7 @@ def check(
 ) -> int:
     """检查稿件，列出全部问题，不写文件。"""
     from gongwen.cli.batch import Wishes, check_tasks, run_batch
-    from gongwen.jobs import Job
+    from gongwen.press.jobs import Job
 
     wishes = Wishes(
         files,

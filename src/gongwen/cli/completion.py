@@ -54,7 +54,7 @@ def _words(command: str, option: str) -> tuple[str, ...]:
     from gongwen.cli.options import FORMATS, TABLE_FORMATS
     from gongwen.cli.shells import WRITERS
     from gongwen.forms import FORMS
-    from gongwen.render.standards import STANDARDS
+    from gongwen.render.pdf.standards import STANDARDS
 
     known: dict[tuple[str, str], tuple[str, ...]] = {
         ("build", "--pdf"): tuple(STANDARDS),

@@ -24,7 +24,7 @@ def convert(
     if output is not None and target is None:
         return refuse(f"输出文件就是稿件本身：{file}", "用 -o 换一个文件名")
 
-    from gongwen.convert import convert as to_yaml
+    from gongwen.desk.convert import convert as to_yaml
 
     text, diagnostics = to_yaml(source)
     report.show_diagnostics(diagnostics)
@@ -33,7 +33,7 @@ def convert(
     if target is None:
         put(text)
         return 0
-    from gongwen.files import write_whole
+    from gongwen.press.files import write_whole
 
     write_whole(target, text.encode())
     report.show_note(f"已写入 {target}")

@@ -20,7 +20,7 @@ from gongwen.cli.status import INPUT_HAS_ERRORS
 from gongwen.cli.streams import put
 
 if TYPE_CHECKING:
-    from gongwen.draft import Draft
+    from gongwen.press.draft import Draft
 
 WIDTH: Final = 36
 """Characters of a font on a line: with the indent, 36 汉字 take 74 of the 80 columns of a terminal."""
@@ -38,8 +38,8 @@ def fonts(
     """列出字体的文件、许可和收字；给出稿件时，列出各字用的是哪个字体。"""
     import json
 
-    from gongwen.catalogue import as_cells, as_json, catalogue, characters
-    from gongwen.render.fonts import FontBook
+    from gongwen.desk.fontlist import as_cells, as_json, catalogue, characters
+    from gongwen.render.fonts.book import FontBook
     from gongwen.report.table import columns
 
     form = known_format(format_, TABLE_FORMATS)
@@ -64,8 +64,8 @@ def fonts(
 
 def _draft(file: str, style: str | None, allow: list[str] | None) -> "Draft":
     """Compose an issue and show what is wrong with it."""
-    from gongwen.draft import prepare
-    from gongwen.jobs import Job
+    from gongwen.press.draft import prepare
+    from gongwen.press.jobs import Job
 
     source = Path(file)
     job = Job(source, source, style_file(style), allowed_paths(allow))

@@ -29,8 +29,8 @@ def new(
     is_folder = output is None or output.endswith("/") or Path(output).is_dir()
     folder = Path(output or ".") if is_folder else Path(output or "").parent
 
-    from gongwen.files import write_new
-    from gongwen.new import start_issue, write_template
+    from gongwen.desk.new import start_issue, write_template
+    from gongwen.press.files import write_new
 
     try:
         start = start_issue(folder, dated)
@@ -49,8 +49,8 @@ def _day(written: str | None) -> date:
     if written is None:
         return datetime.now().astimezone().date()
     from gongwen.document.text import Text
-    from gongwen.read.dates import parse_day
     from gongwen.read.findings import Findings
+    from gongwen.read.parts.dates import parse_day
 
     findings = Findings("--date")
     found = parse_day(Text(written), findings)

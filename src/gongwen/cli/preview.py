@@ -16,7 +16,7 @@ from gongwen.diagnostics import IssueError, WishError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gongwen.preview import Picture
+    from gongwen.desk.preview import Picture
     from gongwen.report.images import Protocol
 
 
@@ -39,7 +39,7 @@ def preview(
     allow: Allow = None,
 ) -> int:
     """把各页画成图片，显示在终端里，或写成 PNG 文件。"""
-    from gongwen.preview import FINEST, load_pdf, pictures
+    from gongwen.desk.preview import FINEST, load_pdf, pictures
     from gongwen.report.images import protocol_of
 
     dots = _whole_number(dpi, "--dpi", FINEST)
@@ -72,7 +72,7 @@ def _show(drawn: "Iterator[Picture]", protocol: "Protocol") -> None:
 
 
 def _write(drawn: "Iterator[Picture]", folder: Path) -> None:
-    from gongwen.files import make_folder, write_whole
+    from gongwen.press.files import make_folder, write_whole
 
     count = 0
     for picture in drawn:

@@ -22,14 +22,14 @@ def schema(
     """列出稿件文件的 JSON Schema，供编辑器提示和检查。"""
     import json
 
-    from gongwen.schema import issue_schema, series_schema
+    from gongwen.desk.schema import issue_schema, series_schema
 
     whole = series_schema() if series else issue_schema()
     text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
     if output is None:
         put(text)
         return 0
-    from gongwen.files import write_whole
+    from gongwen.press.files import write_whole
 
     write_whole(Path(output), text.encode())
     report.show_note(f"已写入 {output}")

@@ -21,8 +21,8 @@ def sheet(
 
     from gongwen.forms import FORMS, find_form
     from gongwen.report.table import columns
-    from gongwen.sheets import sheet_of
-    from gongwen.standard import as_cells, as_json
+    from gongwen.sheet import sheet_of
+    from gongwen.sheet.listing import as_cells, as_json
 
     found = find_form(form)
     if found is None:

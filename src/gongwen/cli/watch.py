@@ -12,7 +12,7 @@ from gongwen.cli.options import Allow, Files, Output, Style, allowed_paths, styl
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from gongwen.jobs import Job, Outcome
+    from gongwen.press.jobs import Job, Outcome
 
 CLEAR: Final = "\x1b[2J\x1b[3J\x1b[H"
 """Empties a terminal and what was scrolled away, and starts at its top."""
@@ -27,8 +27,8 @@ def watch(
 ) -> int:
     """守着稿件，每次保存后重新排版，按 Ctrl-C 结束。"""
     from gongwen.cli.batch import Wishes, tasks_of
-    from gongwen.jobs import Job
-    from gongwen.watch import watch as keep_watch
+    from gongwen.desk.watch import watch as keep_watch
+    from gongwen.press.jobs import Job
 
     make = partial(Job, style=style_file(style), allowed=allowed_paths(allow))
     wishes = Wishes(files, output)

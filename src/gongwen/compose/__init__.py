@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from gongwen.compose.metrics import Metrics
+from gongwen.compose.lines.metrics import Metrics
 from gongwen.compose.structure import NOWHERE
 from gongwen.compose.workshop import Workshop
 from gongwen.diagnostics import Diagnostic
@@ -10,7 +10,7 @@ from gongwen.document import Document
 from gongwen.document.text import texts_of
 from gongwen.forms import room
 from gongwen.pages import Composition
-from gongwen.sheet import Sheet
+from gongwen.sheet.groups import Sheet
 
 
 def compose(document: Document, sheet: Sheet, metrics: Metrics) -> Composition:

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from gongwen.compose.items import Segment
-from gongwen.compose.line import Line
-from gongwen.compose.slabs import Slab, text_row
+from gongwen.compose.lines.items import Segment
+from gongwen.compose.lines.line import Line
+from gongwen.compose.sides.slabs import Slab, text_row
 from gongwen.compose.workshop import Workshop
 from gongwen.document.body import Block, Item, Paragraph, Section
 from gongwen.document.text import Text
 from gongwen.ordinals import chinese_number, ordinal
 from gongwen.pages import Role
-from gongwen.sheet import Sheet, TypeStyle
+from gongwen.sheet.groups import Sheet, TypeStyle
 
 _HEADING_ROLES: tuple[Role, ...] = ("H2", "H3", "H4", "H5")
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gongwen.sheet import Sheet
+from gongwen.sheet.groups import Sheet
 from gongwen.units import Pt
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gongwen.compose.charclass import CharClass, char_class
 from gongwen.compose.grid import Grid
+from gongwen.compose.lines.charclass import CharClass, char_class
 from gongwen.pages import Composition, Element, Mark, Page, Rule
-from gongwen.sheet import Sheet
+from gongwen.sheet.groups import Sheet
 from gongwen.units import EPSILON, Pt
 
 

@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
-from gongwen.compose.costs import Costs
 from gongwen.compose.grid import Grid
-from gongwen.compose.items import Segment
-from gongwen.compose.line import Line, Shape
-from gongwen.compose.metrics import Metrics
-from gongwen.compose.setline import set_paragraph, set_row
+from gongwen.compose.lines.costs import Costs
+from gongwen.compose.lines.items import Segment
+from gongwen.compose.lines.line import Line, Shape
+from gongwen.compose.lines.metrics import Metrics
+from gongwen.compose.lines.setline import set_paragraph, set_row
+from gongwen.compose.lines.typecase import Spacing, TypeCase
 from gongwen.compose.structure import NOWHERE, Structure
-from gongwen.compose.typecase import Spacing, TypeCase
 from gongwen.diagnostics import Diagnostic, Span
 from gongwen.document.text import Text
 from gongwen.pages import Font, Palette
-from gongwen.sheet import FACES, Sheet, TypeStyle
+from gongwen.sheet.groups import Sheet, TypeStyle
+from gongwen.sheet.rows import FACES
 from gongwen.units import Pt
 
 _FACE_NAMES = dict(FACES)

@@ -13,8 +13,8 @@ from typing import Final
 from gongwen.diagnostics import Diagnostic
 from gongwen.document import Document, Setting
 from gongwen.document.series import Series
-from gongwen.read.decode import decode
 from gongwen.read.findings import Findings
+from gongwen.read.source.decode import decode
 from gongwen.read.text import read_text
 
 ALONE: Final = Series()
@@ -97,7 +97,7 @@ def read_style(data: bytes, file: str) -> StyleReading:
     lines = decode(data, findings)
     settings: tuple[Setting, ...] = ()
     if not findings.failed:
-        from gongwen.read.style import read_style_file  # noqa: PLC0415
+        from gongwen.read.yaml.style import read_style_file  # noqa: PLC0415
 
         settings = read_style_file(lines, findings)
     return StyleReading(settings, findings.all(), lines)
@@ -109,7 +109,7 @@ def read_series(data: bytes, file: str) -> SeriesReading:
     lines = decode(data, findings)
     series = ALONE
     if not findings.failed:
-        from gongwen.read.series import read_series_file  # noqa: PLC0415
+        from gongwen.read.yaml.series import read_series_file  # noqa: PLC0415
 
         series = read_series_file(lines, findings)
     return SeriesReading(series, findings.all(), lines)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from gongwen.pages import Composition, Element, Mark, Page, Run
-from gongwen.render.fonts import FontBook
+from gongwen.render.fonts.book import FontBook
 
 OUTLINE_LEVELS: Final = {"Part": 0, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5}
 """The elements that stand in the outline, and how deep they belong."""

@@ -25,7 +25,7 @@ from operator import sub
 from typing import Final, Generic, NamedTuple, Protocol, Self, TypeVar
 
 from gongwen.pages import Font, Run
-from gongwen.render.typeface import EM
+from gongwen.render.fonts.typeface import EM
 
 SQUEEZE: Final = 0.1
 """From this overlap on, in em, Poppler takes the next character for another line of text."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from gongwen.diagnostics import Diagnostic, Severity, Span
-from gongwen.jobs import Outcome
+from gongwen.press.jobs import Outcome
 from gongwen.report import in_file_order
 from gongwen.version import __version__
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from gongwen.diagnostics import Diagnostic
-from gongwen.jobs import Outcome, Status
+from gongwen.press.jobs import Outcome, Status
 from gongwen.report import (
     Line,
     Piece,

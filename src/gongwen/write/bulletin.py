@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from gongwen.document.bulletin import Article, Bulletin, ImprintEntry, Masthead
 from gongwen.document.labels import names_people
 from gongwen.document.text import Text
-from gongwen.read.body import read_body
 from gongwen.read.findings import Findings
-from gongwen.read.imprint import COPIES
-from gongwen.read.lines import make_lines, split_lines
+from gongwen.read.parts.body import read_body
+from gongwen.read.parts.imprint import COPIES
+from gongwen.read.source.lines import make_lines, split_lines
 from gongwen.write.body import tree_lines, typed_paragraphs
 from gongwen.write.yaml import (
     entry_lines,

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from gongwen.document import Setting
 from gongwen.document.text import Text
-from gongwen.read.clean import TAB
+from gongwen.read.source.clean import TAB
 
 # A scalar may stand without quotes if it starts with no sign of YAML and has none inside.
 _PLAIN = re.compile(

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 
 from gongwen.compose.forms.bulletin.article import article_slabs
-from gongwen.compose.slabs import Slab
+from gongwen.compose.sides.slabs import Slab
 from gongwen.compose.workshop import Workshop
 from gongwen.document.body import Block, Item, Level, Paragraph, Section
 from gongwen.document.bulletin import Article
 from gongwen.document.text import Text
 from gongwen.pages import Element
-from gongwen.sheets.bulletin import BULLETIN, BulletinSheet
+from gongwen.sheet.bulletin import BULLETIN, BulletinSheet
 
 from support.bulletins import make_article, make_shop
 from support.composing import text_of

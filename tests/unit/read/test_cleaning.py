@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongwen.document.text import Text
-from gongwen.read.clean import clean_body, clean_line
 from gongwen.read.findings import Findings
+from gongwen.read.source.clean import clean_body, clean_line
 
 from support.documents import make_text
 from support.findings import make_findings

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from gongwen.read import read
-from gongwen.read.decode import MOST_BYTES, MOST_LINE, MOST_LINES, decode
+from gongwen.read.source.decode import MOST_BYTES, MOST_LINE, MOST_LINES, decode
 
 from support.findings import make_findings
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongwen.read.numbering import find_mark, parse_number
+from gongwen.read.parts.ordinals import find_mark, parse_number
 
 
 @pytest.mark.parametrize(

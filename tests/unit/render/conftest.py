@@ -1,8 +1,8 @@
 import pytest
 
 from gongwen.pages import Composition
-from gongwen.render.fonts import FontBook
-from gongwen.render.pdf import render_pdf
+from gongwen.render.fonts.book import FontBook
+from gongwen.render.pdf.writer import render_pdf
 
 from support import compositions
 

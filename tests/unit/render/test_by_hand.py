@@ -17,8 +17,8 @@ from pdfminer.layout import LTChar, LTContainer, LTItem
 from gongwen.compose.structure import Structure
 from gongwen.pages import Cell, Composition, Image, Mark, Picture, Rule, Turn
 from gongwen.render.dump import dump
-from gongwen.render.fonts import FontBook
-from gongwen.render.pdf import StandardName, render_pdf
+from gongwen.render.fonts.book import FontBook
+from gongwen.render.pdf.writer import StandardName, render_pdf
 from gongwen.render.places import area, figures, links, places
 from gongwen.units import Pt
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from gongwen.pages import Run
-from gongwen.render.fonts import FontBook
-from gongwen.render.pdf_font import PdfFont, Spelling
+from gongwen.render.fonts.book import FontBook
+from gongwen.render.pdf.font import PdfFont, Spelling
 from gongwen.render.strips import Strip, stretches_of, strips_of
 
 from support.compositions import PITCH, SIZE, run, squeezed_row

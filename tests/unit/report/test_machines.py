@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from gongwen.diagnostics import Diagnostic, MachineError
-from gongwen.jobs import faulty
+from gongwen.press.jobs import faulty
 from gongwen.report import machines
 
 from support.findings import make_finding, make_span

@@ -6,7 +6,7 @@ from gongwen.document import Document
 from gongwen.document.series import Series
 from gongwen.forms import FORMS, Form, room
 from gongwen.read.findings import Findings
-from gongwen.read.lines import Line, make_lines, number_lines
+from gongwen.read.source.lines import Line, make_lines, number_lines
 
 
 def read_text(source: Sequence[str], findings: Findings, series: Series) -> Document:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from gongwen.diagnostics import Span
 from gongwen.document.bulletin import Bulletin
 from gongwen.document.series import Series
-from gongwen.read.articles import find_imprint, read_middle
-from gongwen.read.bounds import check_bulletin
 from gongwen.read.findings import Findings
-from gongwen.read.imprint import read_entries
-from gongwen.read.lines import Line
-from gongwen.read.masthead import take_masthead
-from gongwen.read.shared import complete_imprint
+from gongwen.read.parts.bounds import check_bulletin
+from gongwen.read.parts.imprint import read_entries
+from gongwen.read.parts.shared import complete_imprint
+from gongwen.read.source.lines import Line
+from gongwen.read.text.articles import find_imprint, read_middle
+from gongwen.read.text.masthead import take_masthead
 
 
 def read(every: Sequence[Line], findings: Findings, series: Series) -> Bulletin:

@@ -8,10 +8,10 @@ from gongwen.document import Document
 from gongwen.document.series import Series
 from gongwen.document.text import Text
 from gongwen.forms import FORMS, Form, find_form, room
-from gongwen.read.decode import EMPTY
 from gongwen.read.findings import Findings
-from gongwen.read.nodes import Mapping, Scalar, one_line, report_kind
-from gongwen.read.yaml_reader import parse_yaml
+from gongwen.read.source.decode import EMPTY
+from gongwen.read.yaml.nodes import Mapping, Scalar, one_line, report_kind
+from gongwen.read.yaml.parser import parse_yaml
 
 FORM_KEYS: Final = ("form", "版式")
 """The key that names the form; every form has it."""

@@ -8,16 +8,17 @@ from gongwen.document.bulletin import Article, Bulletin, ImprintEntry, Masthead
 from gongwen.document.labels import names_people
 from gongwen.document.series import Series
 from gongwen.document.text import Day, Number, Text
-from gongwen.read.articles import take_note_label
-from gongwen.read.body import read_body
-from gongwen.read.bounds import check_bulletin
-from gongwen.read.clean import clean_line
-from gongwen.read.dates import parse_day
 from gongwen.read.findings import Findings
-from gongwen.read.imprint import copies
-from gongwen.read.lines import make_lines, split_lines
-from gongwen.read.masthead import NO_MASTHEAD, close_up, parse_issue_number, report_missing
-from gongwen.read.nodes import (
+from gongwen.read.parts.body import read_body
+from gongwen.read.parts.bounds import check_bulletin
+from gongwen.read.parts.dates import parse_day
+from gongwen.read.parts.imprint import copies
+from gongwen.read.parts.shared import complete_imprint, complete_masthead, without
+from gongwen.read.source.clean import clean_line
+from gongwen.read.source.lines import make_lines, split_lines
+from gongwen.read.text.articles import take_note_label
+from gongwen.read.text.masthead import NO_MASTHEAD, close_up, parse_issue_number, report_missing
+from gongwen.read.yaml.nodes import (
     Entry,
     Fields,
     Listing,
@@ -29,10 +30,9 @@ from gongwen.read.nodes import (
     report_kind,
     unfold,
 )
-from gongwen.read.shared import complete_imprint, complete_masthead, without
-from gongwen.read.style import read_settings
-from gongwen.read.tree import read_tree
-from gongwen.read.vocabulary import ARTICLE_KEYS, ISSUE_KEYS, MASTHEAD_KEYS
+from gongwen.read.yaml.style import read_settings
+from gongwen.read.yaml.tree import read_tree
+from gongwen.read.yaml.vocabulary import ARTICLE_KEYS, ISSUE_KEYS, MASTHEAD_KEYS
 
 _COPIES = re.compile("(?:共印 ?)?[0-9]+ ?份?")
 _NUMBER = re.compile("总?第 ?(.*?) ?期$")

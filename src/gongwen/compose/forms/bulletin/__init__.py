@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from typing import Final
 
-from gongwen.compose.assemble import Parts, Zone, alike, assemble
 from gongwen.compose.forms.bulletin.article import article_slabs
 from gongwen.compose.forms.bulletin.front import contents_slabs, note_slabs
 from gongwen.compose.forms.bulletin.imprint import set_imprint
 from gongwen.compose.forms.bulletin.masthead import masthead_layers
-from gongwen.compose.slabs import Slab
-from gongwen.compose.stack import Layer, Stack
-from gongwen.compose.title import on_one_line, title_layers, title_slabs
+from gongwen.compose.sides.assemble import Parts, Zone, alike, assemble
+from gongwen.compose.sides.slabs import Slab
+from gongwen.compose.sides.stack import Layer, Stack
+from gongwen.compose.titles.title import on_one_line, title_layers, title_slabs
 from gongwen.compose.workshop import Workshop
 from gongwen.diagnostics import Diagnostic
 from gongwen.document.bulletin import Bulletin
 from gongwen.pages import Composition, Info
-from gongwen.sheets.bulletin import BulletinSheet
+from gongwen.sheet.bulletin import BulletinSheet
 
 IMPRINT: Final = "报尾"
 """What the end of a bulletin is called."""

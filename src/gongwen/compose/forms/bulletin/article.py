@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from gongwen.compose.body import BodySetter, Tail
-from gongwen.compose.setline import AT_RIGHT
-from gongwen.compose.slabs import Slab, text_row
+from gongwen.compose.lines.setline import AT_RIGHT
+from gongwen.compose.sides.slabs import Slab, text_row
 from gongwen.compose.workshop import Workshop
 from gongwen.document.bulletin import Article
 from gongwen.document.text import Text
-from gongwen.sheets.bulletin import BulletinSheet
+from gongwen.sheet.bulletin import BulletinSheet
 
 
 def article_slabs(shop: Workshop[BulletinSheet], article: Article, part: int) -> Iterator[Slab]:

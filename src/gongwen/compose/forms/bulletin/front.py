@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from gongwen.compose.setline import CENTRED
-from gongwen.compose.slabs import Slab, gap, text_row
+from gongwen.compose.lines.setline import CENTRED
+from gongwen.compose.sides.slabs import Slab, gap, text_row
 from gongwen.compose.workshop import Workshop
 from gongwen.document.text import Text
-from gongwen.sheets.bulletin import BulletinSheet
+from gongwen.sheet.bulletin import BulletinSheet
 
 BULLET_SPACE: Final = "\u3000"
 """A full space keeps the bullet off the title, and both on the grid."""

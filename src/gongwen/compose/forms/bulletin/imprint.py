@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from gongwen.compose.imprint import Row, between_rules
-from gongwen.compose.items import Segment
-from gongwen.compose.line import Line, Shape
-from gongwen.compose.matter import Matter
-from gongwen.compose.setline import AT_RIGHT, set_paragraph
+from gongwen.compose.lines.items import Segment
+from gongwen.compose.lines.line import Line, Shape
+from gongwen.compose.lines.setline import AT_RIGHT, set_paragraph
+from gongwen.compose.sides.imprint import Row, between_rules
+from gongwen.compose.sides.matter import Matter
 from gongwen.compose.workshop import Workshop
 from gongwen.document.bulletin import ImprintEntry
 from gongwen.document.text import Text
-from gongwen.sheets.bulletin import BulletinSheet
+from gongwen.sheet.bulletin import BulletinSheet
 from gongwen.units import EPSILON, Pt, fits
 
 

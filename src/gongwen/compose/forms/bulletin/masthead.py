@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from gongwen.compose.line import Line
-from gongwen.compose.matter import Matter, Stroke, stacked
-from gongwen.compose.setline import AT_RIGHT, CENTRED
-from gongwen.compose.stack import Layer
-from gongwen.compose.title import divide
-from gongwen.compose.typecase import TypeCase
+from gongwen.compose.lines.line import Line
+from gongwen.compose.lines.setline import AT_RIGHT, CENTRED
+from gongwen.compose.lines.typecase import TypeCase
+from gongwen.compose.sides.matter import Matter, Stroke, stacked
+from gongwen.compose.sides.stack import Layer
+from gongwen.compose.titles.title import divide
 from gongwen.compose.workshop import Workshop
 from gongwen.document.bulletin import Masthead
 from gongwen.document.text import Day, Text
-from gongwen.sheets.bulletin import BulletinSheet
+from gongwen.sheet.bulletin import BulletinSheet
 from gongwen.units import Pt
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from gongwen.build import prepare
 from gongwen.compose import compose
 from gongwen.compose.forms.bulletin.front import BULLET_SPACE
 from gongwen.diagnostics import IssueError
 from gongwen.document.bulletin import Article, Bulletin
 from gongwen.pages import Composition, Mark, Page
-from gongwen.sheet import Sheet
-from gongwen.sheets.bulletin import BULLETIN
+from gongwen.press.build import prepare
+from gongwen.sheet.bulletin import BULLETIN
+from gongwen.sheet.groups import Sheet
 from gongwen.units import mm
 
 from support.bulletins import entries, find, make_article, make_bulletin, paragraphs

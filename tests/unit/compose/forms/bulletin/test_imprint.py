@@ -4,8 +4,8 @@ from operator import itemgetter
 import pytest
 
 from gongwen.compose.forms.bulletin.imprint import set_imprint
-from gongwen.compose.line import Line
-from gongwen.compose.matter import Matter, Stroke
+from gongwen.compose.lines.line import Line
+from gongwen.compose.sides.matter import Matter, Stroke
 from gongwen.document.bulletin import ImprintEntry
 from gongwen.units import mm
 

@@ -3,12 +3,12 @@ from itertools import pairwise
 import pytest
 
 from gongwen.compose.forms.bulletin.masthead import masthead_layers
-from gongwen.compose.line import Line
-from gongwen.compose.matter import Stroke
-from gongwen.compose.stack import Layer
+from gongwen.compose.lines.line import Line
+from gongwen.compose.sides.matter import Stroke
+from gongwen.compose.sides.stack import Layer
 from gongwen.document.bulletin import Masthead
 from gongwen.document.text import Text
-from gongwen.sheets.bulletin import BULLETIN
+from gongwen.sheet.bulletin import BULLETIN
 
 from support.bulletins import make_masthead, make_shop
 from support.composing import text_of

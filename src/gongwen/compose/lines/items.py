@@ -1,0 +1,208 @@
+"""A paragraph as items: what the breaker may part, and where each item came from."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from gongwen.compose.lines.charclass import CharClass, char_class, is_hanzi, is_western
+from gongwen.compose.lines.kinsoku import classes_may_part
+from gongwen.compose.lines.typecase import Item, TypeCase
+from gongwen.document.text import Text
+
+_ALONE: Final = re.compile("[一-鿿，。、；：！？（）《》〈〉“”‘’]+")
+"""Most of every text: 汉字 and marks that begin nothing longer."""
+_PAIRS: Final = frozenset({"——", "……"})
+_AFTER_BREAK_MARK: Final = re.compile(r"(?<=[-/_&=?.@])(?=.)")
+"""Places in a long Latin word where a line may end (a web address, a long code)."""
+_WORDS: Final = re.compile("[^ ]+ ?")
+MOST_PHRASES: Final = 2048
+"""So many are kept, with their cases; a year of issues has some thousands."""
+_BETWEEN_NUMBERS: Final = frozenset("×÷±～~—–－·")
+"""Signs that make one expression of the numbers on both sides: 7×24, 5%～10%, 2020—2022."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a paragraph in one face that belongs to one structure element.
+
+    Attributes:
+        text: the characters.
+        case: the face.
+        element: the number of the structure element.
+        is_whole: whether a line may not end inside it if a line holds it (a 供稿 source).
+    """
+
+    text: Text
+    case: TypeCase
+    element: int
+    is_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """毛条: a paragraph ready to be broken.
+
+    Attributes:
+        items: in order.
+        segments: whose text the items hold, in order.
+        owners: index of each item's segment; one per item.
+        breakable: whether a line may end before the item; one per item, and one after the last.
+        phrases: for every word the first item of its phrase, and the one after its last.
+    """
+
+    items: tuple[Item, ...]
+    segments: tuple[Segment, ...]
+    owners: tuple[int, ...]
+    breakable: tuple[bool, ...]
+    phrases: Mapping[int, tuple[int, int]]
+
+
+def itemize(segments: Sequence[Segment], longest: float, widest: float) -> Galley:
+    """Cut a paragraph into items.
+
+    Args:
+        segments: the paragraph in its order; segments without text count for nothing.
+        longest: a Western word of more cells than this may be cut after hyphens and slashes.
+        widest: a part of it that is wider still, in cells, fits no line and may be cut anywhere.
+    """
+    items: list[Item] = []
+    owners: list[int] = []
+    wholes: list[tuple[int, int]] = []
+    for owner, segment in enumerate(segments):
+        begin = len(items)
+        items.extend(_cut(segment, longest, widest))
+        owners.extend([owner] * (len(items) - begin))
+        if segment.is_whole and sum(item.cells for item in items[begin:]) <= widest:
+            wholes.append((begin, len(items)))
+    breakable = [False] * (len(items) + 1)
+    for index, (before, after) in enumerate(pairwise(items), start=1):
+        breakable[index] = after.continues or classes_may_part(before.last, after.first)
+    for begin, end in wholes:
+        breakable[begin + 1 : end] = [False] * (end - begin - 1)
+    breakable[-1] = True
+    return Galley(tuple(items), tuple(segments), tuple(owners), tuple(breakable), _phrases(items))
+
+
+def _phrases(items: Sequence[Item]) -> dict[int, tuple[int, int]]:
+    phrases: dict[int, tuple[int, int]] = {}
+    start = 0
+    for index in [index for index, item in enumerate(items) if item.is_word]:
+        if not items[index].continues:
+            start = index
+        for each in range(start, index + 1):
+            phrases[each] = start, index + 1
+    return phrases
+
+
+def _cut(segment: Segment, longest: float, widest: float) -> Iterator[Item]:
+    case, string = segment.case, segment.text.string
+    index, end = 0, len(string)
+    while index < end:
+        character = string[index]
+        if alone := _ALONE.match(string, index):
+            yield from case.items(alone[0])
+            index = alone.end()
+        elif is_western(character) or _begins_number(string, index):
+            stop = _phrase_end(string, index)
+            sides = is_hanzi(string[index - 1]) if index else 0
+            sides += is_hanzi(string[stop]) if stop < end else 0
+            yield from _phrase(string[index:stop], case, sides, longest, widest)
+            index = stop
+        elif string[index : index + 2] in _PAIRS:
+            yield case.pair(string[index : index + 2])
+            index += 2
+        else:
+            yield case.item(character)
+            index += 1
+
+
+@lru_cache(MOST_PHRASES)
+def _phrase(
+    text: str, case: TypeCase, sides: int, longest: float, widest: float
+) -> tuple[Item, ...]:
+    """Give the items of a Western phrase; the years and sums of one issue return in the next."""
+    return case.phrase(list(_parts(text, case, longest, widest)), sides)
+
+
+def _phrase_end(string: str, start: int) -> int:
+    """Find where the Western phrase that begins at *start* ends: words with one space between."""
+    end = len(string)
+    stop = _word_end(string, start)
+    while stop + 1 < end and string[stop] == " " and is_western(string[stop + 1]):
+        stop = _word_end(string, stop + 1)
+    return stop
+
+
+def _word_end(string: str, start: int) -> int:
+    """Find where the word that begins at *start* ends.
+
+    A number takes along the sign of its unit, and the number behind a sign between the two.
+    """
+    end = len(string)
+    stop = start + _begins_number(string, start)
+    while stop < end:
+        if is_western(string[stop]) or (
+            char_class(string[stop - 1]) is CharClass.DIGIT and _is_unit(string[stop])
+        ):
+            stop += 1
+        elif _joins_numbers(string, stop):
+            stop += 2
+        else:
+            break
+    return stop
+
+
+def _begins_number(string: str, index: int) -> bool:
+    """Tell whether a sign stands before its number: ￥500, ≥35."""
+    is_sign = char_class(string[index]) is CharClass.PREFIX
+    follows = string[index + 1 : index + 2]
+    return is_sign and bool(follows) and char_class(follows) is CharClass.DIGIT
+
+
+def _is_unit(character: str) -> bool:
+    return char_class(character) is CharClass.POSTFIX
+
+
+def _joins_numbers(string: str, index: int) -> bool:
+    """Tell whether a sign stands between two numbers."""
+    if string[index] not in _BETWEEN_NUMBERS or index + 1 >= len(string):
+        return False
+    after_number = char_class(string[index - 1]) in (CharClass.DIGIT, CharClass.POSTFIX)
+    return after_number and char_class(string[index + 1]) is CharClass.DIGIT
+
+
+def _parts(phrase: str, case: TypeCase, longest: float, widest: float) -> Iterator[tuple[str, int]]:
+    """Cut a phrase where a line may end in it; see ``Item.split``."""
+    for word in _WORDS.findall(phrase):
+        split = 0
+        pieces = [word]
+        if case.width(word.rstrip()) > longest:
+            pieces = _AFTER_BREAK_MARK.split(word)
+        for piece in pieces:
+            for bit in _bits(piece, case, widest):
+                yield bit, split
+                split = 2
+            split = 1
+
+
+def _bits(text: str, case: TypeCase, widest: float) -> Iterator[str]:
+    """Cut *text* between any two letters if it fits no line; signs stay with their numbers."""
+    if case.width(text.rstrip()) <= widest:
+        yield text
+        return
+    start = 0
+    for index in range(1, len(text)):
+        if classes_may_part(char_class(text[index - 1]), char_class(text[index])) or (
+            _is_letter(text[index - 1]) and _is_letter(text[index])
+        ):
+            yield text[start:index]
+            start = index
+    yield text[start:]
+
+
+def _is_letter(character: str) -> bool:
+    """Tell whether *character* is a letter or a digit of a Western word."""
+    return char_class(character) in (CharClass.WESTERN, CharClass.DIGIT)

@@ -1,0 +1,220 @@
+"""Items → breaks: the optimising line breaker, which looks at the whole paragraph.
+
+A line of the grid holds a whole number of cells. Where the items do not come out even, half
+cells are squeezed out of punctuation; every second squeeze brings the following 汉字 back on
+their columns, so the breaker takes them in pairs, close together. Among all ways to break the
+paragraph it finds the one of least cost: a shortest path from its start to its end, explored
+cheapest first, so that a paragraph that breaks evenly costs one look a line. Opened lines and
+forbidden breaks are only considered when there is no way without them.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from heapq import heappop, heappush
+from math import ceil
+from typing import Final
+
+from gongwen.compose.lines.costs import Costs
+from gongwen.compose.lines.items import Galley
+from gongwen.compose.lines.measures import HALF, Measures
+from gongwen.compose.lines.squeeze import Squeezes, in_order
+from gongwen.units import EPSILON
+
+_SHORT_ENOUGH: Final = 3
+"""Of the lines that must be opened, those are looked at that miss no more cells than this, and
+the fullest that may end."""
+
+_ROUNDING: Final = 1
+"""By how many cells a line may be longer or shorter than the sum of its items, because the parts
+of a phrase at its ends take whole cells of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """One line of the best way.
+
+    Attributes:
+        start: index of its first item.
+        stop: index after its last item.
+        squeezed: indices of the items that give up half a cell.
+        opened: cells of white space to be spread over the line; 0 for a line that is full by
+            itself, and for a last line that stays short.
+        is_last: whether it ends the paragraph and may stay short.
+        is_full: whether it reaches the right edge.
+    """
+
+    start: int
+    stop: int
+    squeezed: tuple[int, ...] = ()
+    opened: float = 0.0
+    is_last: bool = False
+    is_full: bool = False
+
+
+class Freedom(IntEnum):
+    """What a search may do beyond squeezing."""
+
+    NONE = 0
+    OPEN_LINES = 1
+    BREAK_ANYWHERE = 2
+
+
+def break_lines(
+    galley: Galley, first_measure: float, measure: float, costs: Costs
+) -> tuple[Break, ...]:
+    """Break a paragraph at least cost.
+
+    Args:
+        galley: the paragraph.
+        first_measure: length of the first line, in cells.
+        measure: length of the others, in cells.
+        costs: what to avoid, and how much.
+
+    Returns:
+        The lines in order; none for a paragraph without items.
+
+    Source:
+        GB/T 15834—2011, 5.1; clreq, "Line Adjustment"; ``docs/architecture.md``.
+    """
+    if not galley.items:
+        return ()
+    breaker = _Breaker(Measures(galley, first_measure, measure, costs))
+    for freedom in Freedom:
+        if freedom is Freedom.NONE and not costs.keeps_grid:
+            continue
+        ends = breaker.search(freedom)
+        if ends is not None:
+            return tuple(breaker.lines(ends))
+    raise ValueError("no way to break a paragraph")
+
+
+def _halves(over: float) -> int:
+    """Give the number of squeezes that make up for *over* cells."""
+    return max(ceil(over / HALF - EPSILON), 0)
+
+
+class _Breaker:
+    """The search over one paragraph."""
+
+    def __init__(self, measures: Measures) -> None:
+        self.measures = measures
+        self.costs = measures.costs
+        self.items = measures.items
+        self.end = measures.end
+        self.breakable = measures.galley.breakable
+
+    def search(self, freedom: Freedom) -> list[int] | None:
+        """Find the cheapest way under *freedom*: the indices after each line's last item."""
+        best = {0: 0.0}
+        came_from: dict[int, int] = {}
+        done: set[int] = set()
+        # Of two ways of one cost, the one that has come farther is looked at first.
+        queue = [(0.0, 0)]
+        while queue:
+            cost, negative = heappop(queue)
+            start = -negative
+            if start == self.end:
+                return self._trace(came_from)
+            if start in done:
+                continue
+            done.add(start)
+            for stop, step in self._steps(start, freedom):
+                total = cost + step
+                if stop not in best or total < best[stop] - EPSILON:
+                    best[stop] = total
+                    came_from[stop] = start
+                    heappush(queue, (total, -stop))
+        return None
+
+    def _trace(self, came_from: dict[int, int]) -> list[int]:
+        ends = [self.end]
+        while (start := came_from[ends[-1]]) != 0:
+            ends.append(start)
+        return ends[::-1]
+
+    def lines(self, ends: list[int]) -> Iterator[Break]:
+        """Say of every line what is squeezed and how far it is opened."""
+        start = 0
+        for stop in ends:
+            over = self.measures.over(start, stop)
+            _, picks = Squeezes(self.measures, start).choose(stop, _halves(over)) or (0.0, ())
+            squeezed = in_order(picks)
+            is_last = stop == self.end
+            is_full = not is_last or over >= -EPSILON
+            opened = max(HALF * len(squeezed) - over, 0.0) if is_full else 0.0
+            given = squeezed + self.measures.halved_in(start, stop)
+            yield Break(start, stop, given, opened, is_last, is_full)
+            start = stop
+
+    def _steps(self, start: int, freedom: Freedom) -> Iterator[tuple[int, float]]:
+        """Give the lines that may begin at *start*: where they stop, and their cost."""
+        measures = self.measures
+        if freedom is Freedom.BREAK_ANYWHERE and measures.over(start, start + 1) > EPSILON:
+            # An item wider than the measure has a line to itself.
+            yield start + 1, self.costs.forbidden
+        target = measures.cells[start] + (measures.measure if start else measures.first_measure)
+        full = bisect_left(measures.cells, target - _ROUNDING - EPSILON, start + 1)
+        yield from self._long_lines(start, full, freedom)
+        if freedom is not Freedom.NONE:
+            full = bisect_left(measures.cells, target + _ROUNDING - EPSILON, start + 1)
+            full = min(full, self.end)
+            while full < self.end and self.items[full].is_space:
+                full += 1
+            yield from self._short_lines(start, full, freedom)
+
+    def _long_lines(self, start: int, full: int, freedom: Freedom) -> Iterator[tuple[int, float]]:
+        """Give the full lines, the squeezed ones and the last one."""
+        measures = self.measures
+        squeezes = Squeezes(measures, start)
+        first = bisect_left(measures.soft, start)
+        for stop in range(full, self.end):
+            over = measures.over(start, stop)
+            if over > HALF * (bisect_left(measures.soft, stop) - first) + _ROUNDING + EPSILON:
+                return
+            penalty = self._penalty(stop, freedom)
+            if over < -EPSILON or penalty is None:
+                continue
+            cost = self._fill(squeezes, stop, over)
+            if cost is not None:
+                yield stop, cost + penalty
+        over = measures.over(start, self.end)
+        cost = self._fill(squeezes, self.end, max(over, 0.0))
+        if cost is not None:
+            yield self.end, cost + self._runt(start)
+
+    def _short_lines(self, start: int, full: int, freedom: Freedom) -> Iterator[tuple[int, float]]:
+        """Give the lines that must be opened: the fullest that may end, and a few before it."""
+        found = False
+        for stop in range(full, start, -1):
+            over = self.measures.over(start, stop)
+            penalty = self._penalty(stop, freedom)
+            if stop == self.end or over >= -EPSILON or penalty is None:
+                continue
+            found = found or self.breakable[stop]
+            yield stop, self.costs.open(-over) + penalty
+            if found and over < -_SHORT_ENOUGH:
+                return
+
+    def _penalty(self, stop: int, freedom: Freedom) -> float | None:
+        """Give what ending a line before *stop* costs by itself; None where none may end."""
+        if self.breakable[stop]:
+            return self.costs.split_word * self.items[stop].split if stop < self.end else 0.0
+        return self.costs.forbidden if freedom is Freedom.BREAK_ANYWHERE else None
+
+    def _fill(self, squeezes: Squeezes, stop: int, over: float) -> float | None:
+        """Cost of a line that is *over* cells too long, or None if it cannot be squeezed so far."""
+        halves = _halves(over)
+        chosen = squeezes.choose(stop, halves)
+        if chosen is None:
+            return None
+        left_over = halves * HALF - over
+        return chosen[0] + (self.costs.open(left_over) if left_over > EPSILON else 0.0)
+
+    def _runt(self, start: int) -> float:
+        """Cost of a last line of one 汉字, its mark not counted."""
+        measures = self.measures
+        alone = measures.on_column[self.end] - measures.on_column[start] <= 1
+        few = measures.cells[self.end] - measures.cells[start] <= 2
+        return self.costs.runt if start and alone and few else 0.0

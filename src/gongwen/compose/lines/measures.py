@@ -1,0 +1,144 @@
+"""The tables of one paragraph, from which the length of any line is read off."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
+from math import ceil
+from operator import attrgetter
+from typing import Final
+
+from gongwen.compose.lines.costs import Costs
+from gongwen.compose.lines.items import Galley
+from gongwen.compose.lines.typecase import Item
+from gongwen.units import EPSILON
+
+HALF: Final = 0.5
+"""A squeeze takes half a cell (GB/T 15834—2011, 5.1.10)."""
+
+
+class Measures:
+    """Sums over the items of a galley.
+
+    Attributes:
+        galley: the paragraph.
+        costs: what to avoid, and how much.
+        cells: before each item, and before the end: the cells of the items before it.
+        on_column: the same for the 汉字.
+        soft: the items that can give up half a cell, ascending.
+        soft_cost: what that costs; one per soft item.
+        halved: the marks that always do (policy 开明 ``compact``), ascending.
+    """
+
+    def __init__(self, galley: Galley, first_measure: float, measure: float, costs: Costs) -> None:
+        """Sum up *galley* for lines of *measure* cells, the first one of *first_measure*."""
+        self.galley = galley
+        self.costs = costs
+        self.first_measure = first_measure
+        self.measure = measure
+        self.items = galley.items
+        self.end = len(self.items)
+        self.soft: list[int] = []
+        self.soft_cost: list[float] = []
+        self.halved = tuple(self._halved()) if costs.halves_marks else ()
+        self._is_halved = frozenset(self.halved)
+        self.cells = list(accumulate(self._cells(), initial=0.0))
+        self.on_column: list[int] = list(
+            accumulate(map(attrgetter("on_column"), self.items), initial=0)
+        )
+        # Natural widths, and the spaces that hang before each item.
+        self._natural: list[float] = list(
+            accumulate(map(attrgetter("natural"), self.items), initial=0.0)
+        )
+        self._hanging = self._spaces()
+        for index, item in enumerate(self.items):
+            if item.blank or item.is_word:
+                self._note_softness(index, item)
+
+    def over(self, start: int, stop: int) -> float:
+        """Give how far a line is too long, in cells; negative if it is short."""
+        measure = self.measure if start else self.first_measure
+        cells = self.cells[stop] - self.cells[start]
+        if self.items[start].continues or (stop < self.end and self.items[stop].continues):
+            cells = self._parted(start, stop)
+        cells -= min(self._hanging[stop], cells)
+        return cells - measure - HALF * len(self.edges(start, stop))
+
+    def edges(self, start: int, stop: int) -> tuple[int, ...]:
+        """Give the marks at the ends of a line that always give up half a cell."""
+        if not self.costs.halves_marks:
+            return ()
+        last = stop - 1
+        edges = []
+        if self.items[start].blank == "left" and start not in self._is_halved:
+            edges.append(start)
+        ends_in_mark = self.items[last].blank == "right" and last not in self._is_halved
+        if ends_in_mark and stop < self.end:
+            edges.append(last)
+        return tuple(edges)
+
+    def halved_in(self, start: int, stop: int) -> tuple[int, ...]:
+        """Give the marks of a line that always give up half a cell, its ends included."""
+        first, behind = bisect_left(self.halved, start), bisect_left(self.halved, stop)
+        return self.halved[first:behind] + self.edges(start, stop)
+
+    def _parted(self, start: int, stop: int) -> float:
+        """Give the cells of a line that begins or ends inside a phrase.
+
+        On the grid a part of a phrase takes whole cells, as a phrase does.
+        """
+        cells = 0.0
+        if self.items[start].continues:
+            tail = min(self.galley.phrases[start][1], stop)
+            cells += self._rounded(self._natural[tail] - self._natural[start], tail)
+            start = tail
+        if start < stop and stop < self.end and self.items[stop].continues:
+            head, _ = self.galley.phrases[stop]
+            cells += self._rounded(self._natural[stop] - self._natural[head], stop)
+            stop = head
+        return cells + self.cells[stop] - self.cells[start]
+
+    def _rounded(self, natural: float, stop: int) -> float:
+        if not self.costs.keeps_grid:
+            return natural
+        hanging = self._hanging[stop]
+        return ceil(natural - hanging - EPSILON) + hanging
+
+    def _cells(self) -> list[float]:
+        cells = [item.cells for item in self.items]
+        for index in self.halved:
+            cells[index] -= HALF
+        return cells
+
+    def _spaces(self) -> list[float]:
+        """Give the width of the spaces before each item, which hang if a line ends there."""
+        spaces = [0.0] * (self.end + 1)
+        for index in [index for index, item in enumerate(self.items) if item.hangs]:
+            item = self.items[index]
+            spaces[index + 1] = item.hangs + (spaces[index] if item.is_space else 0.0)
+        return spaces
+
+    def _note_softness(self, index: int, item: Item) -> None:
+        """Note what squeezing an item costs, if it can be."""
+        costs = self.costs
+        if item.blank:
+            if index not in self._is_halved:
+                beside = index + 1 if item.blank == "right" else index - 1
+                is_lone = not (0 <= beside < self.end and self.items[beside].blank)
+                self.soft.append(index)
+                # Less where another mark stands at the blank half.
+                self.soft_cost.append(costs.squeeze + is_lone * costs.lone_squeeze)
+        elif item.is_word and self._is_alone(index) and item.cells - item.natural >= HALF - EPSILON:
+            # The quarter cells beside an odd number of digits are the last to go.
+            self.soft.append(index)
+            self.soft_cost.append(costs.squeeze + 2 * costs.lone_squeeze)
+
+    def _is_alone(self, index: int) -> bool:
+        return self.galley.phrases[index] == (index, index + 1)
+
+    def _halved(self) -> Iterator[int]:
+        """Find the marks beside other marks: of two blank halves that meet, one goes."""
+        for index, (item, after) in enumerate(pairwise(self.items)):
+            if item.blank == "right" and after.blank:
+                yield index
+            elif item.blank == after.blank == "left":
+                yield index + 1

@@ -1,0 +1,69 @@
+"""Paragraphs and single rows, set line by line."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from gongwen.compose.lines.costs import Costs
+from gongwen.compose.lines.items import Galley, Segment, itemize
+from gongwen.compose.lines.line import Line, Shape
+from gongwen.compose.lines.linebreak import Break, break_lines
+from gongwen.compose.lines.stick import Stick
+from gongwen.units import Pt
+
+CENTRED: Final = 0.5
+"""``align`` of a row that stands in the middle of a place."""
+
+AT_RIGHT: Final = 1.0
+"""``align`` of a row that ends at a place."""
+
+
+def set_paragraph(segments: Sequence[Segment], shape: Shape, costs: Costs) -> tuple[Line, ...]:
+    """Turn the segments of one paragraph into lines."""
+    first_measure = shape.columns - shape.first_indent
+    measure = shape.columns - shape.indent
+    widest = min(first_measure, measure)
+    galley = itemize(segments, min(shape.longest, widest), widest)
+    breaks = break_lines(galley, first_measure, measure, costs)
+    return tuple(_set_line(galley, each, shape) for each in breaks)
+
+
+def _set_line(galley: Galley, broken: Break, shape: Shape) -> Line:
+    stick = Stick(galley, broken, shape)
+    stick.set_items()
+    return Line(
+        tuple(stick.pieces),
+        tuple(segment.element for segment in galley.segments),
+        max((piece.size for piece in stick.pieces), default=Pt(0)),
+        len(broken.squeezed),
+        broken.opened,
+        broken.start == 0,
+        broken.is_last,
+    )
+
+
+def set_row(
+    segments: Sequence[Segment], at: float, *, align: float = 0.0, spread: float = 0.0
+) -> tuple[Line, float]:
+    """Set one line as wide as it is, on no grid.
+
+    Args:
+        segments: all of one case.
+        at: where the line is to stand, in points.
+        align: which part of its width lies left of there: 0 sets the first glyph box at the
+            place, ``CENTRED`` puts its middle there, ``AT_RIGHT`` its end.
+        spread: white space between the items, in cells.
+
+    Returns:
+        The line, and its width from the first glyph box to the last, in points.
+    """
+    galley = itemize(segments, longest=float("inf"), widest=float("inf"))
+    case = segments[0].case
+    gaps = max(len(galley.items) - 1, 0)
+    cells = sum(item.cells for item in galley.items) + gaps * spread
+    # The last glyph box is as wide as the type, whatever the pitch.
+    width = (cells - 1) * case.cell + case.size if galley.items else 0.0
+    shape = Shape(Pt(at - width * align), case.cell, cells, 0.0, 0.0, float("inf"))
+    broken = Break(0, len(galley.items), opened=gaps * spread, is_last=True)
+    # Spread as it was asked to be, the row is not stretched.
+    return replace(_set_line(galley, broken, shape), opened=0.0), width

@@ -1,0 +1,1 @@
+"""Lines → sides: matter, what a side is filled with, and how a document ends."""

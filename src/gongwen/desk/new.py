@@ -1,0 +1,128 @@
+"""A new issue: a commented file with the next number, to be filled in."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from gongwen.check.series import next_number
+from gongwen.diagnostics import IssueError
+from gongwen.document import Serial
+from gongwen.document.series import Series
+from gongwen.press.folder import entries_in
+from gongwen.press.parcel import SERIES_FILE
+from gongwen.press.source import load_series
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is known of an issue before anybody has written it.
+
+    Attributes:
+        name: of the bulletin; empty if no file of the folder says.
+        number: the next one.
+        day: its date.
+        series: what the issues of the folder share.
+    """
+
+    name: str
+    number: int
+    day: date
+    series: Series
+
+
+def start_issue(folder: Path, day: date) -> Start:
+    """Look in *folder* for what the next issue goes on from.
+
+    Raises:
+        IssueError: if ``gongwen.yaml`` has errors.
+        MachineError: if the folder or a file in it cannot be read.
+    """
+    reading = load_series(folder / SERIES_FILE)
+    if any(each.severity == "error" for each in reading.diagnostics):
+        raise IssueError(reading.diagnostics)
+    entries = list(entries_in(folder, reading))
+    name = reading.series.masthead.name.string or _latest_name(entries)
+    number = next_number((entry for entry in entries if entry.name == name), day.year)
+    return Start(name, number, day, reading.series)
+
+
+def write_template(start: Start, file: str) -> str:
+    """Write the issue file of a bulletin, as far as it is known; *file* is its name."""
+    return "\n".join([*_head(start, file), *_masthead(start), *BODY, *_imprint(start)]) + "\n"
+
+
+def _latest_name(entries: Iterable[Serial]) -> str:
+    dated = [(entry.day or date.min, entry.number, entry.name) for entry in entries]
+    return max(dated)[2] if dated else ""
+
+
+def _head(start: Start, file: str) -> Iterator[str]:
+    name = f"《{start.name}》" if start.name else ""
+    yield f"# {name}第{start.number}期。冒号用半角，后面空一格；“#”后面是注释，不排印。"
+    yield f"# 排版：gongwen build {file}　只检查：gongwen check {file}"
+    yield "版式: 简报"
+    yield ""
+
+
+def _masthead(start: Start) -> Iterator[str]:
+    shared = start.series.masthead
+    yield "报头:"
+    if shared.name:
+        yield f"  # 名称取自 {SERIES_FILE}：{shared.name}"
+    else:
+        yield f"  名称: {_quoted(start.name or '简报名称')}"
+    yield f"  期号: {start.number:<24}# 接着文件夹里已有的期号，请核对"
+    yield "  # 总期号: 100                 # 从创刊起连续计算的期号，没有就不写"
+    if shared.issuers:
+        yield f"  # 编印机关取自 {SERIES_FILE}：{'、'.join(map(str, shared.issuers))}"
+    else:
+        yield "  编印机关: 某某办公室          # 有几个时写成列表：[甲办公室, 乙办公室]"
+    yield f"  日期: {start.day.isoformat():<24}# 也可写 2024年3月5日"
+    if shared.classification:
+        yield f"  # 密级取自 {SERIES_FILE}：{shared.classification}；本期没有，就写“密级:”，后面空着"
+    else:
+        yield "  # 密级: 内部资料 注意保存      # 密级或提示，排在左上角"
+    yield ""
+
+
+BODY = (
+    "# 编者按: 现将某某的做法刊发，请结合实际学习借鉴。",
+    "",
+    "文章:",
+    "  # 标题中的空格是可以换行的地方",
+    "  - 标题: 在这里写标题 写得长了可以换行",
+    "    # 段与段之间空一行。“一、”“（一）”“1.”“（1）”开头的是标题，“一是”开头的是分项",
+    "    正文: |",
+    "      在这里写正文。",
+    "",
+    "      一、第一个标题",
+    "",
+    "      一是第一点。具体内容。",
+    "",
+    "      二是第二点。具体内容。",
+    "    # 供稿: 某某局                 # 排成“（某某局）”",
+    "  # 还有文章，照样再写一个“- 标题:”和“正文:”；有几篇时自动排出目录",
+    "",
+)
+"""The part that nobody can know."""
+
+
+def _imprint(start: Start) -> Iterator[str]:
+    if start.series.imprint:
+        labels = "、".join(
+            entry.label.string or entry.text.string for entry in start.series.imprint
+        )
+        yield f"# 报尾取自 {SERIES_FILE}（{labels}）；只写本期不同的，不要的写标签、后面空着"
+        yield "# 报尾:"
+        yield f"#   {start.series.imprint[-1].label.string or '责任编辑'}: 内容"
+        return
+    yield "报尾:                           # 标签自定，按写的次序排"
+    yield "  报: 某某领导"
+    yield "  发: 某某单位、某某单位"
+    yield "  责任编辑: [某某某, 某某某]"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

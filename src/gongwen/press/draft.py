@@ -1,0 +1,120 @@
+"""A job as far as its pages are composed, with the findings of all stages.
+
+This is where the files of a job meet: the issue, the series file, the style, the fonts.
+"""
+
+from dataclasses import dataclass
+
+from gongwen.compose import compose, unprintable
+from gongwen.diagnostics import Diagnostic, IssueError
+from gongwen.document import Document
+from gongwen.pages import Composition
+from gongwen.press import files
+from gongwen.press.equipment import Equipment, choose_files, equip
+from gongwen.press.fontfiles import is_font
+from gongwen.press.jobs import Job, Outcome
+from gongwen.press.parcel import NamedFiles, Parcel, digests, pack, with_files
+from gongwen.press.source import Source, read_parcel
+from gongwen.render.fonts.book import FontBook
+from gongwen.sheet.groups import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A job that is composed and not yet drawn.
+
+    Attributes:
+        outcome: what is known of it so far: all but its PDF.
+        composition: None if there are errors.
+        fonts: those that the composition was measured with.
+        sheet: the measurements, overrides applied.
+        written: the bytes of the issue file.
+    """
+
+    outcome: Outcome
+    composition: Composition | None
+    fonts: FontBook
+    sheet: Sheet
+    written: bytes
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What all stages have found in all files, with excerpts."""
+        return self.outcome.diagnostics
+
+
+def prepare(job: Job, parcel: Parcel | None = None, source: Source | None = None) -> Draft:
+    """Read and compose, and gather what every stage finds.
+
+    Args:
+        job: the job.
+        parcel: its files, where they are not to be read from this machine's disk; one that
+            ``lacks_files`` is not fit for it.
+        source: what the text files in *parcel* say, where they were read already.
+
+    Raises:
+        MachineError: if a file is there and cannot be read.
+    """
+    parcel = parcel or pack(job.source, job.style)
+    source = source or read_parcel(parcel, job.source, job.style)
+    issue = source.issue
+    named = _named_files(job, parcel, source)
+    equipment = equip(issue.partial, source.settings, named)
+
+    # Compose even where a setting is wrong: a missing glyph is found in the same run.
+    composition: Composition | None = None
+    faults: tuple[Diagnostic, ...] = ()
+    if issue.document is not None:
+        composition, faults = compose_with(issue.document, equipment)
+    elif issue.partial is not None:
+        faults = unprintable(issue.partial, equipment.sheet, equipment.fonts)
+
+    found = (*source.findings, *files.quote((*equipment.findings, *faults), source.lines))
+    stopping = ("error", "warning") if job.strict else ("error",)
+    if any(each.severity in stopping for each in found):
+        composition = None
+    outcome = Outcome(
+        job,
+        found,
+        len(composition.pages) if composition else 0,
+        "sound" if composition else "failed",
+        read=digests(job.source, job.style, parcel, named),
+        serial=issue.document.serial if issue.document else None,
+    )
+    return Draft(outcome, composition, equipment.fonts, equipment.sheet, source.content)
+
+
+def compose_with(
+    document: Document, equipment: Equipment
+) -> tuple[Composition | None, tuple[Diagnostic, ...]]:
+    """Compose *document*; give no pages but all that is wrong where it cannot be set."""
+    try:
+        return compose(document, equipment.sheet, equipment.fonts), ()
+    except IssueError as error:
+        return None, error.diagnostics
+
+
+def lacks_files(parcel: Parcel, source: Source) -> bool:
+    """Tell whether *parcel* came without files that *source*, read from it, names."""
+    return parcel.named == "left behind" and any(map(is_font, source.settings))
+
+
+def add_files(job: Job, parcel: Parcel) -> Parcel:
+    """Add to *parcel* the files that its own files name, from this machine's disk.
+
+    Raises:
+        MachineError: if one cannot be read.
+    """
+    source = read_parcel(parcel, job.source, job.style)
+    return with_files(parcel, _choose(job, source))
+
+
+def _named_files(job: Job, parcel: Parcel, source: Source) -> NamedFiles:
+    if isinstance(parcel.named, NamedFiles):
+        return parcel.named
+    assert not lacks_files(parcel, source), "only the machine that has the files may choose"
+    return _choose(job, source)
+
+
+def _choose(job: Job, source: Source) -> NamedFiles:
+    return choose_files(source.settings, (job.source.parent, *job.allowed))

@@ -1,0 +1,113 @@
+"""Everything that a job reads, as bytes.
+
+With its parcel, a job can be done on a machine that has none of its files. The digests of what is
+in the parcel tell later whether the job would still read the same.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, Literal
+
+from gongwen.diagnostics import Diagnostic
+from gongwen.press import files
+from gongwen.press.fontfiles import FontChoice
+
+SERIES_FILE: Final = "gongwen.yaml"
+"""Beside an issue, it holds what the issues of a series share."""
+
+Content = bytes | Diagnostic | None
+"""What a file holds, or why it cannot be used; None where none is asked for."""
+
+
+NamedFiles = FontChoice
+"""The files that the text files of a job name, and what they hold: fonts. What else an issue will
+name one day (pictures, seals) joins here."""
+
+Absence = Literal["on disk", "left behind"]
+"""Why a parcel is without the files that its text files name: they are on the disk of this machine,
+and nobody has looked for them yet; or on that of the machine that has sent the parcel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """The files of one job.
+
+    Which files the text files name is known only after reading them, so a parcel is made without.
+
+    Attributes:
+        issue: the issue file.
+        series: the series file beside it; None if there is none.
+        style: the style file of the command line; None if there is none.
+        named: the files that these three name, or where they are instead.
+    """
+
+    issue: Content
+    series: Content
+    style: Content
+    named: NamedFiles | Absence = "on disk"
+
+
+def pack(source: Path, style: Path | None) -> Parcel:
+    """Read the text files of a job from this machine's disk.
+
+    Raises:
+        MachineError: if a file is there and cannot be read.
+    """
+    return Parcel(
+        files.load(source), load_series_file(source), files.load(style) if style else None
+    )
+
+
+def load_series_file(source: Path) -> Content:
+    """Read the series file of *source*.
+
+    Raises:
+        MachineError: if it is there and cannot be read.
+    """
+    path = series_file(source)
+    return files.load(path) if path.exists() else None
+
+
+def for_sending(parcel: Parcel) -> Parcel:
+    """Give *parcel* as another machine gets it, which has none of the files on its disk."""
+    return replace(parcel, named="left behind") if parcel.named == "on disk" else parcel
+
+
+def with_files(parcel: Parcel, named: NamedFiles) -> Parcel:
+    """Add the files that those of *parcel* name, and what they hold.
+
+    Raises:
+        MachineError: if one cannot be read.
+    """
+    contents = {font.path: files.load_font(font.path) for font in named.files.values()}
+    return replace(parcel, named=replace(named, contents=contents))
+
+
+def digests(
+    source: Path, style: Path | None, parcel: Parcel, named: NamedFiles
+) -> Mapping[Path, str | None]:
+    """Give the SHA-256 of everything that the job of *parcel* read, None of what is not there."""
+    found = {source: _digest(parcel.issue), series_file(source): _digest(parcel.series)}
+    if style is not None:
+        found[style] = _digest(parcel.style)
+    for font in named.files.values():
+        # As it was written: what a link leads to may change.
+        found[font.written] = content_digest(named, font.path)
+    return found
+
+
+def content_digest(named: NamedFiles, path: Path) -> str | None:
+    """Give the SHA-256 of one of the files in *named*, None if it cannot be read."""
+    sent = named.contents.get(path)
+    return files.font_digest(path) if sent is None else _digest(sent)
+
+
+def series_file(source: Path) -> Path:
+    """Give the place of the series file of *source*, whether or not there is one."""
+    return source.parent / SERIES_FILE
+
+
+def _digest(content: Content) -> str | None:
+    return sha256(content).hexdigest() if isinstance(content, bytes) else None

@@ -1,0 +1,213 @@
+"""The machines of a Dask cluster: files travel there as bytes, PDFs come back as bytes.
+
+Only this machine reads and writes files. The workers share no disk with it and have nothing but
+gongwen installed.
+"""
+
+import logging
+import re
+import socket
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
+from math import inf
+from queue import Empty, SimpleQueue
+from typing import Any, Final
+
+from gongwen.diagnostics import MachineError, WishError
+from gongwen.press.build import deliver
+from gongwen.press.draft import add_files
+from gongwen.press.jobs import Job, Outcome, faulty
+from gongwen.press.parcel import Parcel, for_sending, pack
+from gongwen.press.workers import Outcomes
+from gongwen.press.workers.remote import set_parcel
+from gongwen.version import __version__
+
+ADDRESS: Final = re.compile(r"(?:(tcp|tls|ws|wss|ucx)://)?([^/\s]+):(\d{1,5})")
+"""The protocol, the host and the port."""
+
+PATIENCE: Final = 5
+"""So many seconds a scheduler has to answer."""
+
+HIGHEST_PORT: Final = 65535
+
+GREETING_LENGTH: Final = 8
+"""A message of Dask begins with its length, in so many bytes, the lowest first."""
+
+LONGEST_GREETING: Final = 1 << 20
+"""No scheduler begins with a message of so many bytes; the first bytes of other servers, read as
+the length of one, are far more."""
+
+LONGEST_WAIT: Final = 60
+"""So many seconds a cluster may be without any worker."""
+
+LOOK: Final = 5
+"""So many seconds pass between two looks at a cluster that gives no results."""
+
+AHEAD: Final = 3
+"""So many jobs a thread of the cluster are on their way at once: enough that none waits, few
+enough that thousands of files are not in memory."""
+
+
+def work(jobs: Sequence[Job], address: str) -> Outcomes:
+    """Do *jobs* on the cluster whose scheduler is at *address*.
+
+    Raises:
+        WishError: if *address* is no address.
+        MachineError: if the scheduler cannot be reached, or has no workers.
+    """
+    with closing(_Errands(_connect(address), jobs)) as errands:
+        try:
+            yield from errands.run()
+        except OSError as error:  # what distributed raises where a connection ends
+            raise _lost() from error
+
+
+def _lost() -> MachineError:
+    return MachineError("和 Dask 调度器的连接断了", "检查调度器，然后重新运行；排好的不再排")
+
+
+def _connect(address: str) -> Any:
+    found = ADDRESS.fullmatch(address)
+    if found is None or int(found[3]) > HIGHEST_PORT:
+        # distributed would find out much later, and with a traceback.
+        raise WishError(f"“{address}”不是调度器的地址", "写作 tcp://10.0.0.5:8786")
+    try:
+        from distributed import Client  # noqa: PLC0415 - most do without
+    except ImportError as error:
+        raise MachineError(
+            "--cluster 需要 distributed，还没有安装", "python -m pip install 'gongwen[cluster]'"
+        ) from error
+    # What it has to say of a lost connection, we say in Chinese.
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
+    out_of_reach = MachineError(
+        f"连不上 Dask 调度器 {address}", "检查地址（如 tcp://10.0.0.5:8786）和调度器是否在运行"
+    )
+    if found[1] in (None, "tcp") and not _is_scheduler(found[2].strip("[]"), int(found[3])):
+        raise out_of_reach
+    try:
+        return Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError, TypeError, RuntimeError) as error:
+        # The last ones where a protocol is not installed, or wants keys that are not there.
+        raise out_of_reach from error
+
+
+def _is_scheduler(host: str, port: int) -> bool:
+    """Tell whether who answers at a place greets as a scheduler does.
+
+    distributed waits for a silent server without end, and takes the first bytes of any other
+    for the length of a message.
+    """
+    try:
+        with socket.create_connection((host, port), timeout=PATIENCE) as connection:
+            greeting = b""
+            while len(greeting) < GREETING_LENGTH:
+                more = connection.recv(GREETING_LENGTH - len(greeting))
+                if not more:
+                    return False
+                greeting += more
+    except (OSError, UnicodeError):  # the second for a host that is no name
+        return False
+    return int.from_bytes(greeting, "little") <= LONGEST_GREETING
+
+
+class _Errands:
+    """Jobs on their way to a cluster and back."""
+
+    def __init__(self, client: Any, jobs: Sequence[Job]) -> None:
+        self._client = client
+        self._jobs = jobs
+        self._waiting = deque(range(len(jobs)))
+        self._away: dict[Any, tuple[int, Parcel]] = {}
+        self._back: SimpleQueue[Any] = SimpleQueue()
+        self._sent_again: set[int] = set()
+        self._idle = 0
+        self._threads = 0
+        self._counted = -inf
+
+    def run(self) -> Iterator[tuple[int, Outcome]]:
+        while self._waiting or self._away:
+            yield from self._send()
+            future = self._returned()
+            if future is not None:
+                place, parcel = self._away.pop(future)
+                outcome = self._receive(future, place, parcel)
+                if outcome is not None:
+                    yield place, outcome
+
+    def close(self) -> None:
+        with suppress(OSError, RuntimeError):  # there is nobody left to be told
+            if self._away and self._client.status == "running":
+                self._client.cancel(list(self._away), force=True)
+        self._client.close(timeout=1)
+
+    def _send(self) -> Iterator[tuple[int, Outcome]]:
+        """Send as many jobs as keep the cluster busy; give those whose files cannot be read."""
+        while self._waiting and len(self._away) < AHEAD * max(self._count_threads(), 1):
+            place = self._waiting.popleft()
+            job = self._jobs[place]
+            try:
+                parcel = for_sending(pack(job.source, job.style))
+            except MachineError as fault:
+                yield place, faulty(job, fault)
+            else:
+                self._submit(place, parcel)
+
+    def _count_threads(self) -> int:
+        """Count the threads of the cluster, which may grow while we wait."""
+        if time.monotonic() >= self._counted + LOOK:
+            if self._client.status != "running":
+                raise _lost()
+            self._threads = sum(self._client.nthreads().values())
+            self._counted = time.monotonic()
+        return self._threads
+
+    def _submit(self, place: int, parcel: Parcel) -> None:
+        job = self._jobs[place]
+        future = self._client.submit(set_parcel, job, parcel, __version__, pure=False)
+        self._away[future] = place, parcel
+        future.add_done_callback(self._back.put)
+
+    def _returned(self) -> Any:
+        """Wait until something has come back, or a while; give it, or None."""
+        if not self._away:
+            return None
+        try:
+            future = self._back.get(timeout=LOOK)
+        except Empty:
+            self._complain()
+            return None
+        self._idle = 0
+        return future
+
+    def _complain(self) -> None:
+        self._idle = 0 if self._count_threads() else self._idle + LOOK
+        if self._idle >= LONGEST_WAIT:
+            raise MachineError("Dask 集群没有工作节点", "启动工作节点后重试")
+
+    def _receive(self, future: Any, place: int, parcel: Parcel) -> Outcome | None:
+        """Put the PDF in its place; None if the job is on its way again.
+
+        It is sent again with files if the worker wants some, and once if it was lost with its
+        worker.
+        """
+        job = self._jobs[place]
+        if future.status in ("lost", "cancelled") and place not in self._sent_again:
+            if self._client.status != "running":
+                raise _lost()
+            self._sent_again.add(place)
+            self._submit(place, parcel)
+            return None
+        if future.status != "finished":
+            reason = future.exception() if future.status == "error" else future.status
+            hint = "检查工作节点的日志；各节点要装同一版本的 gongwen"
+            return faulty(job, MachineError(f"工作节点没有排成：{reason!r}", hint))
+        result = future.result()
+        try:
+            if result is not None:
+                return deliver(*result)
+            self._submit(place, add_files(job, parcel))
+        except MachineError as fault:
+            return faulty(job, fault)
+        return None

@@ -1,0 +1,1 @@
+"""Bytes → lines: decoded, cleaned of what typing and copying leave behind."""

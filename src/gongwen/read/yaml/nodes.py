@@ -1,0 +1,202 @@
+"""A YAML file as a tree of nodes, each with its place; and how a mapping's keys are read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from gongwen.diagnostics import Span
+from gongwen.document.text import Text
+from gongwen.read.findings import Findings
+from gongwen.read.source.clean import clean_body, clean_line
+from gongwen.read.source.lines import is_row, split_lines, tell_table
+from gongwen.read.yaml.vocabulary import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """Text, as it was written: 92, no and 007 are not interpreted."""
+
+    text: Text
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list."""
+
+    items: tuple["Node", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key with its value."""
+
+    key: Scalar
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values, in the order of the file."""
+
+    entries: tuple[Entry, ...]
+    span: Span
+
+
+Node = Scalar | Listing | Mapping
+
+
+class Fields:
+    """The values of a mapping by the English names of their keys."""
+
+    def __init__(self, mapping: Mapping, known: Iterable[Key], findings: Findings) -> None:
+        self.span = mapping.span
+        self.findings = findings
+        self._entries: dict[str, Entry] = {}
+        self._names = {each: key.name for key in known for each in (key.name, key.alias)}
+        for entry in mapping.entries:
+            self._add(entry)
+
+    def _add(self, entry: Entry) -> None:
+        written = entry.key.text.string
+        name = self._names.get(written)
+        if name is None:
+            report_unknown_key(entry.key, list(self._names), self.findings)
+        elif name in self._entries:
+            report_duplicate_key(entry.key, self.findings)
+        else:
+            self._entries[name] = entry
+
+    def names(self) -> tuple[str, ...]:
+        """Give the names of the keys, in the order of the file."""
+        return tuple(self._entries)
+
+    def get(self, name: str) -> Node | None:
+        """Give the value of a key; None also where nothing is written after the colon."""
+        entry = self._entries.get(name)
+        if entry is None:
+            return None
+        value = entry.value
+        return None if isinstance(value, Scalar) and not value.text.string.strip() else value
+
+    def written(self, name: str) -> str:
+        """Give the key as the file has it, for messages."""
+        entry = self._entries.get(name)
+        return entry.key.text.string if entry else name
+
+    def scalar(self, name: str) -> Scalar | None:
+        """Give the value of a key that must have text."""
+        value = self.get(name)
+        return None if value is None else as_scalar(value, self.written(name), self.findings)
+
+    def line(self, name: str) -> Text | None:
+        """Give the text of a key, cleaned, on one line."""
+        value = self.scalar(name)
+        return None if value is None else one_line(value.text, self.findings) or None
+
+    def mapping(self, name: str) -> Mapping | None:
+        """Give the value of a key that must have keys of its own."""
+        value = self.get(name)
+        if value is None or isinstance(value, Mapping):
+            return value
+        report_kind(value, f"“{self.written(name)}”下面应是若干“键: 值”", self.findings)
+        return None
+
+    def listing(self, name: str) -> tuple[Node, ...]:
+        """Give the list under a key; a single value is a list of one."""
+        value = self.get(name)
+        if value is None:
+            return ()
+        return value.items if isinstance(value, Listing) else (value,)
+
+    def lines(self, name: str) -> tuple[Text, ...]:
+        """Give the texts of a key that has a list, or one text of several lines."""
+        texts: list[Text] = []
+        for item in self.listing(name):
+            scalar = as_scalar(item, self.written(name), self.findings)
+            if scalar is not None:
+                cleaned = (clean_line(t, self.findings) for t in split_lines(unfold(scalar.text)))
+                texts.extend(text for text in cleaned if text)
+        return tuple(texts)
+
+    def paragraphs(self, name: str) -> tuple[Text, ...]:
+        """Give the paragraphs of a key: the items of a list, or the lines of a text."""
+        texts: list[Text] = []
+        for item in self.listing(name):
+            scalar = as_scalar(item, self.written(name), self.findings)
+            if scalar is not None:
+                texts.extend(as_paragraphs(scalar, self.findings))
+        return tuple(texts)
+
+
+def as_scalar(node: Node, name: str, findings: Findings) -> Scalar | None:
+    """Give *node* if it is text; report it otherwise."""
+    if isinstance(node, Scalar):
+        return node
+    report_kind(node, f"“{name}”应是文字", findings)
+    return None
+
+
+def as_paragraphs(scalar: Scalar, findings: Findings) -> list[Text]:
+    """Give the lines of a text as cleaned paragraphs."""
+    lines = list(split_lines(unfold(scalar.text)))
+    if rows := [line.strip() for line in lines if is_row(line.string)]:
+        tell_table(rows, findings)
+    cleaned = (clean_body(line, findings) for line in lines)
+    return [line for line in cleaned if line]
+
+
+def one_line(text: Text, findings: Findings) -> Text:
+    """Clean *text*; line feeds in it become spaces."""
+    lines = [clean_line(line, findings) for line in split_lines(unfold(text))]
+    return clean_line(Text.join([line for line in lines if line], " "), findings)
+
+
+def unfold(text: Text) -> Text:
+    """Take out the spaces that YAML puts where a text goes on on the next line.
+
+    They are right between Latin words; between 汉字 nobody wrote one.
+    """
+    parts: list[Text] = []
+    start = 0
+    for before, origin in zip(text.origins, text.origins[1:], strict=False):
+        at = origin.offset
+        string = text.string
+        if before.line == origin.line or at - 1 < start or string[at - 1] != " " or at < 2:
+            continue
+        if not (string[at - 2].isascii() and string[at : at + 1].isascii()):
+            parts.append(text.slice(start, at - 1))
+            start = at
+    return Text.join([*parts, text.slice(start)]) if parts else text
+
+
+def report_kind(node: Node, wanted: str, findings: Findings) -> None:
+    """Report a node of the wrong kind."""
+    match node:
+        case Scalar():
+            found, hint = "这里是文字", "分行写成“键: 值”，冒号后空一格"
+            if "：" in node.text.string:
+                hint = "键后的冒号应是半角，后加一个空格：“键: 值”"
+        case Listing():
+            found, hint = "这里是列表", "删去各行开头的“-”或外面的方括号"
+        case Mapping():
+            found, hint = "这里是若干“键: 值”", "若本是一句带冒号的文字，给整句加引号"
+    findings.error("wrong-kind", f"{wanted}，{found}", node.span, hint)
+
+
+def report_unknown_key(key: Scalar, known: list[str], findings: Findings) -> None:
+    """Report a key that nothing is known of, with the nearest that is."""
+    written = key.text.string
+    near = get_close_matches(written, known, n=1, cutoff=0.5)
+    hint = f"是否想写“{near[0]}”" if near else "可用的键：" + "、".join(known[::2])
+    findings.error("unknown-key", f"没有“{_short(written)}”这个键", key.span, hint)
+
+
+def report_duplicate_key(key: Scalar, findings: Findings) -> None:
+    """Report a key that was there before, by either of its names."""
+    findings.error("duplicate-key", f"“{_short(key.text.string)}”重复了", key.span, "只留一处")
+
+
+def _short(written: str) -> str:
+    return written if len(written) <= 20 else written[:20] + "…"

@@ -1,0 +1,1 @@
+"""A composition as a PDF file."""

@@ -1,0 +1,132 @@
+"""The table of the bulletin 简报.
+
+No national standard speaks of bulletins: the head is practice, the page and the text are those
+of GB/T 9704—2012.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from gongwen.sheet import gbt9704 as base
+from gongwen.sheet.groups import BodyTable, ImprintTable, Sheet, TypeStyle, shared
+from gongwen.sheet.rows import Choice, Measure, face, labelled
+
+PRACTICE: Final = "惯例："
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinBody(BodyTable):
+    """正文 with the 供稿 that may end an article."""
+
+    source: TypeStyle = labelled("供稿")
+    source_place: Choice = labelled("位置")
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadTable:
+    """报头: what stands above the red rule."""
+
+    name: TypeStyle = labelled("名称")
+    name_least: Measure = labelled("最小字号")
+    name_top: Measure = labelled("上空")
+    name_spread: Measure = labelled("字间")
+    name_leading: Measure = labelled("行间")
+    number: TypeStyle = labelled("期号")
+    number_gap: Measure = labelled("期号上空")
+    issuer: TypeStyle = labelled("编印机关")
+    issuer_gap: Measure = labelled("机关上空")
+    issuer_pitch: Measure = labelled("机关行距")
+    side_inset: Measure = labelled("左右空")
+    rule_gap: Measure = labelled("线上空")
+    rule_thickness: Measure = labelled("线粗")
+    classification: TypeStyle = labelled("密级")
+    copy_number: TypeStyle = labelled("编号")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTable:
+    """编者按."""
+
+    label: TypeStyle = labelled("标签")
+    text: TypeStyle = labelled("文字")
+    inset: Measure = labelled("左右空")
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsTable:
+    """目录 of a bulletin with several articles."""
+
+    heading: TypeStyle = labelled("栏题")
+    entry: TypeStyle = labelled("条目")
+    bullet: Choice = labelled("项目符号")
+    gap_above: Measure = labelled("上空")
+    rows_below: Measure = labelled("下空行")
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinImprint(ImprintTable):
+    """报尾: a 版记 that names people, too."""
+
+    people_gap: Measure = labelled("人员间空")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BulletinSheet(Sheet):
+    """Every number of a bulletin."""
+
+    body: BulletinBody = labelled("正文")
+    imprint: BulletinImprint = labelled("报尾")
+    masthead: MastheadTable = labelled("报头")
+    note: NoteTable = labelled("编者按")
+    contents: ContentsTable = labelled("目录")
+
+
+# fmt: off
+BULLETIN: Final = BulletinSheet(
+    name="简报",
+    body=BulletinBody(
+        source=      TypeStyle(face("kaiti", PRACTICE + "供稿单位用楷体"), base.SAN_HAO),
+        source_place=Choice("run-in", (("run-in", "接排"), ("own-row", "另行")),
+                            PRACTICE + "接在末句之后，或另起一行"),
+        **shared(base.BODY),
+    ),
+    imprint=BulletinImprint(
+        people_gap=Measure(2, "字", "本程序：同一行内前后两个职务之间", most=6),
+        **shared(base.IMPRINT),
+    ),
+    masthead=MastheadTable(
+        name=          TypeStyle(face("title", PRACTICE + "依标准 7.2.4 的推荐"),
+                                 Measure( 60, "pt", PRACTICE + "48 至 62 pt", least=20, most=120)),
+        name_least=    Measure(  36, "pt", "本程序：名称再小就排成两行", least=10, most=120),
+        name_top=      Measure(  14, "mm", PRACTICE + "版心上边缘以下 10 至 35 mm", least=10, most=80),
+        name_spread=   Measure(  .5, "字", "本程序：名称字少时，字间加空，至多半字", most=2),
+        name_leading=  Measure( .25, "字", "本程序：名称两行之间", most=2),
+        number=        TypeStyle(face("fangsong", PRACTICE + "三号仿宋"), base.SAN_HAO),
+        number_gap=    Measure( 7.5, "mm", PRACTICE + "名称之下空约一行", least=5, most=40),
+        issuer=        TypeStyle(face("fangsong", PRACTICE + "三号仿宋"), base.SAN_HAO),
+        issuer_gap=    Measure( 7.5, "mm", PRACTICE + "期号之下空约一行", least=5, most=40),
+        issuer_pitch=  Measure(  30, "pt", base.GBT + "3.2：16 pt 加三号字的 7/8", least=16, most=60),
+        side_inset=    Measure(   1, "字", PRACTICE + "编印机关左空一字，日期右空一字", most=6),
+        rule_gap=      Measure(   4, "mm", base.GBT + "7.2.7", least=1, most=20),
+        rule_thickness=Measure( .75, "mm", PRACTICE + "0.7 至 0.8 mm", least=.1, most=4),
+        classification=TypeStyle(face("heiti", base.GBT + "7.2.2"), base.SAN_HAO),
+        copy_number=   TypeStyle(face("fangsong", base.GBT + "7.2.1"), base.SAN_HAO),
+    ),
+    note=NoteTable(
+        label=TypeStyle(face("heiti", PRACTICE + "按语"), base.SAN_HAO),
+        text= TypeStyle(face("kaiti", PRACTICE + "按语"), base.SAN_HAO),
+        inset=Measure(2, "字", PRACTICE + "按语左右各空两字", most=8),
+    ),
+    contents=ContentsTable(
+        heading=TypeStyle(face("heiti", PRACTICE + "本期要目"), base.SAN_HAO),
+        entry=  TypeStyle(face("fangsong", PRACTICE + "本期要目"), base.SAN_HAO),
+        bullet= Choice("◇", (("●", "圆点"), ("◇", "菱形"), ("◆", "实菱形")), PRACTICE + "● 或 ◇"),
+        gap_above= Measure(10.39, "mm", PRACTICE + "红色分隔线之下空一行", least=4.84, most=40),
+        rows_below=Measure(   1, "行", PRACTICE + "要目之下空一行", most=4),
+    ),
+    **shared(base.GBT_9704_2012, but=("name", "body", "imprint")),
+)
+# fmt: on
+
+SHEET: Final = BULLETIN
+"""By this name every form has its table."""

@@ -1,0 +1,209 @@
+"""Where the glyphs of a line stand, in points."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+
+from gongwen.compose.lines.items import Segment
+from gongwen.compose.lines.line import Line
+from gongwen.compose.lines.setline import set_paragraph, set_row
+from gongwen.document.text import Text
+from gongwen.units import Pt
+
+from support.composing import (
+    CELL,
+    LEFT,
+    PARAGRAPH,
+    SIZE,
+    SQUARE,
+    make_case,
+    make_costs,
+    make_segment,
+    make_shape,
+    placed,
+    reaches,
+    set_text,
+    text_of,
+)
+from support.metrics import SquareMetrics
+
+TOLERANCE = 0.1
+
+
+def columns(line: Line, places: int = 2) -> list[float]:
+    """Give the column of every glyph's origin."""
+    return [round((x - LEFT) / CELL, places) for piece in line.pieces for x in piece.xs]
+
+
+def right_edge(width: float) -> float:
+    return LEFT + (width - 1) * CELL + SIZE
+
+
+def test_ideographs_stand_on_columns() -> None:
+    first, second = set_text("一二三四五六七", 5)
+    assert [0, 1, 2, 3, 4] == columns(first)
+    assert [0, 1] == columns(second)
+
+
+def test_the_first_line_is_indented_and_others_as_the_measure_says() -> None:
+    measure = make_shape(8, indent=2, hang=1, keeps_grid=False)
+    first, second = set_paragraph([make_segment("一二三四五六七八")], measure, make_costs())
+    assert [2, 3, 4, 5, 6, 7] == columns(first)
+    assert [1, 2] == columns(second)
+
+
+@pytest.mark.parametrize(
+    ("text", "squeezes"),
+    [
+        ("一二三四五六七八九十一二", 0),  # 汉字
+        ("一二三四五六七八九。一二", 0),  # a mark in its place
+        ("一二，四五六七八九十。一二", 2),  # a halved mark
+        ("一二三四五六七）））。一二", 2),  # a halved mark after others
+        ("一二，四五六七八九十。", 2),  # a last line
+        ("一二三四五六七八九20一二", 0),  # digits
+        ("一二三四五六七八123一二", 0),  # an odd number of digits
+        ("一二三四五六七99%一二三", 0),  # a percentage
+        ("一二三四五六七八——一二", 0),  # a pair of dashes
+        ("一二三四五六七八……一二", 0),  # a pair of dots
+        ("一二三四五六七八GDP一二", 0),  # letters
+        ("一二三四五六七八九十 一二", 0),  # a space at the end
+        ("一二三四五六七八12 34一", 0),  # a word and its space
+        ("一二三四五六七八九℃一二", 0),  # a unit
+        ("一二，四五，七八GDP。一二", 2),  # a mark after letters
+    ],
+)
+def test_a_full_line_reaches_both_edges(text: str, squeezes: int) -> None:
+    line = set_text(text, 10)[0]
+    boxes = [each for each in placed(line, SQUARE) if not each.character.isspace()]
+    assert squeezes == line.squeezes
+    assert pytest.approx(LEFT, abs=TOLERANCE) == boxes[0].left
+    assert reaches(boxes[-1], right_edge(10))
+
+
+def test_a_squeezed_opener_at_the_start_inks_the_left_edge() -> None:
+    line = set_text("一二三四“六七八”九十一二", 4, 0, "compact")[1]
+    assert "“" == text_of(line)[0]
+    assert pytest.approx(LEFT) == next(placed(line, SQUARE)).left
+
+
+@pytest.mark.parametrize("policy", ["grid", "flow", "compact"])
+def test_a_short_last_line_stays_short(policy: str) -> None:
+    (line,) = set_text("他说：“好。”（一）走了", 20, 0, policy)
+    boxes = list(placed(line, SQUARE))
+    widest = max(after.left - before.right for before, after in pairwise(boxes))
+    assert widest <= 1.1 * CELL
+    assert boxes[-1].right < right_edge(14)
+
+
+def test_squeezes_bring_ideographs_back_on_their_columns() -> None:
+    (line, _) = set_text("一二，四、六七八九十。一二", 10)
+    assert "一二，四、六七八九十。" == text_of(line)
+    assert [0, 1, 2, 2.5, 3.5, 4, 5, 6, 7, 8, 9] == columns(line, 1)
+
+
+def test_a_squeezed_opener_moves_itself() -> None:
+    (line, _) = set_text("一”“二三四，一二", 6)
+    assert "一”“二三四，" == text_of(line)
+    assert [0, 1, 1, 2, 3, 4, 5] == columns(line, 1)
+
+
+def test_digits_are_half_a_cell_and_centred_in_whole_cells() -> None:
+    (line,) = set_text("共123人", 10)
+    assert pytest.approx([0, 1.25, 1.75, 2.25, 3], abs=0.02) == columns(line)
+
+
+def test_digits_that_are_too_wide_are_set_narrower() -> None:
+    metrics = SquareMetrics(digit=0.57)
+    (line,) = set_text("共12人", 10, metrics=metrics)
+    digits = line.pieces[1]
+    assert pytest.approx(CELL / 2 / SIZE / 0.57) == digits.scale
+    boxes = list(placed(line, metrics))
+    assert pytest.approx([0, 1, 1.5, 2], abs=0.02) == columns(line)
+    assert boxes[2].right <= boxes[3].left + SIZE - CELL
+
+
+def test_an_opened_line_gives_words_whole_cells() -> None:
+    line = set_text("一二三12四五六·七", 7)[0]
+    assert "一二三12四五" == text_of(line)
+    assert pytest.approx(1) == line.opened
+    assert pytest.approx([0, 1, 2, 3.5, 4, 5, 6], abs=0.02) == columns(line)
+
+
+def test_an_opened_line_without_words_is_spread_evenly() -> None:
+    line = set_text("一二三四五。六", 5)[0]
+    assert "一二三四" == text_of(line)
+    assert pytest.approx([0, 4 / 3, 8 / 3, 4], abs=0.01) == columns(line)
+
+
+def test_an_opened_line_is_not_opened_inside_a_word() -> None:
+    line = set_text("一二见www.example.org/news/index.html。", 12)[0]
+    assert line.opened > 0
+    letters = [each for each in placed(line, SQUARE) if each.character < "~"]
+    assert len(letters) > 10
+    for before, after in pairwise(letters):
+        assert pytest.approx(before.right, abs=SIZE - CELL) == after.left
+
+
+def test_a_line_is_put_on_a_baseline_as_marks() -> None:
+    (line,) = set_text("一二", 5)
+    (mark,) = line.marks(Pt(100))
+    assert "一二" == mark.text
+    (run,) = mark.runs
+    assert PARAGRAPH == mark.element
+    assert pytest.approx((100, SIZE)) == (run.baseline, run.size)
+    assert "black" == run.ink
+
+
+def segments(*parts: tuple[str, str]) -> Sequence[Segment]:
+    kaiti, fangsong = make_case(face="kaiti"), make_case(face="fangsong")
+    return [
+        Segment(Text(text), kaiti if face == "kaiti" else fangsong, number)
+        for number, (text, face) in enumerate(parts)
+    ]
+
+
+def test_segments_have_marks_of_their_own_in_one_line() -> None:
+    parts = segments(("一是“", "kaiti"), ("", "kaiti"), ("好”。", "fangsong"))
+    (line,) = set_paragraph(parts, make_shape(10, keeps_grid=False), make_costs())
+    first, second = line.marks(Pt(0))
+    assert ("一是“", "好”。") == (first.text, second.text)
+    assert (parts[0].element, parts[2].element) == (first.element, second.element)
+    assert "kaiti" == first.runs[0].font
+    assert "songti" == first.runs[-1].font
+    assert [0, 1, 2, 3, 4, 5] == columns(line)
+
+
+def test_a_run_has_one_font_and_one_scale() -> None:
+    (line,) = set_text("甲12乙", 10, metrics=SquareMetrics(digit=0.6, missing=[("heiti", "乙")]))
+    assert ["甲", "12", "乙"] == [piece.text for piece in line.pieces]
+    assert ["heiti", "heiti", "rare"] == [piece.font for piece in line.pieces]
+
+
+def test_a_row_is_as_wide_as_its_glyphs() -> None:
+    case = make_case("flow")
+    line, width = set_row([make_segment("一二三", case=case)], LEFT)
+    assert pytest.approx(2 * CELL + SIZE) == width
+    assert [0, 1, 2] == columns(line)
+
+
+def test_a_row_is_spread_between_its_glyphs() -> None:
+    line, width = set_row([make_segment("一二三")], LEFT, spread=0.5)
+    assert pytest.approx(3 * CELL + SIZE) == width
+    assert [0, 1.5, 3] == columns(line)
+
+
+def test_an_empty_row_has_no_width() -> None:
+    line, width = set_row([make_segment("")], LEFT)
+    assert (0, ()) == (width, line.pieces)
+
+
+def test_an_empty_paragraph_has_no_lines() -> None:
+    assert () == set_text("", 10)
+
+
+def test_a_cut_word_is_flush_at_its_end_and_goes_on_at_the_left() -> None:
+    first, second, *_ = set_text("见https://www.example.org/a/b/c/index.html。", 10)
+    assert text_of(first) + text_of(second) in "见https://www.example.org/a/b/c/index.html。"
+    assert reaches(list(placed(first, SQUARE))[-1], right_edge(10))
+    assert pytest.approx(LEFT, abs=TOLERANCE) == next(placed(second, SQUARE)).left

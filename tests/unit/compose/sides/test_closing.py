@@ -1,0 +1,140 @@
+"""Sides of ten rows, an imprint that begins at row 7; ``support.slabs`` reads the pictures."""
+
+from dataclasses import replace
+
+import pytest
+
+from gongwen.compose.sides.closing import Plan, Space, close
+
+from support.slabs import make_slab, make_space, picture, slabs
+
+SPACE = make_space()
+ANY_SIDE = make_space(even_side=False)
+
+
+def closed(text: str, space: Space = SPACE) -> Plan:
+    return close(slabs(text), space)
+
+
+def test_without_an_imprint_nothing_is_done() -> None:
+    plan = closed("...", make_space(has_end=False))
+    assert ["----..."] == picture(plan.sides)
+    assert "无报尾" in plan.remark
+
+
+@pytest.mark.parametrize("text", ["." * 8, "." * 13])
+def test_an_even_side_with_room_is_left_as_it_is(text: str) -> None:
+    plan = closed(text)
+    assert (2, 4, 0) == (len(plan.sides), plan.first_row, plan.unnumbered)
+    assert "版面如常" in plan.remark
+
+
+def test_a_tighter_head_makes_room_on_the_last_side() -> None:
+    plan = closed("." * 14)
+    assert (["---" + "." * 7, "." * 7], 3) == (picture(plan.sides), plan.first_row)
+    assert "收紧 1 行" in plan.remark
+    assert 2 == closed("." * 15).first_row
+
+
+def test_on_one_odd_side_the_imprint_stands_alone_on_the_back() -> None:
+    plan = closed("..")
+    assert ["----..", ""] == picture(plan.sides)
+    assert 0 == plan.unnumbered
+    assert "独占第 2 面" in plan.remark
+
+
+def test_a_full_odd_side_gives_its_last_lines_to_the_even_one() -> None:
+    plan = closed("......")
+    assert ["----....", ".."] == picture(plan.sides)
+    assert "末 2 行移至第 2 面" in plan.remark
+
+
+def test_an_even_side_without_room_gives_lines_so_that_no_side_is_blank() -> None:
+    plan = closed("." * 16)
+    assert ["----......", "........", "..", ""] == picture(plan.sides)
+    assert 0 == plan.unnumbered
+    assert "独占第 4 面" in plan.remark
+
+
+def test_where_no_line_can_move_a_side_stays_blank_and_two_have_no_number() -> None:
+    # The last side is one group: a heading that keeps all that follows.
+    plan = closed("......" + "HHHHHHHH..", make_space(first_rows=(4,)))
+    assert ["----......", "HHHHHHHH..", "", ""] == picture(plan.sides)
+    assert 2 == plan.unnumbered
+    assert "不编页码" in plan.remark
+
+
+def test_a_lone_line_on_the_imprints_side_gets_company() -> None:
+    plan = closed("......" + ".", make_space(first_rows=(4,)))
+    assert ["----.....", ".."] == picture(plan.sides)
+    assert "末 1 行移至第 2 面" in plan.remark
+
+
+def test_a_lone_line_gets_company_on_any_side() -> None:
+    # On any side: a row less of the head does not help where side 1 then is too full.
+    plan = closed("......" + "." * 10 + ".", ANY_SIDE)
+    assert (["----......", ".........", ".."], 4) == (picture(plan.sides), plan.first_row)
+
+
+@pytest.mark.parametrize("even", [True, False])
+def test_a_side_with_room_to_spare_is_not_torn_for_a_tall_imprint(*, even: bool) -> None:
+    plan = closed("...", make_space(first_rows=(4,), begins=(2,), even_side=even))
+    assert ["----...", ""] == picture(plan.sides)
+    assert "独占第 2 面" in plan.remark
+
+
+def test_an_even_side_with_room_to_spare_keeps_its_lines_before_a_blank_side() -> None:
+    plan = closed("......" + ".....", make_space(first_rows=(4,), begins=(2,)))
+    assert ["----......", ".....", "", ""] == picture(plan.sides)
+    assert 2 == plan.unnumbered
+
+
+@pytest.mark.parametrize("has_imprint", [True, False])
+def test_no_row_stands_alone_on_the_last_side_of_text(*, has_imprint: bool) -> None:
+    space = make_space(first_rows=(4,), has_end=has_imprint)
+    plan = closed("......" + "." * 10 + ".", space)
+    alone = [""] if has_imprint else []
+    assert ["----......", ".........", "..", *alone] == picture(plan.sides)
+    assert 0 == plan.unnumbered
+
+
+def test_on_any_side_the_imprint_follows_the_text() -> None:
+    assert ["----.."] == picture(closed("..", ANY_SIDE).sides)
+    assert ["----....", ".."] == picture(
+        closed("......", make_space(first_rows=(4,), even_side=False)).sides
+    )
+
+
+def test_moving_lines_leaves_no_heading_and_no_club_behind() -> None:
+    plan = closed("..H...", make_space(first_rows=(4,)))
+    assert ["----..", "H..."] == picture(plan.sides)
+    plan = closed("...c..", make_space(first_rows=(4,)))
+    assert ["----...", "c.."] == picture(plan.sides)
+
+
+def test_blank_rows_do_not_go_over() -> None:
+    plan = closed("..._..", make_space(first_rows=(4,)))
+    assert all("_" not in side[:1] and not side.endswith("_") for side in picture(plan.sides))
+
+
+def test_on_one_side_text_that_is_a_single_row_may_stand_above_the_imprint() -> None:
+    assert ["----."] == picture(closed(".", ANY_SIDE).sides)
+
+
+def test_an_end_with_spaces_gives_way_before_the_head_does() -> None:
+    plan = closed("." * 14, make_space(begins=(7, 8)))
+    assert (4, 1) == (plan.first_row, plan.tightness)
+    assert 0 == closed("." * 13, make_space(begins=(7, 8))).tightness
+
+
+def test_nothing_is_put_before_what_begins_a_side_of_its_own() -> None:
+    attachment = replace(slabs(".")[0], starts_side=True)
+    plan = close([*slabs("......"), attachment], make_space(first_rows=(4,), even_side=False))
+    assert ["----......", ".", ""] == picture(plan.sides)
+
+
+def test_no_row_of_a_table_moves_away_from_its_repeated_head() -> None:
+    head = make_slab(is_repeat=True)
+    rows = [replace(slab, heads=(head,)) for slab in slabs("." * 6)]
+    plan = close(rows, make_space(first_rows=(4,)))
+    assert ["----......", ""] == picture(plan.sides)

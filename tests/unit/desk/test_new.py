@@ -1,0 +1,118 @@
+"""A new issue goes on from those that are there."""
+
+import errno
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from gongwen.desk.new import start_issue, write_template
+from gongwen.diagnostics import IssueError, MachineError
+from gongwen.document.bulletin import Bulletin
+from gongwen.press.files import write_new
+from gongwen.press.source import load_series
+from gongwen.read import read
+
+from support.command import Run
+from support.issues import SHORT, SHORT_TEXT
+
+DAY = date(2024, 3, 12)
+SERIES = "报头: {名称: 河湾信息, 编印机关: 河湾区档案室}\n报尾: {发: 各街道办事处}\n"
+
+
+def test_the_first_issue_has_everything_to_be_filled_in(tmp_path: Path) -> None:
+    start = start_issue(tmp_path, DAY)
+    assert ("", 1) == (start.name, start.number)
+    reading = read(write_template(start, "1.yaml").encode(), "1.yaml")
+    assert () == reading.diagnostics
+    assert isinstance(reading.document, Bulletin)
+    masthead = reading.document.masthead
+    assert (1, DAY) == (
+        masthead.number and masthead.number.value,
+        masthead.date and masthead.date.value,
+    )
+    assert reading.document.imprint
+
+
+def test_the_next_issue_goes_on_from_text_and_yaml(tmp_path: Path) -> None:
+    (tmp_path / "7.txt").write_text(SHORT_TEXT, encoding="utf-8")
+    (tmp_path / "6.yaml").write_text(SHORT.replace("number: 7", "number: 6"), encoding="utf-8")
+    (tmp_path / "other.yaml").write_text("报头: {期号: 99}\n", encoding="utf-8")
+    (tmp_path / "notes.md").write_text("第 99 期", encoding="utf-8")
+    start = start_issue(tmp_path, DAY)
+    assert ("河湾信息", 8) == (start.name, start.number)
+    assert '名称: "河湾信息"' in write_template(start, "8.yaml")
+
+
+def test_what_is_shared_is_only_a_remark(tmp_path: Path) -> None:
+    (tmp_path / "gongwen.yaml").write_text(SERIES, encoding="utf-8")
+    (tmp_path / "7.yaml").write_text(SHORT, encoding="utf-8")
+    other = SHORT.replace("河湾信息", "河湾快报").replace("number: 7", "number: 30")
+    (tmp_path / "b.yaml").write_text(other, encoding="utf-8")
+    start = start_issue(tmp_path, DAY)
+    assert 8 == start.number
+    template = write_template(start, "8.yaml")
+    reading = read(template.encode(), "8.yaml", load_series(tmp_path / "8.yaml").series)
+    assert () == reading.diagnostics
+    assert isinstance(reading.document, Bulletin)
+    assert "河湾信息" == reading.document.masthead.name.string
+    assert ["各街道办事处"] == [entry.text.string for entry in reading.document.imprint]
+    assert "  名称:" not in template
+    assert "河湾区档案室" in template
+
+
+def test_a_series_file_with_errors_is_told(tmp_path: Path) -> None:
+    (tmp_path / "gongwen.yaml").write_text("报头: {期号: 3}\n", encoding="utf-8")
+    with pytest.raises(IssueError) as raised:
+        start_issue(tmp_path, DAY)
+    assert ["series-key"] == [each.code for each in raised.value.diagnostics]
+
+
+def test_the_clock_is_asked_only_without_a_date(tmp_path: Path, gongwen: Run) -> None:
+    before = datetime.now().astimezone().date()
+    done = gongwen("new", "bulletin", "-o", "today.yaml")
+    assert 0 == done.returncode, done.stderr
+    text = (tmp_path / "today.yaml").read_text(encoding="utf-8")
+    after = datetime.now().astimezone().date()
+    assert any(f"日期: {day.isoformat()}" in text for day in (before, after))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("海报",), "没有版式"),
+        (("bulletin", "--date", "昨天"), "不是日期"),
+        (("bulletin", "--date", "2024-02-30"), "没有“2024-02-30”这一天"),
+    ],
+)
+def test_what_cannot_be_is_refused(
+    tmp_path: Path, gongwen: Run, words: tuple[str, ...], told: str
+) -> None:
+    done = gongwen("new", *words)
+    assert 2 == done.returncode
+    assert told in done.stderr
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_folder_that_is_not_there_is_the_machines_fault(tmp_path: Path, gongwen: Run) -> None:
+    done = gongwen("new", "bulletin", "-o", "none/8.yaml")
+    assert 3 == done.returncode
+    assert "none" in done.stderr
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> BytesIO:
+        (tmp_path / "8.yaml").touch()
+        return _Full()
+
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(MachineError, match="磁盘已满"):
+        write_new(tmp_path / "8.yaml", b"text")
+    assert [] == list(tmp_path.iterdir())
+
+
+class _Full(BytesIO):
+    def write(self, _: object) -> int:
+        raise OSError(errno.ENOSPC, "no space")

@@ -1,0 +1,154 @@
+"""Reading within bounds and writing whole or not at all."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gongwen.diagnostics import Diagnostic, MachineError
+from gongwen.press import files
+
+from support.findings import make_finding, make_span
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\x00\xff\r\n")
+    assert b"\x00\xff\r\n" == files.load(tmp_path / "a.txt")
+
+
+def test_a_missing_file_is_an_error_that_guesses_which_was_meant(tmp_path: Path) -> None:
+    (tmp_path / "issue92.yaml").touch()
+    found = files.load(tmp_path / "isue92.yaml")
+    assert isinstance(found, Diagnostic)
+    assert "file-missing" == found.code
+    assert "issue92.yaml" in found.hint
+
+
+@pytest.mark.parametrize("name", ["nowhere/a.yaml", "a.yaml/b.yaml"])
+def test_a_missing_folder_is_an_error(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.yaml").touch()
+    found = files.load(tmp_path / name)
+    assert isinstance(found, Diagnostic)
+    assert "file-missing" == found.code
+
+
+def test_a_folder_is_an_error(tmp_path: Path) -> None:
+    found = files.load(tmp_path)
+    assert isinstance(found, Diagnostic)
+    assert "file-folder" == found.code
+
+
+def test_a_name_that_no_system_takes_is_the_machines_fault() -> None:
+    with pytest.raises(MachineError, match="无法读取"):
+        files.load(Path("a\0b"))
+
+
+def test_an_unreadable_file_is_the_machines_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any, **__: Any) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(MachineError, match="无法读取"):
+        files.load(tmp_path / "a.yaml")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no file without an end here")
+def test_a_file_without_end_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MOST_BYTES", 1000)
+    assert bytes(1000) == files.load(Path("/dev/zero"))
+
+
+def test_excerpts_come_from_the_file_of_the_span() -> None:
+    places = [("a", 2), ("b", 1), ("a", 0), ("a", 9), ("c", 1)]
+    found = files.quote(
+        [make_finding(span=make_span(file=file, line=line)) for file, line in places],
+        {"a": ["一", "二"], "b": ["三"]},
+    )
+    assert ["二", "三", "", "", ""] == [each.excerpt for each in found]
+
+
+def test_a_new_file_may_be_read_by_whoever_may_read_its_neighbours(tmp_path: Path) -> None:
+    (tmp_path / "neighbour").touch()
+    files.write_whole(tmp_path / "a.pdf", b"new")
+    assert b"new" == (tmp_path / "a.pdf").read_bytes()
+    assert (tmp_path / "neighbour").stat().st_mode == (tmp_path / "a.pdf").stat().st_mode
+    assert ["a.pdf", "neighbour"] == names(tmp_path)
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real.pdf").write_bytes(b"old")
+    (tmp_path / "link.pdf").symlink_to("real.pdf")
+    files.write_whole(tmp_path / "link.pdf", b"new")
+    assert (tmp_path / "link.pdf").is_symlink()
+    assert b"new" == (tmp_path / "real.pdf").read_bytes()
+
+
+@pytest.mark.parametrize("failing", ["write", "fsync", "replace"])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EIO])
+def test_a_failed_write_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str, number: int
+) -> None:
+    def fail(*_: Any) -> None:
+        raise OSError(number, os.strerror(number))
+
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    if failing == "replace":
+        monkeypatch.setattr(Path, "replace", fail)
+    elif failing == "fsync":
+        monkeypatch.setattr(os, "fsync", fail)
+    else:
+        monkeypatch.setattr(files, "_write_through", fail)
+    with pytest.raises(MachineError, match="无法写入"):
+        files.write_whole(target, b"new")
+    assert b"old" == target.read_bytes()
+    assert ["a.pdf"] == names(tmp_path)
+
+
+def test_ctrl_c_leaves_nothing_half_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        files.write_whole(tmp_path / "a.pdf", b"new")
+    assert [] == names(tmp_path)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_device_is_written_to_and_stays() -> None:
+    with pytest.raises(MachineError, match="磁盘已满"):
+        files.write_whole(Path("/dev/full"), b"new")
+    assert stat.S_ISCHR(Path("/dev/full").stat().st_mode)
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("nowhere/a.pdf", "输出文件夹不存在"),
+        ("file/a.pdf", "输出文件夹不存在"),
+        ("folder", "输出位置是文件夹"),
+        ("名" * 200 + ".pdf", "文件名太长"),
+        ("a\0b.pdf", "无法写入"),
+        ("loop", "无法写入"),
+    ],
+)
+def test_where_nothing_can_be_written_says_why(tmp_path: Path, name: str, reason: str) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "loop").symlink_to("loop")
+    with pytest.raises(MachineError, match=reason) as caught:
+        files.write_whole(tmp_path / name, b"new")
+    assert caught.value.hint
+    assert ["file", "folder", "loop"] == names(tmp_path)

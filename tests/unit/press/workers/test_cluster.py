@@ -1,0 +1,244 @@
+"""A real cluster on this machine: other processes, which are given bytes and give bytes back."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import suppress
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from gongwen import __version__
+from gongwen.diagnostics import MachineError, WishError
+from gongwen.press.build import typeset
+from gongwen.press.draft import add_files
+from gongwen.press.jobs import Job
+from gongwen.press.parcel import for_sending, pack
+from gongwen.press.workers import cluster, inline, remote
+
+from support.command import ROOT, SOURCES
+from support.issues import SHORT, SHORT_TEXT
+
+FILES = 200
+
+
+@pytest.fixture(scope="module")
+def distributed() -> ModuleType:
+    found: ModuleType = pytest.importorskip("distributed")
+    return found
+
+
+@pytest.fixture(scope="module")
+def address(distributed: ModuleType) -> Iterator[str]:
+    """Start a scheduler and two workers, in a folder where there are no issues."""
+    # What distributed starts finds gongwen where this process does.
+    before = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = SOURCES
+    with distributed.LocalCluster(
+        n_workers=2,
+        threads_per_worker=1,
+        processes=True,
+        host="127.0.0.1",
+        dashboard_address="127.0.0.1:0",
+    ) as started:
+        with distributed.Client(started, set_as_default=False) as client:
+            client.wait_for_workers(2, timeout=30)
+        yield started.scheduler_address
+    if before is None:
+        del os.environ["PYTHONPATH"]
+    else:
+        os.environ["PYTHONPATH"] = before
+
+
+def results(work: Any, jobs: list[Job]) -> list[tuple[str, list[str], bytes]]:
+    """Do *jobs* and give status, codes and bytes of each, and leave no PDF behind."""
+    outcomes = dict(work(jobs))
+    found = []
+    for place, job in enumerate(jobs):
+        there = job.target.exists()
+        codes = [each.code for each in outcomes[place].diagnostics]
+        found.append((outcomes[place].status, codes, job.target.read_bytes() if there else b""))
+        job.target.unlink(missing_ok=True)
+    return found
+
+
+def test_a_cluster_gives_the_bytes_of_this_machine(address: str, tmp_path: Path) -> None:
+    jobs = []
+    for number in range(FILES):
+        source = tmp_path / f"{number}.txt"
+        source.write_text(SHORT_TEXT.replace("第 7 期", f"第 {number} 期"), encoding="utf-8")
+        jobs.append(Job(source, tmp_path / f"{number}.pdf"))
+    expected = results(inline.work, jobs)
+    assert [["number-range"], *[[]] * (FILES - 1)] == [codes for _, codes, _ in expected]
+    assert expected == results(lambda jobs: cluster.work(jobs, address), jobs)
+
+
+def test_series_style_and_fonts_travel_along(address: str, tmp_path: Path) -> None:
+    (tmp_path / "gongwen.yaml").write_text("style: {rows: 20}\n", encoding="utf-8")
+    (tmp_path / "own.ttf").write_bytes((ROOT / "fonts" / "gkai00mp.ttf").read_bytes())
+    (tmp_path / "s.yaml").write_text("style: {body: {indent: 0}}\n", encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(
+        SHORT + "style: {fonts: {fangsong: own.ttf}}\n", encoding="utf-8"
+    )
+    (tmp_path / "b.yaml").write_text(
+        SHORT + "style: {fonts: {fangsong: none.ttf}}\n", encoding="utf-8"
+    )
+    (tmp_path / "c.yaml").write_text(SHORT, encoding="utf-8")
+    jobs = [
+        Job(tmp_path / name, (tmp_path / name).with_suffix(".pdf"), tmp_path / "s.yaml")
+        for name in ("a.yaml", "b.yaml", "c.yaml", "none.yaml")
+    ]
+    expected = results(inline.work, jobs)
+    assert ["built", "failed", "built", "failed"] == [status for status, _, _ in expected]
+    assert expected[0][2] != expected[2][2]
+    assert expected == results(lambda jobs: cluster.work(jobs, address), jobs)
+
+
+def test_a_pdf_that_cannot_be_written_does_not_stop_the_rest(address: str, tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text(SHORT_TEXT, encoding="utf-8")
+    jobs = [Job(source, tmp_path / "none" / "a.pdf"), Job(source, tmp_path / "a.pdf")]
+    assert ["fault", "built"] == [
+        outcome.status
+        for _, outcome in sorted(cluster.work(jobs, address), key=lambda each: each[0])
+    ]
+
+
+def test_a_worker_with_another_version_is_no_worker(tmp_path: Path) -> None:
+    job = Job(tmp_path / "a.txt", tmp_path / "a.pdf")
+    outcome = remote.set_parcel(job, pack(job.source, None), "0.0")
+    assert outcome is not None
+    assert outcome[0].fault
+    assert "0.0" in outcome[0].fault[0]
+
+
+def test_a_scheduler_that_cannot_be_reached_is_status_3_soon(
+    distributed: ModuleType, tmp_path: Path
+) -> None:
+    assert distributed
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        port = unused.getsockname()[1]
+    (tmp_path / "a.txt").write_text(SHORT_TEXT, encoding="utf-8")
+    start = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", "gongwen", "build", "a.txt", "--cluster", f"127.0.0.1:{port}"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": SOURCES},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert 3 == done.returncode, done.stderr
+    assert "连不上 Dask 调度器" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert time.monotonic() - start < 10
+    assert ["a.txt"] == [path.name for path in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("greeting", [b"", b"SSH-2.0-OpenSSH_9.2\r\n"], ids=["silent", "other"])
+def test_a_server_that_is_no_scheduler_is_out_of_reach_soon(
+    distributed: ModuleType, greeting: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert distributed
+    monkeypatch.setattr(cluster, "PATIENCE", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+
+        def answer() -> None:
+            connection, _ = server.accept()
+            with connection, suppress(ConnectionError):
+                connection.sendall(greeting)
+                connection.recv(1)
+
+        thread = threading.Thread(target=answer, daemon=True)
+        thread.start()
+        start = time.monotonic()
+        with pytest.raises(MachineError, match="连不上 Dask 调度器"):
+            list(cluster.work([Job(tmp_path / "a", tmp_path / "b")], f"127.0.0.1:{port}"))
+        assert time.monotonic() - start < 10
+        thread.join(10)
+
+
+class LostOnce:
+    """A client of a cluster on which the first worker of every job ends."""
+
+    def __init__(self, losses: int) -> None:
+        self.status = "running"
+        self.losses = losses
+        self.sent = 0
+
+    def nthreads(self) -> dict[str, int]:
+        return {"worker": 1}
+
+    def submit(self, work: Any, *arguments: Any, pure: bool) -> Future[Any]:
+        assert not pure
+        self.sent += 1
+        future: Any = Future()
+        future.status = "lost" if self.sent <= self.losses else "finished"
+        future.set_result(work(*arguments))
+        return future  # type: ignore[no-any-return]
+
+    def close(self, timeout: float) -> None:
+        assert timeout
+
+
+@pytest.mark.parametrize(("losses", "status"), [(1, "built"), (2, "fault")])
+def test_a_job_that_is_lost_with_its_worker_is_sent_once_more(
+    losses: int, status: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = LostOnce(losses)
+    monkeypatch.setattr(cluster, "_connect", lambda _: client)
+    (tmp_path / "a.txt").write_text(SHORT_TEXT, encoding="utf-8")
+    job = Job(tmp_path / "a.txt", tmp_path / "a.pdf")
+    ((_, outcome),) = cluster.work([job], "127.0.0.1:1")
+    assert (status, 2) == (outcome.status, client.sent)
+
+
+@pytest.mark.parametrize(
+    "address", ["nonsense", "tcp://", "127.0.0.1", "http://a/b:1", "http://a:1", "a:99999", ""]
+)
+def test_what_is_no_address_is_refused(address: str) -> None:
+    with pytest.raises(WishError, match="不是调度器的地址"):
+        list(cluster.work([Job(Path("a"), Path("b"))], address))
+
+
+def test_without_the_extra_the_command_names_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(MachineError) as caught:
+        list(cluster.work([Job(tmp_path / "a", tmp_path / "b")], "tcp://127.0.0.1:1"))
+    assert "gongwen[cluster]" in caught.value.hint
+
+
+def test_a_parcel_is_all_that_a_worker_needs(tmp_path: Path) -> None:
+    folder = tmp_path / "issues"
+    folder.mkdir()
+    (folder / "gongwen.yaml").write_text("style: {rows: 20}\n", encoding="utf-8")
+    (folder / "own.ttf").write_bytes((ROOT / "fonts" / "gkai00mp.ttf").read_bytes())
+    (folder / "a.yaml").write_text(
+        SHORT + "style: {fonts: {fangsong: own.ttf}}\n", encoding="utf-8"
+    )
+    job = Job(folder / "a.yaml", folder / "a.pdf")
+    outcome, pdf = typeset(job)
+    parcel = for_sending(pack(job.source, None))
+    assert remote.set_parcel(job, parcel, __version__) is None
+    parcel = add_files(job, parcel)
+    shutil.rmtree(folder)
+    sent = remote.set_parcel(job, parcel, __version__)
+    assert sent is not None
+    assert (outcome.pages, outcome.digest, outcome.read) == (
+        sent[0].pages,
+        sent[0].digest,
+        sent[0].read,
+    )
+    assert pdf == sent[1]
