@@ -29,6 +29,17 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A correction: *text* goes in the place of what stands at *span*.
+
+    Edits that are together may be made one by one, from the last place to the first.
+    """
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding.
 
@@ -40,6 +51,8 @@ class Diagnostic:
         hint: one thing to do, in Chinese; empty if there is none.
         rule: the clause that asks for it; empty if none does.
         excerpt: the source line at ``span.line``; empty until ``build`` fills it in.
+        edits: what would mend it, as far as a program can know; all of them belong together.
+        places: all of them, where one finding tells of several; else empty.
     """
 
     severity: Severity
@@ -49,6 +62,8 @@ class Diagnostic:
     hint: str = ""
     rule: str = ""
     excerpt: str = ""
+    edits: tuple[Edit, ...] = ()
+    places: tuple[Span, ...] = ()
 
 
 class GongwenError(Exception):

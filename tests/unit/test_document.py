@@ -14,6 +14,8 @@ LINE = make_text("一二三四", file="a.txt", places=[(0, 3, 5)])
 TWO_LINES = make_text("一二三四", file="a.txt", places=[(0, 3, 5), (2, 4, 1)])
 WITHOUT_SPACE = make_text("第92期", file="a.txt", places=[(0, 1, 1), (1, 1, 3), (3, 1, 6)])
 """Read from 第 92 期."""
+ESCAPED = Text("一二三", "a.txt", (Origin(0, 1, 1), Origin(1, 1, 2, 6), Origin(2, 1, 8)))
+"""Read from 一\\u4e8c三."""
 
 
 def at(line: int, column: int, width: int) -> Span:
@@ -32,6 +34,19 @@ def at(line: int, column: int, width: int) -> Span:
 )
 def test_a_stretch_has_a_place(start: int, stop: int | None, expected: Span) -> None:
     assert expected == LINE.span(start, stop)
+
+
+def test_a_place_ends_where_the_source_of_its_last_character_ends() -> None:
+    assert Span("a.txt", 1, 1, 6) == WITHOUT_SPACE.span()
+    assert Span("a.txt", 1, 1, 4) == WITHOUT_SPACE.span(0, 3)
+    assert Span("a.txt", 1, 4, 3) == WITHOUT_SPACE.span(2)
+
+
+def test_a_character_may_be_wider_in_the_source() -> None:
+    assert Span("a.txt", 1, 1, 8) == ESCAPED.span()
+    assert Span("a.txt", 1, 2, 6) == ESCAPED.span(1, 2) == ESCAPED.slice(1, 2).span()
+    assert Span("a.txt", 1, 8, 1) == ESCAPED.slice(1).span(1)
+    assert Span("a.txt", 1, 2, 6) == Text.join([LINE, ESCAPED]).span(5, 6)
 
 
 def test_a_place_ends_with_its_line() -> None:

@@ -5,16 +5,29 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 
-from gongwen.diagnostics import Span
+from gongwen.diagnostics import Edit, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """From *offset* of a text on, characters stand at *column* and following of *line*."""
+    r"""A stretch of the source: from *offset* of a text on, characters stand here.
+
+    Attributes:
+        offset: of the first character in the text.
+        line: counted from 1.
+        column: of the first character in the source, counted from 1; the others follow.
+        width: characters that each takes in the source: more than one where a stretch of the
+            source was read as one character (spaces as a space, \u4e00 as 一).
+    """
 
     offset: int
     line: int
     column: int
+    width: int = 1
+
+    def column_of(self, offset: int) -> int:
+        """Give the column at which the source of the character at *offset* of the text begins."""
+        return self.column + (offset - self.offset) * self.width
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +55,40 @@ class Text:
         return bool(self.string)
 
     def span(self, start: int = 0, stop: int | None = None) -> Span:
-        """Give the place of the characters from *start* to *stop*, on the line of the first."""
+        """Give the place of the characters from *start* to *stop*, on the line of the first.
+
+        It begins where the source of the first character begins and ends where that of the last
+        ends; what was dropped between them (the spaces of 2024 年 3 月) belongs to it.
+        """
         if not self.origins:
             return Span(self.file)
         stop = len(self.string) if stop is None else stop
         place = max(bisect_right(self.origins, start, key=lambda o: o.offset) - 1, 0)
-        origin = self.origins[place]
+        first = last = self.origins[place]
         # By index, for a slice would copy what a long text still has.
         for at in range(place + 1, len(self.origins)):
             after = self.origins[at]
-            if after.line != origin.line:
-                stop = min(stop, after.offset)
+            if after.offset >= stop:
                 break
-        return Span(
-            self.file, origin.line, origin.column + start - origin.offset, max(stop - start, 1)
-        )
+            if after.line != first.line:
+                stop = after.offset
+                break
+            last = after
+        column = first.column_of(start)
+        end = last.column_of(max(stop, start + 1) - 1) + last.width
+        return Span(self.file, first.line, column, max(end - column, 1))
+
+    def edit(self, start: int, stop: int, new: str) -> tuple[Edit, ...]:
+        """Give the edit that puts *new* in the place of the characters from *start* to *stop*.
+
+        Returns:
+            One edit; none where no file holds the characters, or one line not all of them.
+        """
+        if not self.origins or start >= stop:
+            return ()
+        span, last = self.span(start, stop), self.span(stop - 1, stop)
+        together = last.line == span.line and last.column >= span.column
+        return (Edit(span, new),) if together else ()
 
     def slice(self, start: int, stop: int | None = None) -> "Text":
         """Give the characters from *start* to *stop* with their places."""
@@ -65,12 +97,12 @@ class Text:
             return Text(self.string[start:stop], self.file, self.origins[:1])
         place = max(bisect_right(self.origins, start, key=lambda o: o.offset) - 1, 0)
         first = self.origins[place]
-        kept = [Origin(0, first.line, first.column + start - first.offset)]
+        kept = [Origin(0, first.line, first.column_of(start), first.width)]
         for at in range(place + 1, len(self.origins)):
             origin = self.origins[at]
             if origin.offset >= stop:
                 break
-            kept.append(Origin(origin.offset - start, origin.line, origin.column))
+            kept.append(Origin(origin.offset - start, origin.line, origin.column, origin.width))
         return Text(self.string[start:stop], self.file, tuple(kept))
 
     def strip(self) -> "Text":
@@ -90,7 +122,9 @@ class Text:
                 strings.append(separator)
                 length += len(separator)
             file = file or part.file
-            origins.extend(Origin(o.offset + length, o.line, o.column) for o in part.origins)
+            origins.extend(
+                Origin(o.offset + length, o.line, o.column, o.width) for o in part.origins
+            )
             strings.append(part.string)
             length += len(part.string)
         return Text("".join(strings), file, tuple(origins))

@@ -4,6 +4,7 @@ The parser's events are read one by one, so that depth is bounded before anythin
 and aliases, which can expand without end, never come into being.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -39,6 +40,12 @@ _PROBLEMS = (
 
 # What was opened is the place to mend; the parser only notices at the end.
 _AT_START = ("could not find expected ':'", "unexpected end of stream", "or ']'", "or '}'")
+
+_ESCAPES = {
+    '"': re.compile(r"\\(?:x.{2}|u.{4}|U.{8}|.|$)"),
+    "'": re.compile("''"),
+}
+"""What is written otherwise than it is read, by the quotes around it."""
 
 _PARSERS_BOUND = "exceeded maximum nesting depth"
 
@@ -184,11 +191,13 @@ def _scalar(event: yaml.ScalarEvent, lines: Sequence[str], findings: Findings) -
 def _origins(event: yaml.ScalarEvent, lines: Sequence[str]) -> Iterator[Origin]:
     """Find each source line of a scalar in its value, one after the other.
 
-    Where escapes make the two differ, what follows has the place of the last line found.
+    An escape is a stretch by itself. Where a line is not found, what follows has the place of
+    the last line found.
     """
     first, last = _marks(event)
     block = event.style in ("|", ">")
     quoted = event.style in ("'", '"')
+    escape = _ESCAPES.get(event.style or "")
     found = 0
     for number in range(first.line + block, min(last.line + 1, len(lines))):
         start = first.column + quoted if number == first.line else 0
@@ -198,13 +207,45 @@ def _origins(event: yaml.ScalarEvent, lines: Sequence[str]) -> Iterator[Origin]:
         if not content:
             continue
         column = start + line.index(content) + 1
+        if escape and escape.search(content):
+            stretches = tuple(_stretches(content, escape))
+            content = "".join(read for read, _ in stretches)
+        else:
+            stretches = ((content, 1),)
         at = event.value.find(content, found)
         if not found and at:
             yield Origin(0, number + 1, column)
         if at < 0:
             return
-        yield Origin(at, number + 1, column)
-        found = at + len(content)
+        found = at
+        for read, width in stretches:
+            yield Origin(found, number + 1, column, width)
+            found += len(read)
+            column += len(read) * width
+
+
+def _stretches(content: str, escape: re.Pattern[str]) -> Iterator[tuple[str, int]]:
+    """Give the parts of a quoted line as they are read, and how wide a character of each is."""
+    done = 0
+    for match in escape.finditer(content):
+        if match.start() > done:
+            yield content[done : match.start()], 1
+        # A backslash at the end of a line only joins it to the next.
+        if len(match[0]) > 1:
+            yield _read_escape(match[0]), len(match[0])
+        done = match.end()
+    if done < len(content):
+        yield content[done:], 1
+
+
+def _read_escape(written: str) -> str:
+    """Give the character that an escape stands for; the parser has accepted it."""
+    if written == "''":
+        return "'"
+    code = written[1:]
+    if len(code) > 1:
+        return chr(int(code[1:], 16))
+    return str(yaml.SafeLoader.ESCAPE_REPLACEMENTS[code])
 
 
 def _report_syntax(
