@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 from zlib import ZLIB_RUNTIME_VERSION
 
-from gongwen.diagnostics import Diagnostic, Span
+from gongwen.diagnostics import Diagnostic, Edit, Span
 from gongwen.document import Serial
 from gongwen.press import files
 from gongwen.press.jobs import Job, Outcome
@@ -139,6 +139,8 @@ def _plain(serial: Serial) -> dict[str, Any]:
 
 def _renamed(value: Any, names: Mapping[str, str]) -> Any:
     """Give *value* with the names of files exchanged: as the user writes them, as we keep them."""
+    if isinstance(value, list | tuple):
+        return [_renamed(each, names) for each in value]
     if not isinstance(value, dict):
         return value
     return {
@@ -148,15 +150,26 @@ def _renamed(value: Any, names: Mapping[str, str]) -> Any:
 
 
 def _outcome(job: Job, entry: Mapping[str, Any], written: Mapping[str, str]) -> Outcome:
-    diagnostics = (_renamed(each, written) for each in entry["diagnostics"])
-    found = tuple(Diagnostic(**{**each, "span": Span(**each["span"])}) for each in diagnostics)
     return Outcome(
         job,
-        found,
+        tuple(_diagnostic(_renamed(each, written)) for each in entry["diagnostics"]),
         int(entry["pages"]),
         "unchanged",
         digest=str(entry["pdf"]),
         serial=_serial(_renamed(entry["serial"], written)),
+    )
+
+
+def _diagnostic(written: Mapping[str, Any]) -> Diagnostic:
+    """Make the diagnostic again of which ``asdict`` made *written*."""
+    edits = (Edit(Span(**each["span"]), each["text"]) for each in written["edits"])
+    return Diagnostic(
+        **{
+            **written,
+            "span": Span(**written["span"]),
+            "edits": tuple(edits),
+            "places": tuple(Span(**each) for each in written["places"]),
+        }
     )
 
 

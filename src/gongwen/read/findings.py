@@ -1,20 +1,40 @@
 """Collects what a reader finds: errors, warnings, and habits of a file worth one line each."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
 
-from gongwen.diagnostics import Diagnostic, Span
+from gongwen.diagnostics import Diagnostic, Edit, Span
 
 
 @dataclass(slots=True)
 class _Habit:
-    """Something that recurs in a file and is told once, with the first place and a count."""
+    """Something that recurs in a file and is told once.
+
+    Attributes:
+        count: of the texts that have it, which is what is told.
+        places: all of them; a text may have several.
+        edits: for as many places as can be mended.
+    """
 
     message: str
-    span: Span
     rule: str
     count: int = 0
+    places: list[Span] = field(default_factory=list)
+    edits: list[Edit] = field(default_factory=list)
+
+    def tell(self, code: str) -> Diagnostic:
+        """Give the one finding, at the first place."""
+        return Diagnostic(
+            "info",
+            code,
+            f"{self.message}（共 {self.count} 处）",
+            self.places[0],
+            rule=self.rule,
+            edits=tuple(self.edits),
+            places=tuple(self.places) if len(self.places) > 1 else (),
+        )
 
 
 MOST_ALIKE = 100
@@ -22,7 +42,13 @@ MOST_ALIKE = 100
 
 
 class Findings:
-    """The diagnostics of one file, in the making."""
+    """The diagnostics of one file, in the making.
+
+    Readers are functions from value to value but for this: each is handed the collector of its
+    file and adds to it. Some sixty functions find something now and then; if each returned its
+    findings beside its value, every caller would have to put them together, and forgetting it
+    would lose a message. What is found is read back only when the reader is done.
+    """
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -34,44 +60,86 @@ class Findings:
         """Whether there is an error."""
         return any(each.severity == "error" for each in self._found)
 
+    def add(self, found: Diagnostic) -> None:
+        """Note a diagnostic that carries more than words."""
+        self._found.append(found)
+
     def error(self, code: str, message: str, span: Span, hint: str = "", rule: str = "") -> None:
         """Note what keeps the file from being read."""
-        self._found.append(Diagnostic("error", code, message, span, hint, rule))
+        self.add(Diagnostic("error", code, message, span, hint, rule))
 
     def warning(self, code: str, message: str, span: Span, hint: str = "", rule: str = "") -> None:
         """Note what is probably a mistake."""
-        self._found.append(Diagnostic("warning", code, message, span, hint, rule))
+        self.add(Diagnostic("warning", code, message, span, hint, rule))
 
     def info(self, code: str, message: str, span: Span, hint: str = "", rule: str = "") -> None:
         """Note what was understood in a way that its author should know of."""
-        self._found.append(Diagnostic("info", code, message, span, hint, rule))
+        self.add(Diagnostic("info", code, message, span, hint, rule))
 
-    def recur(self, code: str, message: str, span: Span, rule: str = "") -> None:
-        """Note something that a file may do hundreds of times; told once, with the count."""
-        habit = self._habits.setdefault(code, _Habit(message, span, rule))
+    def recur(
+        self,
+        code: str,
+        message: str,
+        places: Sequence[Span],
+        rule: str = "",
+        edits: Iterable[Edit] = (),
+    ) -> None:
+        """Note what a text has at *places* and a file may have hundreds of times.
+
+        It is told once, at the first place, with the number of such texts.
+        """
+        habit = self._habits.setdefault(code, _Habit(message, rule))
         habit.count += 1
+        habit.places += places
+        habit.edits += edits
 
     def all(self) -> tuple[Diagnostic, ...]:
         """Give everything, in the order of the file."""
-        habits = [
-            Diagnostic(
-                "info", code, f"{habit.message}（共 {habit.count} 处）", habit.span, rule=habit.rule
-            )
-            for code, habit in self._habits.items()
-        ]
+        habits = [habit.tell(code) for code, habit in self._habits.items()]
         found = sorted([*self._found, *habits], key=lambda each: (each.span.line, each.span.column))
         return tuple(self._shorten(found))
 
     def _shorten(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Tell no more than a person can read."""
         counts: Counter[str] = Counter()
-        last: dict[str, Diagnostic] = {}
+        untold: defaultdict[str, list[Diagnostic]] = defaultdict(list)
         for each in found:
             counts[each.code] += 1
             if counts[each.code] <= MOST_ALIKE:
                 yield each
-            last[each.code] = each
-        for code, each in last.items():
-            if counts[code] > MOST_ALIKE:
-                message = f"同样的问题另有 {counts[code] - MOST_ALIKE} 处，不一一列出"
-                yield Diagnostic(each.severity, code, message, Span(self.file), each.hint)
+            else:
+                untold[each.code].append(each)
+        for code in counts:
+            rest = untold[code]
+            if not rest:
+                continue
+            yield Diagnostic(
+                rest[-1].severity,
+                code,
+                f"同样的问题另有 {len(rest)} 处，不一一列出",
+                Span(self.file),
+                rest[-1].hint,
+                edits=tuple(edit for each in rest for edit in each.edits),
+                places=tuple(place for each in rest for place in each.places or (each.span,)),
+            )
+
+
+class _Silence(Findings):
+    """A collector that keeps nothing."""
+
+    def add(self, found: Diagnostic) -> None:
+        """Let it go."""
+
+    def recur(
+        self,
+        code: str,
+        message: str,
+        places: Sequence[Span],
+        rule: str = "",
+        edits: Iterable[Edit] = (),
+    ) -> None:
+        """Let it go."""
+
+
+SILENT: Final = _Silence("")
+"""For what is only tried, or was told when it was read the first time."""

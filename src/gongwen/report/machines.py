@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from gongwen.diagnostics import Diagnostic, Severity, Span
+from gongwen import __version__
+from gongwen.diagnostics import Diagnostic, Edit, Severity, Span
 from gongwen.press.jobs import Outcome
 from gongwen.report import in_file_order
 from gongwen.version import __version__
@@ -74,10 +75,16 @@ def json_diagnostics(found: Iterable[Diagnostic]) -> str:
                 "hint": each.hint or None,
                 "rule": each.rule or None,
                 "excerpt": each.excerpt or None,
+                "fixes": [_fix(edit) for edit in each.edits],
             }
         )
         for each in found
     )
+
+
+def _fix(edit: Edit) -> dict[str, Any]:
+    span = edit.span
+    return {"line": span.line, "column": span.column, "width": span.width, "text": edit.text}
 
 
 def github_annotations(found: Iterable[Diagnostic]) -> str:
@@ -118,12 +125,25 @@ def _result(found: Diagnostic, codes: Sequence[str]) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(found.span.file)}}
     if found.span.line:
         physical["region"] = dict(_region(found.span))
-    return {
+    result = {
         "ruleId": found.code,
         "ruleIndex": codes.index(found.code),
         "level": SARIF_LEVELS[found.severity],
         "message": {"text": "\n".join(filter(None, (found.message, found.hint, found.rule)))},
         "locations": [{"physicalLocation": physical}],
+    }
+    if found.edits:
+        result["fixes"] = [{"artifactChanges": [_change(found.span.file, found.edits)]}]
+    return result
+
+
+def _change(file: str, edits: Iterable[Edit]) -> dict[str, Any]:
+    return {
+        "artifactLocation": {"uri": _uri(file)},
+        "replacements": [
+            {"deletedRegion": dict(_region(each.span)), "insertedContent": {"text": each.text}}
+            for each in edits
+        ],
     }
 
 

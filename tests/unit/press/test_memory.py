@@ -54,6 +54,21 @@ def test_what_was_built_is_up_to_date_and_nothing_else_is(job: Job) -> None:
     assert not is_up_to_date(replace(job, target=job.target.with_name("b.pdf")))
 
 
+def test_edits_and_places_are_remembered(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "甲,乙,丙。共１项，又２项。"
+    source = SHORT.replace("    body: |\n", f"    body: |\n      {text}\n")
+    job.source.write_text(f"{source}note: {text}\n", encoding="utf-8")
+    monkeypatch.chdir(job.source.parent)
+    here = replace(job, source=Path("a.yaml"))
+    remember(here)
+    told = build(here).diagnostics
+    assert {"ascii-mark", "full-width"} <= {found.code for found in told if found.edits}
+    assert any(found.places for found in told)
+    recalled = State(job.target.parent).recall(here)
+    assert recalled is not None
+    assert told == recalled.diagnostics
+
+
 def change(name: str) -> Callable[[Job], None]:
     def append(job: Job) -> None:
         path = job.target.parents[1] / name

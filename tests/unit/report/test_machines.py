@@ -2,12 +2,13 @@
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from gongwen.diagnostics import Diagnostic, MachineError
+from gongwen.diagnostics import Diagnostic, Edit, MachineError, Span
 from gongwen.press.jobs import faulty
 from gongwen.report import machines
 
@@ -48,6 +49,7 @@ def test_every_diagnostic_and_every_file_is_a_record() -> None:
         "hint": "改为“〔〕”",
         "rule": "GB/T 9704—2012 7.2.5",
         "excerpt": "  发文字号: 国发(2024)3号",
+        "fixes": [],
     } == found
     assert {
         "version": 1,
@@ -61,6 +63,37 @@ def test_every_diagnostic_and_every_file_is_a_record() -> None:
         "errors": 1,
         "warnings": 0,
     } == about
+
+
+EDITS = (Edit(Span("期/a b.yaml", 4, 11, 1), "〔"), Edit(Span("期/a b.yaml", 5, 1, 3), ""))
+
+
+def test_what_would_mend_a_finding_goes_with_it() -> None:
+    (found,) = records(machines.json_diagnostics([replace(FOUND, edits=EDITS)]))
+    assert [
+        {"line": 4, "column": 11, "width": 1, "text": "〔"},
+        {"line": 5, "column": 1, "width": 3, "text": ""},
+    ] == found["fixes"]
+
+
+def test_a_sarif_log_has_the_edits_of_a_finding_as_one_fix() -> None:
+    """SARIF 2.1.0: 3.55 fix, 3.56 artifactChange, 3.57 replacement."""
+    log = json.loads(machines.sarif([replace(FOUND, edits=EDITS)]))
+    first, second = EDITS
+    change = {
+        "artifactLocation": {"uri": "%E6%9C%9F/a%20b.yaml"},
+        "replacements": [
+            {
+                "deletedRegion": {"startLine": 4, "startColumn": 11, "endColumn": 12},
+                "insertedContent": {"text": first.text},
+            },
+            {
+                "deletedRegion": {"startLine": 5, "startColumn": 1, "endColumn": 4},
+                "insertedContent": {"text": second.text},
+            },
+        ],
+    }
+    assert [{"artifactChanges": [change]}] == log["runs"][0]["results"][0]["fixes"]
 
 
 def test_what_a_finding_lacks_is_null() -> None:

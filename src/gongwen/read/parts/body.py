@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from gongwen.diagnostics import Diagnostic
 from gongwen.document.body import Block, Item, Level, Paragraph, Section
 from gongwen.document.text import Text
 from gongwen.ordinals import ordinal
@@ -101,12 +102,17 @@ def split_sentence(text: Text) -> tuple[Text, Text]:
 
 def _check_form(paragraph: Text, mark: Mark, findings: Findings) -> None:
     if mark.written != mark.usual:
-        findings.warning(
-            "ordinal-form",
-            f"序号“{mark.written}”应写作“{mark.usual}”",
-            paragraph.span(0, len(mark.written)),
-            "已按应有的写法处理",
-            mark.rule,
+        length = len(mark.written)
+        findings.add(
+            Diagnostic(
+                "warning",
+                "ordinal-form",
+                f"序号“{mark.written}”应写作“{mark.usual}”",
+                paragraph.span(0, length),
+                "已按应有的写法处理",
+                mark.rule,
+                edits=paragraph.edit(0, length, mark.usual),
+            )
         )
 
 
@@ -132,11 +138,16 @@ class _Open:
         before = next((b.number for b in reversed(self.blocks) if isinstance(b, Item)), 0)
         fits = item.number == before + 1 or (item.number == 1 and not isinstance(last, Item))
         if not fits:
-            findings.warning(
-                "item-order",
-                f"“{paragraph.slice(0, 2)}”的次序不对，此处应是第 {before + 1} 项",
-                paragraph.span(0, 2),
-                f"改作“{ordinal(0, before + 1)}”，或补上缺的一项",
+            usual = ordinal(0, before + 1)
+            findings.add(
+                Diagnostic(
+                    "warning",
+                    "item-order",
+                    f"“{paragraph.slice(0, 2)}”的次序不对，此处应是第 {before + 1} 项",
+                    paragraph.span(0, 2),
+                    f"改作“{usual}”，或补上缺的一项",
+                    edits=paragraph.edit(0, paragraph.string.index("是") + 1, usual),
+                )
             )
         self.blocks.append(item)
 
@@ -152,5 +163,9 @@ class _Open:
         expected = last.number + 1 if last else 1
         if mark.number != expected:
             message = f"序号“{mark.written}”的次序不对，此处应是第 {expected} 项"
-            hint = f"改作“{ordinal(mark.level, expected)}”，或补上缺的一项"
-            findings.warning("section-order", message, span, hint, "GB/T 9704—2012 7.3.3")
+            usual = ordinal(mark.level, expected)
+            hint = f"改作“{usual}”，或补上缺的一项"
+            rule = "GB/T 9704—2012 7.3.3"
+            edits = paragraph.edit(0, len(mark.written), usual)
+            found = Diagnostic("warning", "section-order", message, span, hint, rule, edits=edits)
+            findings.add(found)

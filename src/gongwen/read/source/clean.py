@@ -7,8 +7,10 @@ the wide space that a tab becomes must be written as a tab.
 import re
 import unicodedata
 from collections.abc import Callable
+from typing import NamedTuple
 
-from gongwen.document.text import Text
+from gongwen.diagnostics import Edit
+from gongwen.document.text import Origin, Text
 from gongwen.read.findings import Findings
 
 TAB = "\u3000"
@@ -40,6 +42,9 @@ _RADICAL = re.compile(f"[{_RADICALS}]")
 _WIDE_FORM = re.compile(f"[{_FULL_WIDTH}]+|\uff05|(?<=[0-9０-９])\uff0e(?=[0-9０-９])")
 _SPACE_RUN = re.compile(f"[{_SPACES}]+")
 _WESTERN = re.compile("[!-~]+")
+
+_YAML_SIGNS = frozenset("-?:,[]{}#&*!|>'\"%@`")
+"""No text without quotes begins with one of these in a YAML file."""
 
 _NONE_AFTER = frozenset("，。、；：（《〈“‘【〔")
 _NONE_BEFORE = frozenset("，。、；：！？）》〉”’】〕")
@@ -81,7 +86,7 @@ def rewrite(text: Text, pattern: re.Pattern[str], replace: Callable[[re.Match[st
         if match.start() > done:
             parts.append(text.slice(done, match.start()))
         if new := replace(match):
-            parts.append(Text(new, text.file, text.slice(match.start(), match.end()).origins))
+            parts.append(_instead_of(text, match, new))
         done = match.end()
     if not done:
         return text
@@ -90,26 +95,82 @@ def rewrite(text: Text, pattern: re.Pattern[str], replace: Callable[[re.Match[st
     return Text.join(parts)
 
 
-def _clean(text: Text, findings: Findings, space: Callable[[re.Match[str]], str]) -> Text:
-    string = text.string
-    if not _ANY.search(string):
+def _instead_of(text: Text, match: re.Match[str], new: str) -> Text:
+    """Give *new* the places of what *match* has in *text*."""
+    part = text.slice(match.start(), match.end())
+    if len(new) == len(part) or not part.origins:
+        return Text(new, text.file, part.origins)
+    span = part.span()
+    # One character for several stands where all of them do.
+    width = span.width if len(new) == 1 else 1
+    return Text(new, text.file, (Origin(0, span.line, span.column, width),))
+
+
+class _Fold(NamedTuple):
+    """Characters that are read as others, and told.
+
+    Attributes:
+        code: of the finding.
+        message: of the finding, in Chinese.
+        pattern: what finds them.
+        instead: gives what is read.
+        rule: the clause that asks for it; empty if none does.
+    """
+
+    code: str
+    message: str
+    pattern: re.Pattern[str]
+    instead: Callable[[str], str]
+    rule: str = ""
+
+
+def _compatible(string: str) -> str:
+    return unicodedata.normalize("NFKC", string)
+
+
+# In this order: what is invisible may stand between two numerals.
+_FOLDS = (
+    _Fold("invisible-dropped", "看不见的字符已略去", _INVISIBLE_RUN, lambda _: ""),
+    _Fold("radical-folded", "部首或兼容字符已换成相应的汉字", _RADICAL, _compatible),
+    _Fold(
+        "zero-folded",
+        "数字中的圆圈已换成“〇”",
+        _CIRCLE,
+        lambda string: "〇" * len(string),
+        "GB/T 15835—2011",
+    ),
+    _Fold("full-width", "全角的数字、字母已改为半角", _WIDE_FORM, _compatible, "GB/T 15835—2011"),
+)
+
+
+def _fold(text: Text, fold: _Fold, findings: Findings) -> Text:
+    matches = list(fold.pattern.finditer(text.string))
+    if not matches:
         return text
-    if found := _INVISIBLE_RUN.search(string):
-        span = text.span(found.start(), found.end())
-        findings.recur("invisible-dropped", "看不见的字符已略去", span)
-        text = rewrite(text, _INVISIBLE_RUN, lambda _: "")
-    if found := _RADICAL.search(string):
-        span = text.span(found.start(), found.end())
-        findings.recur("radical-folded", "部首或兼容字符已换成相应的汉字", span)
-        text = rewrite(text, _RADICAL, lambda match: unicodedata.normalize("NFKC", match[0]))
-    if found := _CIRCLE.search(string):
-        span = text.span(found.start(), found.end())
-        findings.recur("zero-folded", "数字中的圆圈已换成“〇”", span, "GB/T 15835—2011")
-        text = rewrite(text, _CIRCLE, lambda match: "〇" * len(match[0]))
-    if found := _WIDE_FORM.search(text.string):
-        span = text.span(found.start(), found.end())
-        findings.recur("full-width", "全角的数字、字母已改为半角", span, "GB/T 15835—2011")
-        text = rewrite(text, _WIDE_FORM, lambda match: unicodedata.normalize("NFKC", match[0]))
+    places = [text.span(match.start(), match.end()) for match in matches]
+    edits = [edit for match in matches for edit in _mend(text, match, fold.instead(match[0]))]
+    findings.recur(fold.code, fold.message, places, fold.rule, edits)
+    return rewrite(text, fold.pattern, lambda match: fold.instead(match[0]))
+
+
+def _mend(text: Text, match: re.Match[str], new: str) -> tuple[Edit, ...]:
+    """Give the edit that puts *new* in the source, unless YAML would take it for a sign.
+
+    A text may stand in a YAML file without quotes: ％ at its start cannot become %, and what
+    parts “: ” or “ #” cannot go.
+    """
+    before = text.string[: match.start()][-1:]
+    after = (new + text.string[match.end() : match.end() + 1])[:1]
+    if (not before and after in _YAML_SIGNS) or (not new and (before == ":" or after in ":#")):
+        return ()
+    return text.edit(match.start(), match.end(), new)
+
+
+def _clean(text: Text, findings: Findings, space: Callable[[re.Match[str]], str]) -> Text:
+    if not _ANY.search(text.string):
+        return text
+    for fold in _FOLDS:
+        text = _fold(text, fold, findings)
     return rewrite(text.strip(), _SPACE_RUN, space)
 
 

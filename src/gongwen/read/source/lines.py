@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from gongwen.diagnostics import Diagnostic
 from gongwen.document.text import Origin, Text
-from gongwen.read.findings import Findings
+from gongwen.read.findings import SILENT, Findings
 from gongwen.read.parts.imprint import LABELLED
 from gongwen.read.parts.ordinals import find_mark
 from gongwen.read.source.clean import clean_body, clean_line
@@ -134,25 +135,18 @@ def make_paragraphs(lines: Sequence[Line], findings: Findings) -> list[Text]:
     _tell_tables(lines, findings)
     wrapping = _Wrapping.of([line for line in lines if line.row is None])
     paragraphs: list[list[Line]] = []
-    joints = 0
-    first: Line | None = None
+    joints: list[Line] = []
     for line in lines:
         if not paragraphs or not wrapping.continues(paragraphs[-1], line):
             paragraphs.append([line])
             continue
         if wrapping.width and not line.after_blank:
-            joints += 1
-            first = first or line
+            joints.append(line)
         else:
             _tell_joint(paragraphs[-1][-1], line, findings)
         paragraphs[-1].append(line)
-    if first is not None:
-        findings.info(
-            "joined",
-            f"文字每行手工换行，已把 {joints} 处换行接回，首处在第 {first.number} 行",
-            first.text.span(),
-            "接错的地方，在前一段末尾加标点，或在两段之间空一行",
-        )
+    if joints:
+        findings.add(_all_joints(joints))
     return [_join(paragraph, findings) for paragraph in paragraphs]
 
 
@@ -171,12 +165,24 @@ def _tell_joint(before: Line, after: Line, findings: Findings) -> None:
     )
 
 
+def _all_joints(joints: Sequence[Line]) -> Diagnostic:
+    places = tuple(line.text.span() for line in joints)
+    return Diagnostic(
+        "info",
+        "joined",
+        f"文字每行手工换行，已把 {len(places)} 处换行接回，首处在第 {places[0].line} 行",
+        places[0],
+        "接错的地方，在前一段末尾加标点，或在两段之间空一行",
+        places=places if len(places) > 1 else (),
+    )
+
+
 def _join(lines: Sequence[Line], findings: Findings) -> Text:
     parts: list[Text] = []
     for line in lines:
         if line.row is not None:
             # What else is to be cleaned was told when the line was made.
-            return clean_body(line.row, Findings(line.text.file))
+            return clean_body(line.row, SILENT)
         text = clean_body(line.text, findings)
         if parts:
             meet = parts[-1].string[-1] + text.string[0]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from gongwen.diagnostics import Span
+from gongwen.diagnostics import Diagnostic, Edit, Span
 from gongwen.document.text import Text
 from gongwen.read.findings import Findings
 from gongwen.read.source.clean import clean_body, clean_line
@@ -55,6 +55,8 @@ class Fields:
         self.findings = findings
         self._entries: dict[str, Entry] = {}
         self._names = {each: key.name for key in known for each in (key.name, key.alias)}
+        written = (entry.key.text.string for entry in mapping.entries)
+        self._taken = {self._names.get(each, "") for each in written}
         for entry in mapping.entries:
             self._add(entry)
 
@@ -62,11 +64,24 @@ class Fields:
         written = entry.key.text.string
         name = self._names.get(written)
         if name is None:
-            report_unknown_key(entry.key, list(self._names), self.findings)
+            self._report_unknown(entry.key)
         elif name in self._entries:
             report_duplicate_key(entry.key, self.findings)
         else:
             self._entries[name] = entry
+
+    def _report_unknown(self, key: Scalar) -> None:
+        """Report a key that nothing is known of, with the nearest that is."""
+        written = key.text.string
+        known = list(self._names)
+        near = get_close_matches(written, known, n=1, cutoff=0.5)
+        edits: tuple[Edit, ...] = ()
+        # A key that is there already would be there twice.
+        if near and self._names[near[0]] not in self._taken:
+            edits = key.text.edit(0, len(written), near[0])
+        hint = f"是否想写“{near[0]}”" if near else "可用的键：" + "、".join(known[::2])
+        message = f"没有“{_short(written)}”这个键"
+        self.findings.add(Diagnostic("error", "unknown-key", message, key.span, hint, edits=edits))
 
     def names(self) -> tuple[str, ...]:
         """Give the names of the keys, in the order of the file."""
@@ -183,14 +198,6 @@ def report_kind(node: Node, wanted: str, findings: Findings) -> None:
         case Mapping():
             found, hint = "这里是若干“键: 值”", "若本是一句带冒号的文字，给整句加引号"
     findings.error("wrong-kind", f"{wanted}，{found}", node.span, hint)
-
-
-def report_unknown_key(key: Scalar, known: list[str], findings: Findings) -> None:
-    """Report a key that nothing is known of, with the nearest that is."""
-    written = key.text.string
-    near = get_close_matches(written, known, n=1, cutoff=0.5)
-    hint = f"是否想写“{near[0]}”" if near else "可用的键：" + "、".join(known[::2])
-    findings.error("unknown-key", f"没有“{_short(written)}”这个键", key.span, hint)
 
 
 def report_duplicate_key(key: Scalar, findings: Findings) -> None:
