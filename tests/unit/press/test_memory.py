@@ -58,9 +58,10 @@ def test_edits_and_places_are_remembered(job: Job, monkeypatch: pytest.MonkeyPat
     text = "甲,乙,丙。共１项，又２项。"
     source = SHORT.replace("    body: |\n", f"    body: |\n      {text}\n")
     job.source.write_text(f"{source}note: {text}\n", encoding="utf-8")
+    remember(job)
+    # Every place is told with the name of today.
     monkeypatch.chdir(job.source.parent)
     here = replace(job, source=Path("a.yaml"))
-    remember(here)
     told = build(here).diagnostics
     assert {"ascii-mark", "full-width"} <= {found.code for found in told if found.edits}
     assert any(found.places for found in told)
