@@ -1,6 +1,7 @@
 """How runs become strips, and where a row is cut for the text that replaces it."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pytest
 
@@ -98,3 +99,33 @@ def test_a_squeeze_inside_a_run_cuts_its_strip(fonts: FontBook) -> None:
     assert (["国"], "") == (words(before), nothing)
     assert (["，务院"], "，务院") == (words(after), replaced)
     assert xs[1:] == tuple(after[0].xs)
+
+
+def test_strips_serve_any_writer() -> None:
+    """A font of squares whose writer names glyphs by their characters."""
+
+    class Word(NamedTuple):
+        texts: str
+
+        @property
+        def starts(self) -> range:
+            return range(len(self.texts))
+
+        @property
+        def widths(self) -> list[int]:
+            return [1000] * len(self.texts)
+
+        @property
+        def is_even(self) -> bool:
+            return True
+
+        def part(self, start: int, stop: int) -> "Word":
+            return Word(self.texts[start:stop])
+
+    class Squares:
+        def spell(self, string: str, /) -> list[Word]:
+            return [Word(string)]
+
+    strips = strips_of([run("国，务", xs=(80.0, 96.0, 104.0))], {"fangsong": Squares()})
+    parts = [(["".join(strip.spelling.texts) for strip in s], t) for s, t in stretches_of(strips)]
+    assert [(["国"], ""), (["，务"], "，务")] == parts

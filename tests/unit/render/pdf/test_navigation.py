@@ -13,7 +13,7 @@ from gongwen.render.fonts.book import FontBook
 from gongwen.render.pdf.writer import render_pdf
 from gongwen.render.places import outline_items, places
 
-from support.compositions import LEFT, composed, mark, page, run
+from support.compositions import LEFT, PITCH, SIZE, composed, mark, page, run
 
 
 def test_the_outline_has_parts_and_headings(pdf: bytes) -> None:
@@ -97,7 +97,8 @@ def test_an_entry_of_the_contents_leads_to_its_heading(pdf: bytes) -> None:
     left, bottom, right, top = map(float, link.Rect)
     assert LEFT == pytest.approx(left, abs=0.01)
     assert bottom < 841.89 - 240 < top
-    assert right > left
+    # The last of eleven 汉字 is covered to its right edge, and nothing beyond.
+    assert LEFT + 10 * PITCH + SIZE == pytest.approx(right, abs=0.01)
 
 
 def test_an_entry_that_leads_nowhere_is_no_link(fonts: FontBook) -> None:
