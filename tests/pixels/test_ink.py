@@ -1,11 +1,12 @@
 """Ink lands where pages say it does."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from gongwen.pages import Mark, Rule
+from gongwen.pages import Image, Mark, Picture, Rule, Turn
 from gongwen.render.fonts.book import FontBook
 from gongwen.render.pdf.writer import render_pdf
 from gongwen.units import Pt
@@ -100,4 +101,38 @@ def test_scaling_narrows_glyphs_but_moves_none(square: FontBook) -> None:
         _______
         """,
         draw(square, 7, 4, text("国家", 1, 4, scale=0.5)),
+    )
+
+
+def test_a_turned_mark_reads_upwards_from_its_point(square: FontBook) -> None:
+    """The rule lies below the text: turned, it stands to the right of it."""
+    rule = Rule(Pt(1), Pt(9), Pt(5), Pt(1), "red")
+    turned = replace(text("国家", 1, 4, baseline=8.0), turn=Turn(Pt(1), Pt(6)))
+    under = Mark("layout", (rule,), turn=Turn(Pt(1), Pt(6)))
+    assert_pixels(
+        """
+        _________
+        _KK_R____
+        _KK_R____
+        ____R____
+        _KK_R____
+        _KK_R____
+        _________
+        """,
+        draw(square, 9, 7, turned, under),
+    )
+
+
+def test_a_picture_stands_upright_and_shows_the_paper_through_its_mask(square: FontBook) -> None:
+    red, black = b"\xff\0\0", b"\0\0\0"
+    image = Image(2, 2, 3, red + black + black + red, mask=b"\xff\xff\xff\0")
+    picture = Picture(Pt(1), Pt(1), Pt(4), Pt(2), image)
+    assert_pixels(
+        """
+        ______
+        _RRKK_
+        _KK___
+        ______
+        """,
+        draw(square, 6, 4, Mark("layout", (picture,))),
     )

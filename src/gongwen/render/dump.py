@@ -6,7 +6,8 @@
 
 Baseline, x of the first and of the last character, fonts, size, remarks, text. All lengths are in
 points. ``~2`` says that two half cells were squeezed out of the row, ``<>`` that it was stretched,
-``¦`` in the text that another structure element begins.
+``¦`` in the text that another structure element begins. Of a picture the box, the samples and the
+words are told. What is turned stands indented under the point of its turn, where it was set.
 """
 
 from collections.abc import Iterator, Sequence
