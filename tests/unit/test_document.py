@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongwen.diagnostics import Span
-from gongwen.document.text import Text
+from gongwen.document.text import Origin, Text
 
 from support.documents import make_number, make_paragraph, make_text
 from support.findings import make_span

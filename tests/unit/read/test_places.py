@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongwen.diagnostics import Span
+from gongwen.document.bulletin import Bulletin
 from gongwen.document.text import Text, texts_of
 from gongwen.read import read
-from gongwen.read.source.clean import clean_body, clean_line
 from gongwen.read.findings import Findings
+from gongwen.read.source.clean import clean_body, clean_line
 from gongwen.read.source.lines import make_lines, make_paragraphs, number_lines
 
 FILE = "x.txt"
@@ -91,7 +92,7 @@ HEAD = "masthead: {name: 甲区信息, number: 3, issuer: 甲区委办公室, da
 def test_a_place_in_a_scalar_is_that_of_its_source(body: str, stretch: str, expected: str) -> None:
     source = f"{HEAD}title: 题目\n{body}\n"
     document = read(source.encode(), "x.yaml").document
-    assert document is not None
+    assert isinstance(document, Bulletin)
     found = [text for text in texts_of(document.articles) if stretch in text.string]
     start = found[0].string.index(stretch)
     span = found[0].span(start, start + len(stretch))
