@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from gongwen import __version__
 from gongwen.diagnostics import Diagnostic, Edit, Severity, Span
 from gongwen.press.jobs import Outcome
 from gongwen.report import in_file_order

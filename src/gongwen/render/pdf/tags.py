@@ -1,6 +1,11 @@
 """The logical structure: from the elements on the marks to the structure tree of a tagged PDF.
 
-ISO 32000-1, 14.7. Elements come in the order of their first mark, which is the reading order.
+ISO 32000-1, 14.7. Elements come in the order of their first mark, which is the reading order; so
+the order need not be stated a second time. A row of one element is one piece of marked content, and
+a paragraph that runs over two sides is one element with pieces on both. Headings are numbered by
+their depth in the article and not by their ordinal: a skipped level is an error for a screen reader
+and none for an editor. A validator only sees that there is structure; that it points to the right
+content, ``tests/support/structure.py`` checks.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,13 @@
 """A finished composition as a PDF file: an archive's, a screen reader's and a printer's.
 
+PDF/A-2a and PDF/UA-1 are declared at once by default: an archive asks for the one, a reader who
+cannot see for the other, and they do not disagree. PDF/A-3 differs in one thing, an attached source.
+Black is DeviceGray, so that a press prints text with black ink alone.
+
 The same composition, fonts and version give the same bytes: nothing here knows the clock, the
-machine or the order of a hash table.
+machine or the order of a hash table. The only date in a file is that of the document; its identifier
+is a digest of the content, and the name of a subset one of the subset. So ``build --check`` can
+compare files.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
