@@ -7,32 +7,47 @@ from gongwen.document.text import Day, Text
 from gongwen.ordinals import NUMERALS, parse_chinese
 from gongwen.read.findings import Findings
 
+YEAR_FIGURES = 4
+"""A year is written in full (GB/T 15835—2011): 24年 is no year, and no date begins with it."""
+
+MOST_FIGURES = 2
+"""Of a month or a day in digits; 13月 and 32日 are dates that do not exist, and told as such."""
+
+LONGEST_MONTH = 3
+"""Of a month in 汉字: one more than 十二 has, so that 二十三月 is told."""
+
+LONGEST_DAY = 4
+"""Of a day in 汉字: one more than 二十八 has, so that a slip of the hand is told."""
+
+_STROKES = "-./"
+_YEAR = f"[0-9]{{{YEAR_FIGURES}}}"
+_FIGURES = f"[0-9]{{1,{MOST_FIGURES}}}"
 _ARABIC = (
-    "(?:([0-9]{4}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日"
-    "|([0-9]{4})([-./])([0-9]{1,2})\\5([0-9]{1,2}))"
+    f"(?:({_YEAR}) ?年 ?({_FIGURES}) ?月 ?({_FIGURES}) ?日"
+    f"|({_YEAR})([{_STROKES}])({_FIGURES})\\5({_FIGURES}))"
 )
 _CHINESE = (
-    "(?:([〇零○一二三四五六七八九]{4}) ?年 ?([一二三四五六七八九十]{1,3}) ?月"
-    " ?([一二三四五六七八九十]{1,4}) ?日)"
+    f"(?:([〇零○一二三四五六七八九]{{{YEAR_FIGURES}}}) ?年"
+    f" ?([一二三四五六七八九十]{{1,{LONGEST_MONTH}}}) ?月"
+    f" ?([一二三四五六七八九十]{{1,{LONGEST_DAY}}}) ?日)"
 )
 DATE = re.compile(f"{_ARABIC}|{_CHINESE}")
 """A date, whether it exists or not."""
 
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999
-"""A bulletin of another year is a slip of the hand."""
+"""A bulletin of another year is a slip of the hand: 1010 for 2010, 9999 for a day to come."""
 
 
 def read_day(text: Text, match: re.Match[str], findings: Findings) -> Day | None:
     """Give the day that *match* of ``DATE`` in *text* names; report one that does not exist."""
     span = text.span(match.start(), match.end())
-    groups = match.groups()
-    figures = [each for each in groups[:3] if each] or [groups[index] for index in (3, 5, 6)]
-    if figures[0]:
-        year, month, day = (int(figure) for figure in figures)
+    written = [each for each in match.groups() if each and each not in _STROKES]
+    if written[0].isascii():
+        year, month, day = map(int, written)
     else:
-        year = int("".join(_digit(numeral) for numeral in groups[7]))
-        month, day = (parse_chinese(figure) or 0 for figure in groups[8:10])
+        year = int("".join(map(_digit, written[0])))
+        month, day = (parse_chinese(figure) or 0 for figure in written[1:])
     try:
         found = date(year, month, day)
     except ValueError:

@@ -3,11 +3,27 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from gongwen.diagnostics import Span
 from gongwen.document.bulletin import Masthead
 from gongwen.document.text import Day, Number, Text
 from gongwen.read.findings import Findings
+from gongwen.read.masthead_line import (
+    CLASSIFICATION,
+    COPY_NUMBER,
+    ISSUER_LABEL,
+    NUMBER,
+    ORGAN,
+    SHORTEST_ORGAN,
+    TOTAL,
+    date_beside,
+    has_anchor,
+    is_organ,
+    organs_beside,
+    unknown_part,
+    widened,
+)
 from gongwen.read.parts.dates import DATE, read_day
 from gongwen.read.parts.ordinals import find_mark, parse_number
 from gongwen.read.parts.shared import complete_masthead
@@ -15,46 +31,54 @@ from gongwen.read.source.clean import clean_line
 from gongwen.read.source.lines import ENDED, Line
 
 MOST_LINES = 12
-"""The masthead is among so many lines."""
+"""The masthead ends within this many lines: name, number, total, date, classification and copy
+number on lines of their own leave half a dozen for issuers; further down stands text, and a
+number or a date in it is not that of the issue."""
 
 LONGEST_LINE = 50
-"""A line of the masthead has at most so many characters."""
+"""Of a line of the masthead, in characters: all parts on one line take some forty, and a longer
+line is the first paragraph of the text."""
+
+LONGEST_ISSUER = 30
+"""Of an issuer that stands below number and date, in characters: the full name of an organ. A
+longer line that ends like one is a title."""
+
+DATE_HINT = "日期写作 2020年12月28日"
 
 NO_MASTHEAD = Masthead(Text(""), None, (), None)
 """What stands for a masthead that is missing, once that is reported."""
 
-_TOTAL = re.compile("[（(]?总(?:期)?(?:第 ?([^第期（）() ]{0,12}) ?期?|([0-9]+) ?期)[)）]?")
-_NUMBER = re.compile(
-    "[（(]?((?:[〔（(\\[]?[0-9]{4}[〕）)\\]]?年?(?:度)?)?) ?"
-    "第 ?([^第期（）() ]{0,12}?) ?期[)）]?(?![\u3400-\u9fff])"
-)
-_CLASSIFICATION = re.compile(
-    "(?:(?:绝密|机密|秘密)(?:★[^ ]*)?|内部(?:资料|参阅|文件|刊物|材料|参考|使用)|注意保存|妥善保管"
-    "|不得外传|请勿外传|[ ，,·　]|阅后(?:退回|即焚|销毁)|供领导参阅)+"
-)
-_COPY_NUMBER = re.compile("(?:编号|份号)[：:]? ?([0-9]{1,8})|(?<![0-9])([0-9]{6})$")
-_ORGAN = re.compile(
-    "(?:[部委局厅院会处科室府组司署社台站校]|中心|公司|支队|总队|联盟|编辑部|党组)(?:主办|编印|印发|编)?$"
-)
-_ISSUER_LABEL = re.compile("(?:主办单位|编印单位|编印机关|主办|编印|编发) ?[：:] ?")
-
 
 @dataclass(slots=True)
-class _Parts:
-    """What was found so far."""
+class _Found:
+    """The parts of the masthead, as far as the lines have given them.
 
-    findings: Findings
-    shared: Masthead
-    unnamed: bool
-    name: Text | None = None
+    Attributes:
+        name: None as long as it is expected; empty where none is, because the series has it.
+        refused: the parts that were written and make no sense, which is told; they are not
+            missing besides.
+    """
+
+    name: Text | None
     number: Number | None = None
     total: Number | None = None
     date: Day | None = None
     issuers: list[Text] = field(default_factory=list)
     classification: Text | None = None
     copy_number: Text | None = None
-    wrong_number: bool = False
-    wrong_date: bool = False
+    refused: set[Literal["number", "date"]] = field(default_factory=set)
+
+    def masthead(self) -> Masthead:
+        """Give what was found."""
+        return Masthead(
+            name=self.name or Text(""),
+            number=self.number,
+            issuers=tuple(self.issuers),
+            date=self.date,
+            total=self.total,
+            classification=self.classification,
+            copy_number=self.copy_number,
+        )
 
 
 def take_masthead(
@@ -65,27 +89,18 @@ def take_masthead(
     What the lines do not say comes from *shared*.
     """
     end = _last_line(lines)
-    parts = _Parts(findings, shared, unnamed=not _has_name(lines, end, shared))
+    found = _Found(name=None if _has_name(lines, end, shared) else Text(""))
     taken = 0
     for line in lines:
-        begun = parts.name is not None or (parts.unnamed and _unknown_part(line))
-        if begun and taken >= end and not _is_issuer(line, parts):
+        begun = found.name is not None and (found.name or unknown_part(line.text.string))
+        if begun and taken >= end and not _is_issuer(line, found, shared):
             break
-        _read_line(line.text, parts)
         taken += 1
-    _report_missing(parts, lines)
-    if parts.name is None and not parts.unnamed:
+        _read_line(line.text, found, findings, _strings(lines[taken:end]))
+    _report_missing(found, shared, lines, findings)
+    if found.name is None:
         return NO_MASTHEAD, lines[taken:]
-    masthead = Masthead(
-        parts.name or Text(""),
-        parts.number,
-        tuple(parts.issuers),
-        parts.date,
-        parts.total,
-        parts.classification,
-        parts.copy_number,
-    )
-    return complete_masthead(masthead, shared), lines[taken:]
+    return complete_masthead(found.masthead(), shared), lines[taken:]
 
 
 def _has_name(lines: Sequence[Line], end: int, shared: Masthead) -> bool:
@@ -97,18 +112,18 @@ def _has_name(lines: Sequence[Line], end: int, shared: Masthead) -> bool:
     if not shared.name:
         return True
     for at, line in enumerate(lines[: max(end, 1)]):
-        words = close_up(Text(_unknown_part(line))).string
+        string = line.text.string
+        for organ in reversed(organs_beside(string, _strings(lines[at + 1 : end]))):
+            start, stop = widened(string, *organ)
+            string = f"{string[:start]} {string[stop:]}"
+        words = close_up(Text(unknown_part(string))).string
         if words:
-            return words == shared.name.string or (at < end and not _ORGAN.search(words))
+            return words == shared.name.string or (at < end and not ORGAN.search(words))
     return False
 
 
-def _unknown_part(line: Line) -> str:
-    """Give what a line holds besides number, date, classification and the like."""
-    string = line.text.string
-    for pattern in (_TOTAL, _NUMBER, DATE, _COPY_NUMBER, _CLASSIFICATION):
-        string = pattern.sub(" ", string, count=1)
-    return string.strip()
+def _strings(lines: Sequence[Line]) -> list[str]:
+    return [line.text.string for line in lines]
 
 
 def _last_line(lines: Sequence[Line]) -> int:
@@ -118,58 +133,71 @@ def _last_line(lines: Sequence[Line]) -> int:
         string = line.text.string
         if len(string) > LONGEST_LINE or ENDED.search(string) or find_mark(string):
             break
-        if _has_anchor(string):
+        if has_anchor(string):
             end = at + 1
     return end
 
 
-def _has_anchor(string: str) -> bool:
-    """Tell whether the line is made of a number or a date, with at most an organ beside."""
-    rest = string
-    for pattern in (_TOTAL, _NUMBER, DATE):
-        rest = pattern.sub(" ", rest, count=1)
-    if rest == string:
-        return False
-    rest = rest.strip()
-    return not rest or _ORGAN.search(rest) is not None or len(rest) <= 16
-
-
-def _is_issuer(line: Line, parts: _Parts) -> bool:
+def _is_issuer(line: Line, found: _Found, shared: Masthead) -> bool:
     """Tell whether a line after the last anchor is an issuer that was still missing."""
     string = line.text.string
-    if parts.shared.issuers:
+    if shared.issuers:
         # A title below may end like the name of an organ (……会), so it must be the known one.
-        known = {issuer.string for issuer in parts.shared.issuers}
-        return not parts.issuers and close_up(line.text).string in known
+        known = {issuer.string for issuer in shared.issuers}
+        return not found.issuers and close_up(line.text).string in known
     return (
-        not parts.issuers
-        and len(string) <= 30
-        and _ORGAN.search(string) is not None
+        not found.issuers
+        and len(string) <= LONGEST_ISSUER
+        and ORGAN.search(string) is not None
         and not ENDED.search(string)
-        and parts.name is not None
+        and bool(found.name)
     )
 
 
-def _read_line(text: Text, parts: _Parts) -> None:
-    """Sort the parts of one line; what is left is the name, or an issuer."""
-    for take in (_take_total, _take_number, _take_date):
-        text = take(text, parts)
-    if parts.name is None:
-        for take in (_take_copy_number, _take_classification):
-            text = take(text, parts)
+def _read_line(text: Text, found: _Found, findings: Findings, below: Sequence[str]) -> None:
+    """Sort the parts of one line; what is left is the name, or an issuer.
+
+    Args:
+        text: the line.
+        found: gets the parts.
+        findings: gets what is odd.
+        below: the other lines of the masthead.
+    """
+    if found.name is None:
+        text = _take_organs(text, found, findings, below)
+    text = _take_total(text, found, findings)
+    text = _take_number(text, found, findings)
+    text = _take_date(text, found, findings, below)
+    if not found.name:
+        text = _take_copy_number(text, found, findings)
+        text = _take_classification(text, found, findings)
     if not text:
         return
-    if parts.name is None and not parts.unnamed:
-        parts.name = close_up(text)
-        return
-    label = _ISSUER_LABEL.match(text.string)
+    if found.name is None:
+        found.name = close_up(text)
+    else:
+        _add_issuers(text, found, findings)
+
+
+def _take_organs(text: Text, found: _Found, findings: Findings, below: Sequence[str]) -> Text:
+    organs = organs_beside(text.string, below)
+    for start, stop in organs:
+        _add_issuers(text.slice(start, stop), found, findings)
+    for start, stop in reversed(organs):
+        text = _without(text, *widened(text.string, start, stop), findings)
+    return text
+
+
+def _add_issuers(text: Text, found: _Found, findings: Findings) -> None:
+    label = ISSUER_LABEL.match(text.string)
     if label:
         text = text.slice(label.end())
     for name in _split_issuers(text):
-        if label or _ORGAN.search(name.string) or (not parts.issuers and len(name) > 3):
-            parts.issuers.append(close_up(name))
+        is_first = not found.issuers and len(name) >= SHORTEST_ORGAN
+        if label or ORGAN.search(name.string) or is_first:
+            found.issuers.append(close_up(name))
         else:
-            parts.findings.warning(
+            findings.warning(
                 "masthead-unused",
                 f"报头中的“{name}”不知属于哪一项，没有采用",
                 name.span(),
@@ -177,38 +205,38 @@ def _read_line(text: Text, parts: _Parts) -> None:
             )
 
 
-def _take(text: Text, match: re.Match[str], findings: Findings) -> Text:
-    """Give *text* without *match*."""
-    rest = (text.slice(0, match.start()).strip(), text.slice(match.end()).strip())
+def _without(text: Text, start: int, stop: int, findings: Findings) -> Text:
+    """Give *text* without the characters from *start* to *stop*."""
+    rest = (text.slice(0, start).strip(), text.slice(stop).strip())
     return clean_line(Text.join((part for part in rest if part), " "), findings)
 
 
-def _take_total(text: Text, parts: _Parts) -> Text:
-    match = _TOTAL.search(text.string)
-    if match is None or parts.total is not None:
+def _take_total(text: Text, found: _Found, findings: Findings) -> Text:
+    match = TOTAL.search(text.string)
+    if match is None or found.total is not None:
         return text
     group = 1 if match[1] is not None else 2
-    parts.total = _read_number(text.slice(*match.span(group)), text, match, parts)
-    return _take(text, match, parts.findings)
+    found.total = _read_number(text, match, group, found, findings)
+    return _without(text, *widened(text.string, *match.span()), findings)
 
 
-def _take_number(text: Text, parts: _Parts) -> Text:
-    match = _NUMBER.search(text.string)
-    if match is None or parts.number is not None:
+def _take_number(text: Text, found: _Found, findings: Findings) -> Text:
+    match = NUMBER.search(text.string)
+    if match is None or found.number is not None:
         return text
     if match[1]:
-        parts.findings.info(
-            "number-year", f"期号中的“{match[1]}”不另排印", text.span(*match.span(1))
-        )
-    parts.number = _read_number(text.slice(*match.span(2)), text, match, parts)
-    return _take(text, match, parts.findings)
+        findings.info("number-year", f"期号中的“{match[1]}”不另排印", text.span(*match.span(1)))
+    found.number = _read_number(text, match, 2, found, findings)
+    return _without(text, *widened(text.string, *match.span()), findings)
 
 
-def _read_number(figure: Text, text: Text, match: re.Match[str], parts: _Parts) -> Number | None:
-    if not figure:
-        figure = text.slice(match.start(), match.end())
-    number = parse_issue_number(figure, parts.findings)
-    parts.wrong_number |= number is None
+def _read_number(
+    text: Text, match: re.Match[str], group: int, found: _Found, findings: Findings
+) -> Number | None:
+    figure = text.slice(*match.span(group)) or text.slice(*match.span())
+    number = parse_issue_number(figure, findings)
+    if number is None:
+        found.refused.add("number")
     return number
 
 
@@ -230,36 +258,37 @@ def parse_issue_number(figure: Text, findings: Findings) -> Number | None:
     return Number(value, figure.span())
 
 
-def _take_date(text: Text, parts: _Parts) -> Text:
-    match = DATE.search(text.string)
-    named = parts.name is not None or parts.unnamed
-    if match is None or parts.date is not None or not named:
+def _take_date(text: Text, found: _Found, findings: Findings, below: Sequence[str]) -> Text:
+    string = text.string
+    match = date_beside(string, below) if found.name is None else DATE.search(string)
+    if match is None or found.date is not None:
         return text
-    parts.date = read_day(text, match, parts.findings)
-    parts.wrong_date = parts.date is None
-    return _take(text, match, parts.findings)
+    found.date = read_day(text, match, findings)
+    if found.date is None:
+        found.refused.add("date")
+    return _without(text, *widened(string, *match.span()), findings)
 
 
-def _take_classification(text: Text, parts: _Parts) -> Text:
-    match = _CLASSIFICATION.match(text.string)
+def _take_classification(text: Text, found: _Found, findings: Findings) -> Text:
+    match = CLASSIFICATION.match(text.string)
     if match is None:
         return text
-    parts.classification = clean_line(text.slice(0, match.end()), parts.findings)
-    return clean_line(text.slice(match.end()), parts.findings)
+    found.classification = clean_line(text.slice(0, match.end()), findings)
+    return clean_line(text.slice(match.end()), findings)
 
 
-def _take_copy_number(text: Text, parts: _Parts) -> Text:
-    match = _COPY_NUMBER.search(text.string)
+def _take_copy_number(text: Text, found: _Found, findings: Findings) -> Text:
+    match = COPY_NUMBER.search(text.string)
     if match is None:
         return text
-    parts.copy_number = text.slice(*match.span(1 if match[1] else 2))
-    return _take(text, match, parts.findings)
+    found.copy_number = text.slice(*match.span(1 if match[1] else 2))
+    return _without(text, *match.span(), findings)
 
 
 def _split_issuers(text: Text) -> list[Text]:
     """Part issuers that share a line, if each by itself is one."""
     names = text.string.split(" ")
-    if len(names) < 2 or not all(_ORGAN.search(name) and len(name) > 3 for name in names):
+    if len(names) < 2 or not all(map(is_organ, names)):
         return [text]
     starts = [sum(len(name) + 1 for name in names[:at]) for at in range(len(names))]
     return [text.slice(start, start + len(name)) for start, name in zip(starts, names, strict=True)]
@@ -277,23 +306,37 @@ def close_up(text: Text) -> Text:
     return Text.join(text.slice(at, at + 1) for at in range(0, len(text), 2))
 
 
-def _report_missing(parts: _Parts, lines: Sequence[Line]) -> None:
-    findings = parts.findings
+def _report_missing(
+    found: _Found, shared: Masthead, lines: Sequence[Line], findings: Findings
+) -> None:
     place = lines[0].text.span() if lines else Span(findings.file)
-    if parts.name is None and not parts.unnamed:
+    if found.name is None:
         findings.error("no-name", "没有简报的名称", place, "名称写在第一行")
         return
     report_missing(
         findings,
-        parts.name.span() if parts.name else place,
-        number=parts.number is not None or parts.wrong_number,
-        issuer=bool(parts.issuers or parts.shared.issuers),
-        date=parts.date is not None or parts.wrong_date,
+        found.name.span() if found.name else place,
+        number=found.number is not None or "number" in found.refused,
+        issuer=bool(found.issuers or shared.issuers),
+        date=found.date is not None or "date" in found.refused,
+        date_hint=_date_hint(found.name),
     )
 
 
-def report_missing(
-    findings: Findings, place: Span, *, number: bool, issuer: bool, date: bool
+def _date_hint(name: Text) -> str:
+    """Say how a date is told from the name that it stands in."""
+    match = DATE.search(name.string)
+    return f"若“{match[0]}”不属于名称，在它后面空一格" if match else DATE_HINT
+
+
+def report_missing(  # noqa: PLR0913 - each is a part, or what to do about it
+    findings: Findings,
+    place: Span,
+    *,
+    number: bool,
+    issuer: bool,
+    date: bool,
+    date_hint: str = DATE_HINT,
 ) -> None:
     """Tell which parts a masthead lacks; some bulletins have no number, few no date."""
     if not number:
@@ -303,4 +346,4 @@ def report_missing(
             "no-issuer", "报头没有编印机关", place, "写上编印机关；YAML 里写“编印机关:”"
         )
     if not date:
-        findings.warning("no-date", "报头没有日期", place, "日期写作 2020年12月28日")
+        findings.warning("no-date", "报头没有日期", place, date_hint)

@@ -1,0 +1,155 @@
+"""One line of a masthead: where its number, its date and its organs stand, and what is left."""
+
+import re
+from collections.abc import Sequence
+
+from gongwen.read.parts.bounds import MOST_ISSUERS
+from gongwen.read.parts.dates import DATE, YEAR_FIGURES
+
+MOST_BESIDE = 16
+"""Beside a number or a date a line of the masthead may hold this many other characters: a name
+or a note to it. With more it is a sentence that speaks of a date."""
+
+SHORTEST_ORGAN = 4
+"""Of the name of an organ, in characters (甲县县委); 两会 and 增刊 are none, whatever they end in."""
+
+LONGEST_FIGURE = 12
+"""Between 第 and 期, in characters: the longest number in 汉字 has seven, and what is none must
+still be seen to be told. More is a sentence that has both characters in it."""
+
+LONGEST_COPY_NUMBER = 8
+"""Behind the label 编号, in digits: a running number of six, perhaps with two of its year."""
+
+COPY_NUMBER_DIGITS = 6
+"""Of a 份号 without a label (GB/T 9704—2012, 7.2.1); with fewer or more it is something else."""
+
+_FIGURE = f"[^第期（）() ]{{0,{LONGEST_FIGURE}}}"
+_YEAR = f"[0-9]{{{YEAR_FIGURES}}}"
+TOTAL = re.compile(f"[（(]?总(?:期)?(?:第 ?({_FIGURE}) ?期?|([0-9]+) ?期)[)）]?")
+NUMBER = re.compile(
+    f"[（(]?((?:[〔（(\\[]?{_YEAR}[〕）)\\]]?年?(?:度)?)?) ?"
+    f"第 ?({_FIGURE}?) ?期[)）]?(?![\u3400-\u9fff])"
+)
+CLASSIFICATION = re.compile(
+    "(?:(?:绝密|机密|秘密)(?:★[^ ]*)?|内部(?:资料|参阅|文件|刊物|材料|参考|使用)|注意保存|妥善保管"
+    "|不得外传|请勿外传|[ ，,·　]|阅后(?:退回|即焚|销毁)|供领导参阅)+"
+)
+COPY_NUMBER = re.compile(
+    f"(?:编号|份号)[：:]? ?([0-9]{{1,{LONGEST_COPY_NUMBER}}})"
+    f"|(?<![0-9])([0-9]{{{COPY_NUMBER_DIGITS}}})$"
+)
+ORGAN = re.compile(
+    "(?:[部委局厅院会处科室府组司署社台站校]|中心|公司|支队|总队|联盟|编辑部|党组)(?:主办|编印|印发|编)?$"
+)
+ISSUER_LABEL = re.compile("(?:主办单位|编印单位|编印机关|主办|编印|编发) ?[：:] ?")
+
+_BETWEEN = " ，,·|｜"
+"""What parts a number or a date from its neighbours."""
+
+_OPENING, _CLOSING = ("（", "("), ("）", ")")
+
+_AROUND = f"{_BETWEEN}（()）"
+"""What may stand around a part."""
+
+_CUT = "\n"
+"""Stands where a part was; no line has it."""
+
+_WORD = re.compile(f"([^{_AROUND}{_CUT}]+)")
+_STRETCH = re.compile(f"(?<![^{_CUT}])[{_AROUND}]*([^{_AROUND}{_CUT}]+)[{_AROUND}]*(?![^{_CUT}])")
+
+_ENDS_DATE = re.compile(f"$|[{_AROUND}{_CUT}]")
+"""What follows a date that is no part of a name: 2008年5月12日抗震专报 and 3月5日、6日 go on."""
+
+
+def unknown_part(string: str) -> str:
+    """Give what a line holds besides number, date, classification and the like."""
+    for pattern in (TOTAL, NUMBER, DATE):
+        if match := pattern.search(string):
+            start, stop = widened(string, *match.span())
+            string = f"{string[:start]} {string[stop:]}"
+    for pattern in (COPY_NUMBER, CLASSIFICATION):
+        string = pattern.sub(" ", string, count=1)
+    return string.strip()
+
+
+def widened(string: str, start: int, stop: int) -> tuple[int, int]:
+    """Widen the place of a part to what encloses it and what parts it from its neighbours.
+
+    A bracket goes unless its other half stays, as in 甲区信息（增刊 2024年3月5日）.
+    """
+    before, after = string[:start].rstrip(" "), string[stop:].lstrip(" ")
+    opened, closed = before.endswith(_OPENING), after.startswith(_CLOSING)
+    if opened and (closed or not any(each in after for each in _CLOSING)):
+        before = before[:-1]
+    if closed and (opened or not any(each in before for each in _OPENING)):
+        after = after[1:]
+    return len(before.rstrip(_BETWEEN)), len(string) - len(after.lstrip(_BETWEEN))
+
+
+def organs_beside(string: str, below: Sequence[str]) -> list[tuple[int, int]]:
+    """Find the issuers on a line that also holds the name.
+
+    A number or a date parts them from the name. On a line with the date, which then is the
+    whole masthead, a space does, too; else it may be one of the name (甲区政协 工作简报).
+
+    Args:
+        string: the line.
+        below: the other lines of the masthead; if they name an organ, no other is looked for.
+
+    Returns:
+        Where they start and stop, in order.
+    """
+    if any(_organs(_cut(line, DATE.search(line)), _WORD) for line in below):
+        return []
+    cut = string
+    for pattern in (TOTAL, NUMBER):
+        cut = _cut(cut, pattern.search(cut))
+    date = date_beside(cut, below)
+    cut = _cut(cut, date)
+    organs = _organs(cut, _WORD if date else _STRETCH)
+    if cut == string or len(organs) > MOST_ISSUERS:
+        return []
+    for organ in organs:
+        cut = _cut(cut, organ)
+    has_name = unknown_part(cut).strip(_AROUND + _CUT)
+    return [organ.span(1) for organ in organs] if has_name else []
+
+
+def _cut(string: str, match: re.Match[str] | None) -> str:
+    """Put cuts in the place of what *match* has found, as many as it has characters."""
+    if match is None:
+        return string
+    return string[: match.start()] + _CUT * len(match[0]) + string[match.end() :]
+
+
+def _organs(cut: str, part: re.Pattern[str]) -> list[re.Match[str]]:
+    """Find the organs among the parts of a line in which number and date are *cut*."""
+    return [
+        match for match in part.finditer(cut) if is_organ(match[1]) or ISSUER_LABEL.match(match[1])
+    ]
+
+
+def is_organ(name: str) -> bool:
+    """Tell whether *name* is that of an organ."""
+    return len(name) >= SHORTEST_ORGAN and ORGAN.search(name) is not None
+
+
+def date_beside(string: str, below: Sequence[str]) -> re.Match[str] | None:
+    """Find the date on a line that also holds the name, unless it is a part of the name.
+
+    There is one date: where a line *below* has it, that of the name is its own.
+    """
+    if any(DATE.search(line) for line in below):
+        return None
+    return next((m for m in DATE.finditer(string) if _ENDS_DATE.match(string, m.end())), None)
+
+
+def has_anchor(string: str) -> bool:
+    """Tell whether the line is made of a number or a date, with at most an organ beside."""
+    rest = string
+    for pattern in (TOTAL, NUMBER, DATE):
+        rest = pattern.sub(" ", rest, count=1)
+    if rest == string:
+        return False
+    rest = rest.strip()
+    return not rest or ORGAN.search(rest) is not None or len(rest) <= MOST_BESIDE
