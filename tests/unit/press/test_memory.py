@@ -2,17 +2,21 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
 from gongwen.diagnostics import MachineError
+from gongwen.press import files
 from gongwen.press import memory as module
 from gongwen.press.build import build
 from gongwen.press.jobs import Job
 from gongwen.press.memory import STATE_FILE, State
+from gongwen.render.fonts.book import shipped_files
 
 from support.command import ROOT
 from support.issues import SHORT
@@ -117,11 +121,51 @@ def test_options_that_change_the_bytes_have_a_say(job: Job, options: dict[str, o
     assert not is_up_to_date(replace(job, **options))  # type: ignore[arg-type]  # one of each
 
 
-def test_another_version_of_the_program_has_a_say(
-    job: Job, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def asked_anew() -> Iterator[None]:
+    """Ask anew for the versions and fonts of the program, which are kept once they are known."""
+    module._program.cache_clear()
+    yield
+    module._program.cache_clear()
+
+
+def change_version(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    version = metadata.version
+    monkeypatch.setattr(
+        metadata, "version", lambda name: "0.0" if name == library else version(name)
+    )
+
+
+def change_font(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    digest = files.font_digest
+    monkeypatch.setattr(
+        files, "font_digest", lambda path: "another" if path.name == name else digest(path)
+    )
+
+
+FONTS = [path.name for path in shipped_files()]
+
+UPGRADES: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
+    "gongwen": lambda patch: patch.setattr(module, "__version__", "0.0"),
+    "zlib": lambda patch: patch.setattr(module, "ZLIB_RUNTIME_VERSION", "0.0"),
+    **{name: partial(change_version, name) for name in ("reportlab", "rjieba", "uharfbuzz")},
+    **{name: partial(change_font, name) for name in FONTS},
+}
+
+
+@pytest.mark.parametrize("name", UPGRADES)
+@pytest.mark.usefixtures("asked_anew")
+def test_after_an_upgrade_nothing_is_up_to_date(
+    job: Job, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr(module, "_program", lambda: ("0.0",))
+    assert is_up_to_date(job)
+    UPGRADES[name](monkeypatch)
+    module._program.cache_clear()
     assert not is_up_to_date(job)
+
+
+def test_fonts_come_with_the_program() -> None:
+    assert 6 == len(FONTS)
 
 
 def test_the_same_folders_elsewhere_are_up_to_date(job: Job, tmp_path: Path) -> None:
