@@ -16,6 +16,7 @@ from gongwen.document import Serial
 from gongwen.press.batch import Batch
 from gongwen.press.inputs import distinct, find_issues, is_batch, plan
 from gongwen.press.jobs import MakeJob, Outcome, Task
+from gongwen.press.workers import TIMEOUT
 from gongwen.press.workers.choice import choose_workers
 from gongwen.report.outcomes import show_findings, show_outcome, show_summary
 from gongwen.report.progress import progress
@@ -30,6 +31,7 @@ class Wishes:
         output: the PDF or the folder; None for beside the issues.
         processes: how many may work at once; None for one on each core.
         cluster: the address of a scheduler.
+        timeout: the seconds after which a job is given up.
         format: of the findings.
         is_quiet: whether only problems are told.
         force: whether what is up to date is built anyway.
@@ -40,6 +42,7 @@ class Wishes:
     output: str | None = None
     processes: int | None = None
     cluster: str | None = None
+    timeout: int = TIMEOUT
     format: str = "text"
     is_quiet: bool = False
     force: bool = False
@@ -81,7 +84,12 @@ def check_tasks(wishes: Wishes, make: MakeJob) -> list[Task]:
 def run_batch(tasks: Sequence[Task], wishes: Wishes) -> int:
     """Do *tasks*, tell what became of each, and give the exit status."""
     start = time.perf_counter()
-    choose = partial(choose_workers, processes=wishes.processes, cluster=wishes.cluster)
+    choose = partial(
+        choose_workers,
+        processes=wishes.processes,
+        cluster=wishes.cluster,
+        timeout=wishes.timeout,
+    )
     batch = Batch(tasks, choose, force=wishes.force)
     teller = _Teller(wishes, is_alone=not is_batch(wishes.files))
     for folder in batch.damaged():

@@ -16,9 +16,11 @@ from gongwen.cli.options import (
     Quiet,
     Strict,
     Style,
+    Timeout,
     allowed_paths,
     known_format,
     number_of_processes,
+    number_of_seconds,
     style_file,
 )
 from gongwen.cli.status import INPUT_HAS_ERRORS
@@ -55,6 +57,7 @@ def build(
     force: Annotated[bool, typer.Option("--force", help="没有变化的也重新排")] = False,
     strict: Strict = False,
     jobs: Jobs = None,
+    timeout: Timeout = None,
     cluster: Cluster = None,
     format_: Format = "text",
     quiet: Quiet = False,
@@ -77,6 +80,7 @@ def build(
         output,
         number_of_processes(jobs),
         cluster,
+        number_of_seconds(timeout),
         known_format(format_),
         is_quiet=quiet,
         force=force,

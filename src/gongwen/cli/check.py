@@ -11,9 +11,11 @@ from gongwen.cli.options import (
     Quiet,
     Strict,
     Style,
+    Timeout,
     allowed_paths,
     known_format,
     number_of_processes,
+    number_of_seconds,
     style_file,
 )
 
@@ -25,6 +27,7 @@ def check(
     allow: Allow = None,
     strict: Strict = False,
     jobs: Jobs = None,
+    timeout: Timeout = None,
     cluster: Cluster = None,
     format_: Format = "text",
     quiet: Quiet = False,
@@ -37,6 +40,7 @@ def check(
         files,
         processes=number_of_processes(jobs),
         cluster=cluster,
+        timeout=number_of_seconds(timeout),
         format=known_format(format_),
         is_quiet=quiet,
     )

@@ -29,6 +29,10 @@ Strict = Annotated[bool, typer.Option("--strict", help="有警告也算错误，
 Jobs = Annotated[
     str | None, typer.Option("-j", "--jobs", metavar="数目", help="同时用几个进程；默认为核数")
 ]
+Timeout = Annotated[
+    str | None,
+    typer.Option("--timeout", metavar="秒数", help="一份稿件处理多少秒还没有完就放弃；默认为 300"),
+]
 Cluster = Annotated[
     str | None,
     typer.Option("--cluster", metavar="地址", help="交给 Dask 集群，如 tcp://10.0.0.5:8786"),
@@ -41,6 +45,10 @@ Format = Annotated[
 ]
 TableFormat = Annotated[str, typer.Option("--format", metavar="格式", help="text（默认）或 json")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="只说问题，不说进度和小结")]
+
+LONGEST_TIMEOUT: Final = 86_400
+"""Seconds of a day: whoever wants a job to wait longer has forgotten it, and the timers of the
+systems have bounds of their own."""
 
 FORMATS: Final = ("text", "json", "github", "sarif")
 """How findings can be written."""
@@ -69,6 +77,28 @@ def number_of_processes(written: str | None) -> int | None:
         return None
     if not (written.isascii() and written.isdigit()) or not int(written):
         raise WishError(f"--jobs 应是 1 以上的整数，不是“{written}”", "不写时用全部的核")
+    return int(written)
+
+
+def number_of_seconds(written: str | None) -> int:
+    """Understand ``--timeout``.
+
+    Raises:
+        WishError: if it is no number of seconds, or more than a day.
+    """
+    from gongwen.press.workers import TIMEOUT
+
+    if written is None:
+        return TIMEOUT
+    # Python refuses to read a number of thousands of digits.
+    is_number = (
+        written.isascii() and written.isdigit() and len(written) <= len(f"{LONGEST_TIMEOUT}")
+    )
+    if not is_number or not 1 <= int(written) <= LONGEST_TIMEOUT:
+        raise WishError(
+            f"--timeout 应是 1 到 {LONGEST_TIMEOUT} 的整数，不是“{written}”",
+            f"不写时是 {TIMEOUT} 秒",
+        )
     return int(written)
 
 

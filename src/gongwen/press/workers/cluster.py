@@ -11,6 +11,7 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from math import inf
 from queue import Empty, SimpleQueue
 from typing import Any, Final
@@ -20,7 +21,7 @@ from gongwen.press.build import deliver
 from gongwen.press.draft import add_files
 from gongwen.press.jobs import Job, Outcome, faulty
 from gongwen.press.parcel import Parcel, for_sending, pack
-from gongwen.press.workers import Outcomes
+from gongwen.press.workers import TIMEOUT, Outcomes, overdue
 from gongwen.press.workers.remote import set_parcel
 from gongwen.version import __version__
 
@@ -28,38 +29,48 @@ ADDRESS: Final = re.compile(r"(?:(tcp|tls|ws|wss|ucx)://)?([^/\s]+):(\d{1,5})")
 """The protocol, the host and the port."""
 
 PATIENCE: Final = 5
-"""So many seconds a scheduler has to answer."""
+"""Seconds that a scheduler has to answer. It does in milliseconds; a run without one ends within ten
+seconds, and this is waited for at most twice: for its greeting and for its answer."""
 
 HIGHEST_PORT: Final = 65535
+"""Ports of TCP are numbers of 16 bits."""
 
 GREETING_LENGTH: Final = 8
-"""A message of Dask begins with its length, in so many bytes, the lowest first."""
+"""A message of Dask begins with its length: a number of 64 bits, the lowest byte first."""
 
 LONGEST_GREETING: Final = 1 << 20
-"""No scheduler begins with a message of so many bytes; the first bytes of other servers, read as
-the length of one, are far more."""
+"""The first message of a scheduler has some hundred bytes, at most a mebibyte. The first eight bytes
+of another server, read as a length, give far more: letters stand in the highest ones."""
 
 LONGEST_WAIT: Final = 60
-"""So many seconds a cluster may be without any worker."""
+"""Seconds that a cluster may be without any worker: machines that are just being started have one
+within a minute."""
 
 LOOK: Final = 5
-"""So many seconds pass between two looks at a cluster that gives no results."""
+"""Seconds between two looks at a cluster that gives no results: a lost connection is told soon, and
+the scheduler is not kept busy with questions."""
 
 AHEAD: Final = 3
-"""So many jobs a thread of the cluster are on their way at once: enough that none waits, few
-enough that thousands of files are not in memory."""
+"""Jobs that are on their way at once for each thread of the cluster. One is being done, one waits for
+it, one travels: no thread is idle, and thousands of files are not in memory."""
 
 
-def work(jobs: Sequence[Job], address: str) -> Outcomes:
+def work(jobs: Sequence[Job], address: str, timeout: float = TIMEOUT) -> Outcomes:
     """Do *jobs* on the cluster whose scheduler is at *address*.
+
+    Args:
+        jobs: the jobs.
+        address: of the scheduler.
+        timeout: the seconds that a job may take. It is given up after ``AHEAD`` times as long:
+            while it is away, others may be done before it on the same thread.
 
     Raises:
         WishError: if *address* is no address.
         MachineError: if the scheduler cannot be reached, or has no workers.
     """
-    with closing(_Errands(_connect(address), jobs)) as errands:
+    with closing(_Dispatcher(_connect(address), jobs, timeout)) as dispatcher:
         try:
-            yield from errands.run()
+            yield from dispatcher.run()
         except OSError as error:  # what distributed raises where a connection ends
             raise _lost() from error
 
@@ -112,17 +123,34 @@ def _is_scheduler(host: str, port: int) -> bool:
     return int.from_bytes(greeting, "little") <= LONGEST_GREETING
 
 
-class _Errands:
-    """Jobs on their way to a cluster and back."""
+@dataclass(frozen=True, slots=True)
+class _Sending:
+    """A job that is away.
 
-    def __init__(self, client: Any, jobs: Sequence[Job]) -> None:
+    Attributes:
+        place: that of the job.
+        parcel: what was sent with it.
+        deadline: when it is given up, on the clock ``time.monotonic``.
+    """
+
+    place: int
+    parcel: Parcel
+    deadline: float
+
+
+class _Dispatcher:
+    """Sends jobs to a cluster and receives what comes back."""
+
+    def __init__(self, client: Any, jobs: Sequence[Job], timeout: float) -> None:
         self._client = client
         self._jobs = jobs
+        self._longest_absence = AHEAD * timeout
         self._waiting = deque(range(len(jobs)))
-        self._away: dict[Any, tuple[int, Parcel]] = {}
+        # In the order of their deadlines: each is put last with the latest.
+        self._away: dict[Any, _Sending] = {}
         self._back: SimpleQueue[Any] = SimpleQueue()
         self._sent_again: set[int] = set()
-        self._idle = 0
+        self._last_sign = time.monotonic()
         self._threads = 0
         self._counted = -inf
 
@@ -130,11 +158,14 @@ class _Errands:
         while self._waiting or self._away:
             yield from self._send()
             future = self._returned()
-            if future is not None:
-                place, parcel = self._away.pop(future)
-                outcome = self._receive(future, place, parcel)
+            # One that was given up comes back as well, as cancelled.
+            sending = self._away.pop(future, None)
+            if sending is not None:
+                outcome = self._receive(future, sending)
                 if outcome is not None:
-                    yield place, outcome
+                    yield sending.place, outcome
+            elif future is None:
+                yield from self._give_up_overdue()
 
     def close(self) -> None:
         with suppress(OSError, RuntimeError):  # there is nobody left to be told
@@ -166,32 +197,46 @@ class _Errands:
     def _submit(self, place: int, parcel: Parcel) -> None:
         job = self._jobs[place]
         future = self._client.submit(set_parcel, job, parcel, __version__, pure=False)
-        self._away[future] = place, parcel
+        self._away[future] = _Sending(place, parcel, time.monotonic() + self._longest_absence)
         future.add_done_callback(self._back.put)
 
     def _returned(self) -> Any:
         """Wait until something has come back, or a while; give it, or None."""
         if not self._away:
             return None
+        deadline = next(iter(self._away.values())).deadline
         try:
-            future = self._back.get(timeout=LOOK)
+            future = self._back.get(timeout=max(0.0, min(LOOK, deadline - time.monotonic())))
         except Empty:
-            self._complain()
+            self._check_workers()
             return None
-        self._idle = 0
+        self._last_sign = time.monotonic()
         return future
 
-    def _complain(self) -> None:
-        self._idle = 0 if self._count_threads() else self._idle + LOOK
-        if self._idle >= LONGEST_WAIT:
+    def _check_workers(self) -> None:
+        """Tell a cluster that is without workers for long from one that is busy."""
+        if self._count_threads():
+            self._last_sign = time.monotonic()
+        elif time.monotonic() >= self._last_sign + LONGEST_WAIT:
             raise MachineError("Dask 集群没有工作节点", "启动工作节点后重试")
 
-    def _receive(self, future: Any, place: int, parcel: Parcel) -> Outcome | None:
+    def _give_up_overdue(self) -> Iterator[tuple[int, Outcome]]:
+        """Cancel the jobs that have been away too long."""
+        now = time.monotonic()
+        late = {future: each for future, each in self._away.items() if each.deadline <= now}
+        if late:
+            self._client.cancel(list(late), force=True)
+        for future, sending in late.items():
+            del self._away[future]
+            yield sending.place, overdue(self._jobs[sending.place], self._longest_absence)
+
+    def _receive(self, future: Any, sending: _Sending) -> Outcome | None:
         """Put the PDF in its place; None if the job is on its way again.
 
         It is sent again with files if the worker wants some, and once if it was lost with its
-        worker.
+        worker or cancelled by the scheduler.
         """
+        place, parcel = sending.place, sending.parcel
         job = self._jobs[place]
         if future.status in ("lost", "cancelled") and place not in self._sent_again:
             if self._client.status != "running":

@@ -12,143 +12,184 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from math import inf
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from time import monotonic
 from types import FrameType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from gongwen.diagnostics import MachineError
 from gongwen.press import files
 from gongwen.press.build import attempt
 from gongwen.press.jobs import Job, Outcome, faulty
-from gongwen.press.workers import Outcomes
+from gongwen.press.workers import TIMEOUT, Outcomes, overdue
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkContext, SpawnContext  # the first not on Windows
 
 GRACE: Final = 0.4
-"""So many seconds a process has to leave what it does before it is killed."""
+"""Seconds that a process has to leave what it does before it is killed. Ctrl-C ends a run within one
+second; the state must still be saved in the rest of it."""
+
+LAST_BREATH: Final = 5
+"""Seconds that are waited for the end of a process that was killed or has closed its pipe. It takes
+milliseconds. One that waits for a dead disk ends only with that wait, and the others go on."""
 
 TRIES: Final = 2
 """A job whose process was killed is tried again once: most often it was another job that had
 filled the memory."""
 
+UNEXPECTED: Final = 1
+"""The exit code with which ``multiprocessing`` ends a process that raised; it has then written the
+traceback to stderr."""
 
-def work(jobs: Sequence[Job], count: int) -> Outcomes:
-    """Do *jobs* in *count* processes."""
-    with closing(_Crew(jobs, count)) as crew:
-        yield from crew.work()
+
+def work(jobs: Sequence[Job], count: int, timeout: float = TIMEOUT) -> Outcomes:
+    """Do *jobs* in *count* processes; give one up after *timeout* seconds."""
+    with closing(_Pool(jobs, count, timeout)) as pool:
+        yield from pool.work()
 
 
 @dataclass(eq=False)
-class _Hand:
-    """One process, what it is told through, and the place of the job that it has."""
+class _Worker:
+    """One process.
+
+    Attributes:
+        process: the process.
+        connection: our end of the pipe through which it gets jobs and gives outcomes.
+        place: that of the job it does; None if it has none.
+        deadline: when the job is given up, on the clock ``monotonic``.
+    """
 
     process: BaseProcess
     connection: Connection
     place: int | None = None
+    deadline: float = inf
 
 
-class _Crew:
-    def __init__(self, jobs: Sequence[Job], count: int) -> None:
+class _Pool:
+    """The processes, and the jobs that none of them has yet."""
+
+    def __init__(self, jobs: Sequence[Job], count: int, timeout: float) -> None:
         self._jobs = jobs
+        self._timeout = timeout
         self._waiting = deque(range(len(jobs)))
         self._tries: Counter[int] = Counter()
         self._context = _context()
-        self._hands: list[_Hand] = []
+        self._workers: list[_Worker] = []
         for _ in range(min(count, len(jobs))):
-            self._hire()
+            self._start()
 
     def work(self) -> Iterator[tuple[int, Outcome]]:
-        for hand in list(self._hands):
-            self._employ(hand)
-        while busy := {hand.connection: hand for hand in self._hands if hand.place is not None}:
-            for connection in wait(list(busy)):
-                hand = busy[connection]  # type: ignore[index]  # it waits for sockets, too
-                place, outcome = hand.place, _receive(hand)
-                if place is None:
-                    continue
-                if outcome is None:
-                    outcome = self._replace(hand)
+        for worker in self._workers:
+            self._give(worker)
+        while busy := [worker for worker in self._workers if worker.place is not None]:
+            now = monotonic()
+            remaining = max(0.0, min(worker.deadline for worker in busy) - now)
+            ready = wait([worker.connection for worker in busy], remaining)
+            for worker in busy:
+                place = worker.place
+                assert place is not None
+                if worker.connection in ready:
+                    outcome = self._take(worker, place)
+                elif worker.deadline <= now:  # before we looked for its answer
+                    outcome = self._give_up(worker, place)
                 else:
-                    self._employ(hand)
+                    continue
                 if outcome is not None:
                     yield place, outcome
 
     def close(self) -> None:
-        """Send everybody home; who still works leaves nothing half done behind."""
-        for hand in self._hands:
+        """End all processes; those that still work leave nothing half done behind."""
+        for worker in self._workers:
             with suppress(OSError):
-                hand.connection.close()
-            if hand.place is not None:
-                hand.process.terminate()
-        for hand in self._hands:
-            hand.process.join(GRACE)
-            self._bury(hand)
+                worker.connection.close()
+            if worker.place is not None:
+                worker.process.terminate()
+        for worker in self._workers:
+            worker.process.join(GRACE)
+            self._reap(worker)
 
-    def _hire(self) -> _Hand:
+    def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         # A forked process inherits our ends of all pipes; as long as it has them open, the
         # others would not notice that we are gone.
         forks = self._context.get_start_method() == "fork"
-        inherited = [*(hand.connection for hand in self._hands), ours] if forks else []
-        process = self._context.Process(  # type: ignore[attr-defined]  # of every real context
-            target=_serve, args=(theirs, inherited), daemon=True
-        )
+        inherited = [*(worker.connection for worker in self._workers), ours] if forks else []
+        process = self._context.Process(target=_serve, args=(theirs, inherited), daemon=True)
         with _undisturbed():
             process.start()
         theirs.close()
-        hand = _Hand(process, ours)
-        self._hands.append(hand)
-        return hand
+        worker = _Worker(process, ours)
+        self._workers.append(worker)
+        return worker
 
-    def _employ(self, hand: _Hand) -> None:
-        """Give *hand* the next job, if there is one."""
-        hand.place = self._waiting.popleft() if self._waiting else None
-        if hand.place is not None:
-            self._tries[hand.place] += 1
+    def _give(self, worker: _Worker) -> None:
+        """Give *worker* the next job, if there is one."""
+        worker.place = self._waiting.popleft() if self._waiting else None
+        if worker.place is not None:
+            self._tries[worker.place] += 1
+            worker.deadline = monotonic() + self._timeout
             with suppress(OSError):  # it died while it waited: the next look at it will tell
-                hand.connection.send(self._jobs[hand.place])
+                worker.connection.send(self._jobs[worker.place])
 
-    def _replace(self, hand: _Hand) -> Outcome | None:
-        """Give the job of *hand*, which died, to another; an outcome if that was in vain."""
-        place = hand.place
-        assert place is not None
-        self._bury(hand)
-        self._hands.remove(hand)
-        given_up = self._tries[place] >= TRIES
-        if not given_up:
+    def _take(self, worker: _Worker, place: int) -> Outcome | None:
+        """Take the outcome that *worker* has sent; None if it died and its job is tried again."""
+        try:
+            outcome: Outcome = worker.connection.recv()
+        except (EOFError, OSError):
+            return self._after_death(worker, place)
+        self._give(worker)
+        return outcome
+
+    def _after_death(self, worker: _Worker, place: int) -> Outcome | None:
+        """Give the job of *worker*, which died, to another; an outcome if that is in vain."""
+        worker.process.join(LAST_BREATH)
+        if worker.process.exitcode == UNEXPECTED:
+            fault = MachineError(
+                "这是 gongwen 自己的错误", "请把标准错误上的 Traceback 连同稿件报告给开发者"
+            )
+        elif self._tries[place] >= TRIES:
+            fault = MachineError(
+                "处理它的进程两次意外结束",
+                "内存不足时用 --jobs 减少进程；单独排这一份可以看到完整的报错",
+            )
+        else:
             self._waiting.appendleft(place)
-        self._employ(self._hire())
-        if not given_up:
+            self._replace(worker)
             return None
-        fault = MachineError(
-            "处理它的进程两次意外结束",
-            "内存不足时用 --jobs 减少进程；单独排这一份可以看到完整的报错",
-        )
+        self._replace(worker)
         return faulty(self._jobs[place], fault)
 
-    def _bury(self, hand: _Hand) -> None:
-        if hand.process.is_alive():
-            hand.process.kill()
-        hand.process.join()
+    def _give_up(self, worker: _Worker, place: int) -> Outcome:
+        """End *worker*, whose job hangs; another takes the next job."""
+        self._replace(worker)
+        return overdue(self._jobs[place], self._timeout)
+
+    def _replace(self, worker: _Worker) -> None:
+        """Start a worker in the place of *worker*, if there is something to do for it."""
+        self._reap(worker)
+        self._workers.remove(worker)
+        if self._waiting:
+            self._give(self._start())
+
+    def _reap(self, worker: _Worker) -> None:
+        """End *worker* if it has not ended, and clear up after it."""
+        if worker.process.is_alive():
+            worker.process.kill()
+        worker.process.join(LAST_BREATH)
         with suppress(OSError):
-            hand.connection.close()
-        if hand.place is not None and hand.process.pid is not None:
-            files.clear_unfinished(self._jobs[hand.place].target, hand.process.pid)
+            worker.connection.close()
+        if worker.place is not None and worker.process.pid is not None:
+            files.clear_unfinished(self._jobs[worker.place].target, worker.process.pid)
 
 
-def _receive(hand: _Hand) -> Outcome | None:
-    """Give the outcome that *hand* has sent; None if it died."""
-    try:
-        outcome: Outcome = hand.connection.recv()
-    except (EOFError, OSError):
-        return None
-    return outcome
-
-
-def _context() -> BaseContext:
+def _context() -> "ForkContext | SpawnContext":
     """Fork where that is safe: what is loaded need not be loaded again."""
-    forks = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if forks else "spawn")
+    if sys.platform == "linux" and threading.active_count() == 1:
+        return multiprocessing.get_context("fork")
+    return multiprocessing.get_context("spawn")
 
 
 @contextmanager
@@ -178,7 +219,10 @@ def _serve(connection: Connection, inherited: Sequence[Connection]) -> None:
             job = connection.recv()
         except (EOFError, OSError):
             return
-        outcome = attempt(job)
+        try:
+            outcome = attempt(job)
+        except MemoryError:
+            return  # as if the system had ended us: the job is tried again
         with suppress(OSError):  # nobody is left to hear it
             connection.send(outcome)
 

@@ -31,7 +31,7 @@ def reading_of(head: str, series: Series | None = None) -> Reading:
 
 def document_of(head: str, series: Series | None = None) -> Bulletin:
     reading = reading_of(head, series)
-    assert reading.document is not None, reading.diagnostics
+    assert isinstance(reading.document, Bulletin), reading.diagnostics
     return reading.document
 
 
