@@ -1,11 +1,21 @@
 """How tests call the command as a process."""
 
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 ROOT = Path(__file__).parents[2]
 SOURCES = str(ROOT / "src")
+
+INTERRUPTIBLE: Final = (
+    sys.executable,
+    "-c",
+    "from signal import *; signal(SIGINT, default_int_handler); import gongwen.cli as c; c.main()",
+)
+"""``gongwen`` that hears Ctrl-C also where the tests do not: what a shell starts in the background
+ignores it, and so does everything that is started from there."""
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 """``gongwen(*arguments)``: runs it in a folder of its own and gives status and streams."""

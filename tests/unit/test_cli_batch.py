@@ -14,7 +14,7 @@ import pytest
 
 from gongwen.press.memory import STATE_FILE
 
-from support.command import ROOT, SOURCES, Run
+from support.command import INTERRUPTIBLE, ROOT, SOURCES, Run
 from support.issues import SHORT, SHORT_TEXT
 
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="how POSIX systems do it")
@@ -122,6 +122,10 @@ def test_quiet_says_only_what_is_wrong(gongwen: Run) -> None:
         (["build", "in", "-o", "in/1.txt"], "-o 应是文件夹"),
         (["build", "in", "--jobs", "0"], "--jobs 应是 1 以上的整数"),
         (["build", "in", "--jobs", "x"], "--jobs 应是 1 以上的整数"),
+        (["build", "in", "--timeout", "0"], "--timeout 应是 1 到 86400 的整数，不是“0”"),
+        (["build", "in", "--timeout", "1.5"], "--timeout 应是 1 到 86400 的整数，不是“1.5”"),
+        (["check", "in", "--timeout", "86401"], "--timeout 应是 1 到 86400 的整数"),
+        (["check", "in", "--timeout", "9" * 5000], "--timeout 应是 1 到 86400 的整数"),
         (["build", "in", "--format", "xml"], "没有格式“xml”"),
         (["build", "in", "--dump"], "--dump 一次只列一份稿件"),
         (
@@ -272,13 +276,14 @@ def test_an_interruption_ends_at_once_and_leaves_whole_files(
     many: Path, jobs: str, name: str, status: int
 ) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "gongwen", "build", "in", "-o", "out", "--jobs", jobs],
+        [*INTERRUPTIBLE, "build", "in", "-o", "out", "--jobs", jobs],
         cwd=many,
         env={**os.environ, "PYTHONPATH": SOURCES},
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
     while len(list(many.glob("out/*.pdf"))) < 8:
+        assert process.poll() is None
         time.sleep(0.01)
     os.killpg(process.pid, getattr(signal, name))
     start = time.monotonic()
@@ -292,6 +297,22 @@ def test_an_interruption_ends_at_once_and_leaves_whole_files(
     assert all(path.read_bytes().endswith(b"%%EOF\n") for path in built)
     assert [] == stray(many)
     assert (many / "out" / STATE_FILE).exists()
+
+
+@POSIX_ONLY
+@pytest.mark.parametrize("command", [["build", "-o", "out"], ["check"]], ids=lambda each: each[0])
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_job_that_hangs_is_status_3_and_the_others_go_on(
+    folder: Path, gongwen: Run, command: list[str], jobs: str
+) -> None:
+    (folder / "in" / "2.txt").unlink()
+    os.mkfifo(folder / "in" / "2.txt")  # nobody ever writes to it
+    (folder / "in" / "3.txt").unlink()
+    done = gongwen(*command, "in/1.txt", "in/2.txt", "in/more", "--jobs", jobs, "--timeout", "1")
+    assert 3 == done.returncode
+    assert "error: in/2.txt：过了 1 秒还没有处理完，已放弃" in done.stderr
+    assert "--timeout" in done.stderr
+    assert "2 份，未能处理 1 份" in done.stderr
 
 
 @POSIX_ONLY

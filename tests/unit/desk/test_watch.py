@@ -6,7 +6,6 @@ import pty
 import re
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +20,7 @@ from gongwen.diagnostics import MachineError
 from gongwen.press.build import attempt
 from gongwen.press.jobs import Job, Outcome
 
-from support.command import SOURCES
+from support.command import INTERRUPTIBLE, SOURCES
 from support.issues import SHORT
 from support.jobs import make_job
 
@@ -176,7 +175,7 @@ def test_without_watchfiles_the_extra_is_named(job: Job, monkeypatch: pytest.Mon
 
 @pytest.fixture
 def command(job: Job) -> list[str]:
-    return [sys.executable, "-m", "gongwen", "watch", str(job.source)]
+    return [*INTERRUPTIBLE, "watch", str(job.source)]
 
 
 def until(lines: Iterator[str], wanted: str) -> list[str]:
@@ -212,7 +211,7 @@ def test_the_command_watches_until_ctrl_c(job: Job, command: list[str]) -> None:
 
 def test_a_folder_is_watched_as_a_series(job: Job) -> None:
     folder = job.source.parent
-    command = [sys.executable, "-m", "gongwen", "watch", str(folder)]
+    command = [*INTERRUPTIBLE, "watch", str(folder)]
     environment = {**os.environ, "PYTHONPATH": SOURCES}
     with subprocess.Popen(
         command, stderr=subprocess.PIPE, encoding="utf-8", env=environment

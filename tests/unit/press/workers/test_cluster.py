@@ -171,9 +171,10 @@ def test_a_server_that_is_no_scheduler_is_out_of_reach_soon(
 class LostOnce:
     """A client of a cluster on which the first worker of every job ends."""
 
-    def __init__(self, losses: int) -> None:
+    def __init__(self, losses: int, how: str) -> None:
         self.status = "running"
         self.losses = losses
+        self.how = how
         self.sent = 0
 
     def nthreads(self) -> dict[str, int]:
@@ -183,7 +184,7 @@ class LostOnce:
         assert not pure
         self.sent += 1
         future: Any = Future()
-        future.status = "lost" if self.sent <= self.losses else "finished"
+        future.status = self.how if self.sent <= self.losses else "finished"
         future.set_result(work(*arguments))
         return future  # type: ignore[no-any-return]
 
@@ -192,15 +193,59 @@ class LostOnce:
 
 
 @pytest.mark.parametrize(("losses", "status"), [(1, "built"), (2, "fault")])
+@pytest.mark.parametrize("how", ["lost", "cancelled"])
 def test_a_job_that_is_lost_with_its_worker_is_sent_once_more(
-    losses: int, status: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    losses: int, status: str, how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    client = LostOnce(losses)
+    client = LostOnce(losses, how)
     monkeypatch.setattr(cluster, "_connect", lambda _: client)
     (tmp_path / "a.txt").write_text(SHORT_TEXT, encoding="utf-8")
     job = Job(tmp_path / "a.txt", tmp_path / "a.pdf")
     ((_, outcome),) = cluster.work([job], "127.0.0.1:1")
     assert (status, 2) == (outcome.status, client.sent)
+
+
+class Hanging(LostOnce):
+    """A client of a cluster on which the first job never ends, and is slow to be cancelled."""
+
+    def __init__(self) -> None:
+        super().__init__(0, "")
+        self.first: Any = None
+        self.cancelled: list[Any] = []
+
+    def submit(self, work: Any, *arguments: Any, pure: bool) -> Future[Any]:
+        if self.first is not None:
+            return super().submit(work, *arguments, pure=pure)
+        self.first = Future()
+        self.first.status = "pending"
+        return self.first  # type: ignore[no-any-return]
+
+    def cancel(self, futures: list[Any], *, force: bool) -> None:
+        assert force
+        self.cancelled += futures
+        for future in futures:
+            future.status = "cancelled"
+            future.cancel()
+
+
+def test_a_job_that_is_away_too_long_is_cancelled_and_not_sent_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = Hanging()
+    monkeypatch.setattr(cluster, "_connect", lambda _: client)
+    (tmp_path / "a.txt").write_text(SHORT_TEXT, encoding="utf-8")
+    jobs = [Job(tmp_path / "a.txt", tmp_path / f"{name}.pdf") for name in "abcde"]
+    start = time.monotonic()
+    outcomes = list(cluster.work(jobs, "127.0.0.1:1", timeout=0.2))
+    assert 0.2 * cluster.AHEAD <= time.monotonic() - start < 5
+    assert [0, 1, 2, 3, 4] == sorted(place for place, _ in outcomes)
+    found = dict(outcomes)
+    assert ["fault", *["built"] * 4] == [found[place].status for place in range(5)]
+    assert found[0].fault
+    assert "过了 0.6 秒还没有处理完，已放弃" == found[0].fault[0]
+    assert "--timeout" in found[0].fault[1]
+    assert [client.first] == client.cancelled
+    assert 4 == client.sent
 
 
 @pytest.mark.parametrize(
