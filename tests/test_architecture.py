@@ -1,6 +1,7 @@
 """The sources keep to the picture of docs/architecture.md: this reads them and says where not."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -188,7 +189,8 @@ def bare_numbers(path: Path) -> Iterator[tuple[int, float]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign | ast.AnnAssign):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            if all(isinstance(target, ast.Name) and target.id.isupper() for target in targets):
+            names = [each for target in targets for each in ast.walk(target)]
+            if all(each.id.isupper() for each in names if isinstance(each, ast.Name)):
                 named.update(ast.walk(node))
         elif isinstance(node, ast.Subscript):
             named.update(ast.walk(node.slice))
@@ -201,7 +203,7 @@ def bare_numbers(path: Path) -> Iterator[tuple[int, float]]:
 
 @pytest.mark.parametrize(
     "path",
-    [path for path in MODULES if room_of(name_of(path)) in ("compose", "render")],
+    [path for path in MODULES if room_of(name_of(path)) in ("read", "compose", "render")],
     ids=name_of,
 )
 def test_stages_hold_no_measurements(path: Path) -> None:
@@ -212,6 +214,23 @@ def test_stages_hold_no_measurements(path: Path) -> None:
         if number not in STRUCTURAL and number not in argued
     ]
     assert not bare, "\n".join(["put these into a sheet, or argue in ARGUED:", *bare])
+
+
+QUANTIFIER = re.compile(r"\{[0-9]+(?:,[0-9]*)?\}")
+"""How often something is repeated in a regular expression."""
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if room_of(name_of(path)) == "read"], ids=name_of
+)
+def test_regular_expressions_of_the_reader_hold_no_bare_numbers(path: Path) -> None:
+    bare = [
+        f"{path}:{node.lineno}: {found[0]}"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        for found in QUANTIFIER.finditer(node.value)
+    ]
+    assert not bare, "\n".join(["give these a name and a reason:", *bare])
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

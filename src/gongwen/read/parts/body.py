@@ -13,17 +13,25 @@ from gongwen.read.parts.ordinals import Mark, find_mark
 from gongwen.read.source.clean import clean_line
 from gongwen.read.source.lines import Line, make_paragraphs
 
+SHORTEST_SOURCE, LONGEST_SOURCE = 2, 30
+"""Of a 供稿, in characters: from 某局 to an organ with the names of three people. What is longer
+is a remark in parentheses."""
+
+SHORTEST_NAME, LONGEST_NAME = 2, 4
+"""Of a person, in 汉字: 王五 to 欧阳王五. A longer word behind an organ is no name, and the whole
+no source."""
+
 _SENTENCE = re.compile("。[”’」』）]*")
 _ORGAN = "[部委局厅院会心处科室府校办组司社台站队所镇乡村县区市公]"
 _SOURCE = re.compile(
     "[（(](?:(?:供稿|来源)(?:单位)?[：:] ?)?"
-    "([^（）()，。；：！？,;:!?]{2,30}?) ?(供稿|报送|供)?[）)]$"
+    f"([^（）()，。；：！？,;:!?]{{{SHORTEST_SOURCE},{LONGEST_SOURCE}}}?) ?(供稿|报送|供)?[）)]$"
 )
 # Names of two characters are spread to the width of three: 王五一 赵 六.
-_NAMED_ORGAN = re.compile(f"{_ORGAN}(?: (?:[^ ]{{2,4}}|[^ ] [^ ]))*$")
+_NAMED_ORGAN = re.compile(f"{_ORGAN}(?: (?:[^ ]{{{SHORTEST_NAME},{LONGEST_NAME}}}|[^ ] [^ ]))*$")
 _NO_SOURCE = re.compile("详?见|参见|附|略|完|注|据|如|即|含|接|转|以?下|此|不|其中|简称")
 _NOTHING = Text("")
-_SOURCE_LINE = re.compile("供稿(?:单位)?[：:] ?(.{2,30})$")
+_SOURCE_LINE = re.compile(f"供稿(?:单位)?[：:] ?(.{{{SHORTEST_SOURCE},{LONGEST_SOURCE}}})$")
 
 
 def read_body(

@@ -28,6 +28,8 @@ class Bound(NamedTuple):
     hint: str
 
 
+# A name, an organ, a person: twice the longest that there is. A text that is set paragraph by
+# paragraph may be long, but two thousand characters, more than two sides, are several.
 NAME: Final = Bound("名称", 60, "名称只写简报的名字")
 ISSUER: Final = Bound("编印机关", 60, "有几个机关时每行写一个")
 CLASSIFICATION: Final = Bound("密级或提示", 60, "只写密级、期限或一句提示")
@@ -40,7 +42,7 @@ ENTRY: Final = Bound("报尾的一项", 2_000, "检查是否混进了正文；�
 KEYWORD: Final = Bound("关键词", 100, "每个关键词单独写一项")
 
 MOST_ISSUERS: Final = 10
-"""A masthead may have so many issuers: more leave no room for the text on the first side."""
+"""More issuers under one another leave no room for the text on the first side."""
 
 
 def check_bulletin(bulletin: Bulletin, findings: Findings) -> None:

@@ -6,10 +6,24 @@ from typing import Literal
 
 from gongwen.ordinals import ordinal, parse_chinese
 
+MOST_DIGITS = 9
+"""Of a number, in digits: what fits 32 bits in the programs that read our JSON. Nothing that a
+bulletin counts comes near."""
+
+LONGEST_ORDINAL = 6
+"""Of 一、 and （一） without their marks, in 汉字: one more than 一百二十一 has, so that a slip of the
+hand is seen."""
+
+LONGEST_ITEM = 3
+"""Of 一是 without 是, in 汉字: as 二十一. More is a sentence that begins with a number."""
+
+MOST_ORDINAL_DIGITS = 3
+"""Of 1. and （1） without their marks: 2024. and （2024） are years."""
+
 
 def parse_number(written: str) -> int | None:
     """Read a whole number in Arabic digits, perhaps negative, or in Chinese numerals."""
-    if re.fullmatch("[-−]?[0-9]{1,9}", written):
+    if re.fullmatch(f"[-−]?[0-9]{{1,{MOST_DIGITS}}}", written):
         return int(written.replace("−", "-"))
     return parse_chinese(written)
 
@@ -36,14 +50,16 @@ class Mark:
 
 
 _NUMERAL = "[〇零一二三四五六七八九十百]"
+_NUMERALS = f"{_NUMERAL}{{1,{LONGEST_ORDINAL}}}"
+_DIGITS = f"[0-9]{{1,{MOST_ORDINAL_DIGITS}}}"
 # 一、二、三产业 and 3、4月 are enumerations and 1.5亿 is a number: no ordinals. A mark in
 # wrong form is recognised nevertheless, and reported.
 _MARK = re.compile(
-    f"(?:({_NUMERAL}{{1,6}}) ?[、.．](?!{_NUMERAL}+[、产])"
-    f"|[（(] ?({_NUMERAL}{{1,6}}) ?[）)] ?[、.．,，]?"
-    "|([0-9]{1,3}) ?[.．、](?![0-9])"
-    "|[（(] ?([0-9]{1,3}) ?[）)] ?[、.．,，]?"
-    f"|({_NUMERAL}{{1,3}})是(?!否)[，,：:、]?)[ \u3000]?"
+    f"(?:({_NUMERALS}) ?[、.．](?!{_NUMERAL}+[、产])"
+    f"|[（(] ?({_NUMERALS}) ?[）)] ?[、.．,，]?"
+    f"|({_DIGITS}) ?[.．、](?![0-9])"
+    f"|[（(] ?({_DIGITS}) ?[）)] ?[、.．,，]?"
+    f"|({_NUMERAL}{{1,{LONGEST_ITEM}}})是(?!否)[，,：:、]?)[ \u3000]?"
 )
 _RULES = ("B.3.7", "B.3.2", "B.3.4", "B.3.3", "B.3.4")
 
@@ -59,10 +75,10 @@ def find_mark(paragraph: str) -> Mark | None:
         return None
     group = match.lastindex or 0
     figure = match[group]
-    number = int(figure) if group in (3, 4) else parse_chinese(figure)
+    number = int(figure) if figure.isascii() else parse_chinese(figure)
     if not number:
         return None
-    level = group % 5
+    level = group % len(_RULES)
     return Mark(
         level,  # type: ignore[arg-type]  # five groups make five levels
         number,

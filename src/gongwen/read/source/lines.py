@@ -17,10 +17,32 @@ LEAST_CUT = 20
 heading or a list, and stays by itself."""
 
 LEAST_WRAPPED = 5
-"""So many lines are needed to see that lines were ended by hand."""
+"""Fewer lines show no habit: four may be equally wide by chance, a list of offices often is."""
+
+LEAST_WRAP = 2 * LEAST_CUT
+"""A line ended by hand is at least this wide, in half 字: lines of fewer than twenty 字 are entries
+of a list, each by itself."""
 
 MOST_WRAP = 120
-"""Lines ended by hand are at most so wide, in half 字."""
+"""A line ended by hand is at most this wide, in half 字: sixty 字 are more than a sheet of paper
+or a window holds, so that such lines are whole paragraphs."""
+
+STICKS_OUT = 10
+"""One line in ten may be wider than a full one (an address, Latin words) and says nothing of it."""
+
+SAME_WIDTH = 4
+"""Lines that differ from a full one by two 字 or less, in half 字, count as full in judging the
+habit: a mark that may not begin a line goes up to the one before, or takes a 字 down."""
+
+MOST_SHORT = 6
+"""Where lines are ended by hand, one that lacks three 字 or less, in half 字, may go on: besides a
+mark and its 字 a whole figure goes down. A shorter one ends its paragraph."""
+
+LEAST_DRAWN = 3
+"""Horizontal strokes in a row that are a rule; two are a dash that somebody typed for ——."""
+
+INDENT = 2
+"""White space that indents a paragraph, in characters; a single space is a slip of the hand."""
 
 _ENDS = "。！？；：…!?;:"
 _CLOSING = "”’」』）》】〕\"')"
@@ -29,8 +51,7 @@ ENDED = re.compile(f"[{_ENDS}][{_CLOSING}]*$")
 
 _UNFINISHED = re.compile("[，、,“‘（《〈【〔]$")
 _CANNOT_START = re.compile("[，。、；：！？”’）》〉】〕]")
-# Two ─ in a row are a dash that somebody typed for ——.
-_DRAWN = re.compile("[\u2501-\u257f]|\u2500{3}")
+_DRAWN = re.compile(f"[\u2501-\u257f]|\u2500{{{LEAST_DRAWN}}}")
 _BULLET = re.compile("[●◆◇■□○★☆▲△·•※①-⑳\\-—*]")
 _LETTERS = re.compile("[A-Za-z]")
 
@@ -83,7 +104,7 @@ def make_lines(texts: Iterable[Text], findings: Findings) -> tuple[Line, ...]:
             after_blank = True
             continue
         indent = text.string[: len(text) - len(stripped)]
-        indented = len(indent) > 1 or indent in ("\t", "\u3000")
+        indented = len(indent) >= INDENT or indent in ("\t", "\u3000")
         width = width_of(stripped.rstrip())
         row = text.strip() if is_row(text.string) else None
         lines.append(Line(cleaned, indented, after_blank, width, row))
@@ -214,10 +235,11 @@ class _Wrapping:
         widths = sorted(line.width for line in lines)
         width = 0
         if len(widths) >= LEAST_WRAPPED:
-            # A few lines may stick out; the body of the file says how wide a line is.
-            width = widths[-max(len(widths) // 10, 1)]
-            full = sum(width - 4 <= each <= width + 4 for each in widths)
-            if full * 2 < len(widths) or not 2 * LEAST_CUT <= width <= MOST_WRAP:
+            # A few lines may stick out; the body of the file says how wide a line is. Half of
+            # all lines are full: the others end paragraphs, or are headings.
+            width = widths[-max(len(widths) // STICKS_OUT, 1)]
+            full = sum(abs(each - width) <= SAME_WIDTH for each in widths)
+            if full * 2 < len(widths) or not LEAST_WRAP <= width <= MOST_WRAP:
                 width = 0
         return _Wrapping(width, 0 < indented < len(lines), 0 < blanks < len(lines) - 1)
 
@@ -230,7 +252,7 @@ class _Wrapping:
         if (self.indents and line.indented) or find_mark(string) or LABELLED.match(string):
             return False
         if self.width and not line.after_blank:
-            full = last.width >= self.width - 6
+            full = last.width >= self.width - MOST_SHORT
             told = self.indents or self.blanks
             return full and (told or not ENDED.search(last.text.string))
         if ENDED.search(last.text.string):

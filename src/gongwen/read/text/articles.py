@@ -15,13 +15,19 @@ from gongwen.read.source.clean import clean_body, clean_line
 from gongwen.read.source.lines import ENDED, Line
 
 LONGEST_TITLE_LINE = 45
-"""A line of a title has at most so many characters."""
+"""Of a line of a title, in characters: two lines of 2号 type hold 36 字, and some titles have a
+line more. A longer line is a paragraph that lost its stop."""
 
 MOST_ENTRIES = 100
-"""A 目录 has at most so many lines."""
+"""Lines that are looked at for the end of a 目录: more articles than any issue has."""
 
 MOST_TITLE_LINES = 4
-"""A title has at most so many lines."""
+"""A title of three lines and a subtitle are as much as stands above a text; a fifth short line is
+the first of a list."""
+
+LONGEST_COUNT = 3
+"""Of the number before an entry of a 目录, in characters: as long as that of the last of
+``MOST_ENTRIES``, in digits or 汉字 (100、, 九十九、)."""
 
 NO_BODY = "标题之后另起一行写正文"
 
@@ -29,7 +35,9 @@ NOTE = re.compile("[【〔（(]? ?(?:编者)?按 ?(?:[：:][】〕）)]?|[】〕
 """The label of a 编者按."""
 
 _CONTENTS = re.compile("[≡=—【\\[ ]*(?:目 ?录|要 ?目|本期(?:要目|目录|导读|内容))[≡=—】\\] ：:]*$")
-_BULLET = re.compile("[●◆◇■□○★☆▲·•①-⑳\\-—*※]+ ?|[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]+ ?")
+_BULLET = re.compile(
+    f"[●◆◇■□○★☆▲·•①-⑳\\-—*※]+ ?|[（(]?[0-9一二三四五六七八九十]{{1,{LONGEST_COUNT}}}[）)、.．]+ ?"
+)
 _LEADER = re.compile("[ .．·…]*[（(]?[0-9]*[）)]?$")
 _TITLE_LABEL = re.compile("标题 ?[：:] ?")
 _STOPS = re.compile("[，。；：！？]")

@@ -217,7 +217,7 @@ def _take_total(text: Text, found: _Found, findings: Findings) -> Text:
         return text
     group = 1 if match[1] is not None else 2
     found.total = _read_number(text, match, group, found, findings)
-    return _without(text, *widened(text.string, *match.span()), findings)
+    return _without_number(text, match, found, findings)
 
 
 def _take_number(text: Text, found: _Found, findings: Findings) -> Text:
@@ -227,7 +227,13 @@ def _take_number(text: Text, found: _Found, findings: Findings) -> Text:
     if match[1]:
         findings.info("number-year", f"期号中的“{match[1]}”不另排印", text.span(*match.span(1)))
     found.number = _read_number(text, match, 2, found, findings)
-    return _without(text, *widened(text.string, *match.span()), findings)
+    return _without_number(text, match, found, findings)
+
+
+def _without_number(text: Text, match: re.Match[str], found: _Found, findings: Findings) -> Text:
+    """Give *text* without a number; beside the name, also without what parts them."""
+    span = match.span() if found.name is not None else widened(text.string, *match.span())
+    return _without(text, *span, findings)
 
 
 def _read_number(

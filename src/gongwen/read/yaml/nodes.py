@@ -44,6 +44,12 @@ class Mapping:
     span: Span
 
 
+LONGEST_QUOTED = 20
+"""Of a key in a message, in characters: any real key and more; what is longer is a sentence."""
+
+LEAST_ALIKE = 0.5
+"""How alike an unknown key and the one that is proposed must be: of two 汉字 one may be wrong."""
+
 Node = Scalar | Listing | Mapping
 
 
@@ -74,7 +80,7 @@ class Fields:
         """Report a key that nothing is known of, with the nearest that is."""
         written = key.text.string
         known = list(self._names)
-        near = get_close_matches(written, known, n=1, cutoff=0.5)
+        near = get_close_matches(written, known, n=1, cutoff=LEAST_ALIKE)
         edits: tuple[Edit, ...] = ()
         # A key that is there already would be there twice.
         if near and self._names[near[0]] not in self._taken:
@@ -206,4 +212,4 @@ def report_duplicate_key(key: Scalar, findings: Findings) -> None:
 
 
 def _short(written: str) -> str:
-    return written if len(written) <= 20 else written[:20] + "…"
+    return written if len(written) <= LONGEST_QUOTED else written[:LONGEST_QUOTED] + "…"

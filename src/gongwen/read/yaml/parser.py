@@ -52,7 +52,12 @@ _PARSERS_BOUND = "exceeded maximum nesting depth"
 ANYTHING = "检查这一行和上一行的冒号、缩进、引号"
 
 LONGEST_KEY = 100
-"""A key may have so many characters."""
+"""Of a key, in characters: four times the longest that there is; more is a text whose colon was
+taken for that of a key."""
+
+LONGEST_TAG, LONGEST_PROBLEM = 40, 100
+"""Of a tag and of the words of the YAML parser, in characters: as much of them as says which it
+is; both may quote the file at any length."""
 
 
 @dataclass(slots=True)
@@ -161,7 +166,7 @@ def _is_plain_node(event: yaml.NodeEvent, findings: Findings) -> bool:
         return False
     tag = getattr(event, "tag", None)
     if tag is not None and tag != "!":
-        name = tag.replace("tag:yaml.org,2002:", "!!")[:40]
+        name = tag.replace("tag:yaml.org,2002:", "!!")[:LONGEST_TAG]
         message = f"不接受 YAML 的标签“{name}”"
         findings.error("yaml-tag", message, span, "若是以 ! 开头的文字，给它加引号")
         return False
@@ -261,7 +266,7 @@ def _report_syntax(
     column = min(mark.column, len(lines[number])) + 1 if mark else 0
     if mark and "：" in _near(lines, number):
         hint = "键后的冒号应是半角，后加一个空格：“键: 值”"
-    original = problem.splitlines()[0][:100]
+    original = problem.splitlines()[0][:LONGEST_PROBLEM]
     span = Span(findings.file, number + 1 if mark else 0, column)
     if mark and lines[number][column - 1 : column] == "\t":
         message, hint = "缩进里有制表符", "缩进只用空格"

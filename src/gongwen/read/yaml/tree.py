@@ -20,6 +20,9 @@ from gongwen.read.yaml.vocabulary import BLOCK_KEYS, SECTION_KEYS
 
 Kind = Literal["item", "paragraph"]
 
+DEEPEST_SECTION = 4
+"""Levels of sections that have ordinals: 一、（一）1.（1） (GB/T 9704—2012, 7.3.3)."""
+
 
 def read_tree(fields: Fields) -> tuple[Block, ...]:
     """Read ``lead`` and ``sections`` of an article."""
@@ -42,8 +45,8 @@ def _read_sections(fields: Fields, level: int) -> Iterator[Section]:
 
 def _read_section(fields: Fields, least: int, number: int) -> Section | None:
     findings = fields.findings
-    level = _read_count(fields, "level", least, 4)
-    if not least <= level <= 4:
+    level = _read_count(fields, "level", least, DEEPEST_SECTION)
+    if not least <= level <= DEEPEST_SECTION:
         message = "章节最多四层，下一层的层次要比上一层大"
         findings.error("section-depth", message, fields.span, "减少层次，或改正“层次:”")
         return None
