@@ -15,6 +15,7 @@ from gongwen.read.parts.dates import DATE
 from gongwen.read.parts.ordinals import find_mark, parse_number
 from gongwen.read.source.lines import is_row
 from gongwen.read.text.articles import join_title
+from gongwen.read.yaml import parser as yaml_reader
 
 from support.documents import make_text
 from support.findings import make_findings, make_span
@@ -37,6 +38,12 @@ def paragraphs(body: str) -> list[str]:
     """Give the paragraphs of a body without ordinals."""
     blocks = bulletin(HEAD + body).articles[0].blocks
     return [block.text.string for block in blocks if isinstance(block, Paragraph)]
+
+
+def wrapped(widths: list[int]) -> list[str]:
+    """Give the paragraphs of lines of some *widths*, in half 字, the first indented."""
+    lines = ["文" * (width // 2 - 1) + "1" * (width % 2) + "。" for width in widths]
+    return paragraphs("　　" + "\n".join(lines))
 
 
 def codes(reading: Reading) -> list[str]:
@@ -74,50 +81,33 @@ class TestLines:
 
     @pytest.mark.parametrize(("count", "expected"), [(4, 4), (5, 1)])
     def test_five_lines_show_a_habit(self, count: int, expected: int) -> None:
-        assert expected == len(paragraphs("　　" + ("文" * 29 + "。\n") * count))
+        assert expected == len(wrapped([60] * count))
 
-    @pytest.mark.parametrize(("length", "expected"), [(19, 6), (20, 1)])
-    def test_lines_that_are_narrower_than_twenty_are_a_list(
-        self, length: int, expected: int
+    @pytest.mark.parametrize(("width", "expected"), [(39, 6), (40, 1), (120, 1), (121, 6)])
+    def test_lines_ended_by_hand_are_as_wide_as_a_page(self, width: int, expected: int) -> None:
+        assert expected == len(wrapped([width] * 6))
+
+    @pytest.mark.parametrize(("full", "expected"), [(3, 3), (2, 6)])
+    def test_half_of_the_lines_of_a_wrapped_file_are_full(self, full: int, expected: int) -> None:
+        # A short line ends its paragraph, a full one goes on although it ends in 。.
+        assert expected == len(wrapped([60] * full + [6] * (6 - full)))
+
+    @pytest.mark.parametrize(("width", "expected"), [(56, 3), (55, 6), (64, 3), (65, 6)])
+    def test_lines_that_differ_by_four_halves_are_equally_full(
+        self, width: int, expected: int
     ) -> None:
-        assert expected == len(paragraphs("　　" + ("文" * (length - 1) + "。\n") * 6))
+        # Two lines of six as wide as the widest are too few.
+        first, *others = (60, width, width) if width < 60 else (width, 60, 60)
+        assert expected == len(wrapped([first, *others, 6, 6, 6]))
 
-    @pytest.mark.parametrize(("length", "count"), [(60, 1), (61, 6)])
-    def test_lines_of_more_than_sixty_are_whole_paragraphs(self, length: int, count: int) -> None:
-        body = "　　" + ("文" * (length - 1) + "。\n") * 5 + "文。"
-        assert count == len(paragraphs(body))
+    @pytest.mark.parametrize(("width", "expected"), [(54, 1), (53, 2)])
+    def test_a_line_that_lacks_six_halves_goes_on(self, width: int, expected: int) -> None:
+        assert expected == len(wrapped([60] * 4 + [width, 6]))
 
-    @pytest.mark.parametrize(("full", "is_wrapped"), [(3, True), (2, False)])
-    def test_half_of_the_lines_of_a_wrapped_file_are_full(
-        self, full: int, *, is_wrapped: bool
-    ) -> None:
-        # A short line that ends like a paragraph is one; a full one goes on all the same.
-        lines = [
-            "　　" + "文" * 28 + "。",
-            *["文" * 29 + "。"] * (full - 1),
-            *["文字。"] * (6 - full),
-        ]
-        expected = 1 + 6 - full - 1 if is_wrapped else 6
-        assert expected == len(paragraphs("\n".join(lines)))
-
-    @pytest.mark.parametrize(("lacking", "count"), [(2, 3), (3, 6)])
-    def test_a_line_that_lacks_two_characters_is_full(self, lacking: int, count: int) -> None:
-        # Half of six lines: the widest, and two that are nearly as wide.
-        near = "文" * (29 - lacking) + "。"
-        lines = ["　　" + "文" * 29 + "。", near, near, "文字。", "文字。", "文字。"]
-        assert count == len(paragraphs("\n".join(lines)))
-
-    @pytest.mark.parametrize(("lacking", "count"), [(3, 1), (4, 2)])
-    def test_a_line_that_lacks_three_characters_goes_on(self, lacking: int, count: int) -> None:
-        full = "文" * 29 + "。\n"
-        body = "　　" + full * 4 + "文" * (29 - lacking) + "。\n" + "文字。"
-        assert count == len(paragraphs(body))
-
-    def test_a_tenth_of_the_lines_may_stick_out(self) -> None:
-        full = "文" * 29 + "。\n"
-        wide = "文" * 40 + "。\n"
-        # Of twenty lines two stick out: the width is that of the second widest, so it is wide.
-        assert 1 == len(paragraphs("　　" + full * 18 + wide + "文字。"))
+    @pytest.mark.parametrize(("count", "expected"), [(20, 1), (19, 19)])
+    def test_one_line_of_ten_may_stick_out(self, count: int, expected: int) -> None:
+        # Of twenty lines the second widest says how wide a line is.
+        assert expected == len(wrapped([60] * (count - 2) + [82, 6]))
 
     @pytest.mark.parametrize(("strokes", "drawn"), [(2, False), (3, True)])
     def test_three_strokes_are_drawn_and_two_are_a_dash(self, strokes: int, *, drawn: bool) -> None:
@@ -255,15 +245,15 @@ class TestNumbers:
     @pytest.mark.parametrize(
         ("paragraph", "number"),
         [
-            ("一百二十一、甲", 121),
-            ("〇一百二十一、甲", None),
-            ("（一百二十一）甲", 121),
+            ("九百九十九、甲", 999),
+            ("〇九百九十九、甲", None),
+            ("（九百九十九）甲", 999),
             ("999.甲", 999),
             ("2024.甲", None),
             ("（999）甲", 999),
             ("（2024）甲", None),
             ("二十一是甲", 21),
-            ("一百二十一是甲", None),
+            ("一百零五是甲", None),
         ],
     )
     def test_an_ordinal_is_short(self, paragraph: str, number: int | None) -> None:
@@ -406,7 +396,7 @@ class TestYaml:
         (found,) = read(text.encode(), "x.yaml").diagnostics
         assert f"没有“{quoted}”这个键" == found.message
 
-    @pytest.mark.parametrize(("written", "hint"), [("标提", "是否想写“标题”"), ("表提", None)])
+    @pytest.mark.parametrize(("written", "hint"), [("标提", "是否想写“标题”"), ("标提示", None)])
     def test_of_two_characters_of_a_key_one_may_be_wrong(
         self, written: str, hint: str | None
     ) -> None:
@@ -418,6 +408,15 @@ class TestYaml:
         text = YAML + f"标题: !{'a' * 60} 甲\n正文: 乙。\n"
         found = next(e for e in read(text.encode(), "x.yaml").diagnostics if e.code == "yaml-tag")
         assert f"不接受 YAML 的标签“!{'a' * 39}”" == found.message
+
+    @pytest.mark.parametrize(("length", "quoted"), [(100, 100), (101, 100)])
+    def test_a_hundred_characters_of_the_parsers_words_are_quoted(
+        self, length: int, quoted: int
+    ) -> None:
+        findings = make_findings()
+        yaml_reader._report_syntax("x" * length, None, ["a: b"], findings)
+        (found,) = findings.all()
+        assert quoted == found.hint.count("x")
 
     @pytest.mark.parametrize(("level", "expected"), [(4, []), (5, ["count-range"])])
     def test_sections_have_four_levels(self, level: int, expected: list[str]) -> None:

@@ -10,10 +10,6 @@ MOST_DIGITS = 9
 """Of a number, in digits: what fits 32 bits in the programs that read our JSON. Nothing that a
 bulletin counts comes near."""
 
-LONGEST_ORDINAL = 6
-"""Of 一、 and （一） without their marks, in 汉字: one more than 一百二十一 has, so that a slip of the
-hand is seen."""
-
 LONGEST_ITEM = 3
 """Of 一是 without 是, in 汉字: as 二十一. More is a sentence that begins with a number."""
 
@@ -50,13 +46,12 @@ class Mark:
 
 
 _NUMERAL = "[〇零一二三四五六七八九十百]"
-_NUMERALS = f"{_NUMERAL}{{1,{LONGEST_ORDINAL}}}"
 _DIGITS = f"[0-9]{{1,{MOST_ORDINAL_DIGITS}}}"
 # 一、二、三产业 and 3、4月 are enumerations and 1.5亿 is a number: no ordinals. A mark in
 # wrong form is recognised nevertheless, and reported.
 _MARK = re.compile(
-    f"(?:({_NUMERALS}) ?[、.．](?!{_NUMERAL}+[、产])"
-    f"|[（(] ?({_NUMERALS}) ?[）)] ?[、.．,，]?"
+    f"(?:({_NUMERAL}+) ?[、.．](?!{_NUMERAL}+[、产])"
+    f"|[（(] ?({_NUMERAL}+) ?[）)] ?[、.．,，]?"
     f"|({_DIGITS}) ?[.．、](?![0-9])"
     f"|[（(] ?({_DIGITS}) ?[）)] ?[、.．,，]?"
     f"|({_NUMERAL}{{1,{LONGEST_ITEM}}})是(?!否)[，,：:、]?)[ \u3000]?"
