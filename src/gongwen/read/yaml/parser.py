@@ -42,10 +42,13 @@ _PROBLEMS = (
 _AT_START = ("could not find expected ':'", "unexpected end of stream", "or ']'", "or '}'")
 
 _ESCAPES = {
-    '"': re.compile(r"\\(?:x.{2}|u.{4}|U.{8}|.|$)"),
+    '"': re.compile(r"\\(?:x..|u....|U........|.|$)"),
     "'": re.compile("''"),
 }
 """What is written otherwise than it is read, by the quotes around it."""
+
+HEXADECIMAL = 16
+"""The base of the code points in escapes."""
 
 _PARSERS_BOUND = "exceeded maximum nesting depth"
 
@@ -249,7 +252,7 @@ def _read_escape(written: str) -> str:
         return "'"
     code = written[1:]
     if len(code) > 1:
-        return chr(int(code[1:], 16))
+        return chr(int(code[1:], HEXADECIMAL))
     return str(yaml.SafeLoader.ESCAPE_REPLACEMENTS[code])
 
 
