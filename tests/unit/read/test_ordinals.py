@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongwen.read.parts.ordinals import find_mark, parse_number
+from gongwen.read.parts.ordinals import find_ordinal, parse_number
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_numbers(written: str, expected: int | None) -> None:
     ],
 )
 def test_marks_are_recognised_in_every_form(paragraph: str, expected: tuple[int, int, str]) -> None:
-    mark = find_mark(paragraph)
+    mark = find_ordinal(paragraph)
     assert mark is not None
     assert expected == (mark.level, mark.number, mark.usual)
     assert "甲" == paragraph[mark.length :]
@@ -52,4 +52,4 @@ def test_marks_are_recognised_in_every_form(paragraph: str, expected: tuple[int,
     ],
 )
 def test_what_is_no_mark(paragraph: str) -> None:
-    assert find_mark(paragraph) is None
+    assert find_ordinal(paragraph) is None

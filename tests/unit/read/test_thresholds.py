@@ -12,7 +12,7 @@ from gongwen.document.bulletin import Bulletin
 from gongwen.read import Reading, read
 from gongwen.read.parts.body import take_source
 from gongwen.read.parts.dates import DATE
-from gongwen.read.parts.ordinals import find_mark, parse_number
+from gongwen.read.parts.ordinals import find_ordinal, parse_number
 from gongwen.read.source.lines import is_row
 from gongwen.read.text.articles import join_title
 from gongwen.read.yaml import parser as yaml_reader
@@ -257,7 +257,7 @@ class TestNumbers:
         ],
     )
     def test_an_ordinal_is_short(self, paragraph: str, number: int | None) -> None:
-        mark = find_mark(paragraph)
+        mark = find_ordinal(paragraph)
         assert number == (mark.number if mark else None)
 
     @pytest.mark.parametrize(

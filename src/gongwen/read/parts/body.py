@@ -9,7 +9,7 @@ from gongwen.document.body import Block, Item, Level, Paragraph, Section
 from gongwen.document.text import Text
 from gongwen.ordinals import ordinal
 from gongwen.read.findings import Findings
-from gongwen.read.parts.ordinals import Mark, find_mark
+from gongwen.read.parts.ordinals import Ordinal, find_ordinal
 from gongwen.read.source.clean import clean_line
 from gongwen.read.source.lines import Line, make_paragraphs
 
@@ -82,19 +82,19 @@ def make_blocks(paragraphs: Iterable[Text], findings: Findings) -> tuple[Block, 
     root = _Open(0)
     path = [root]
     for paragraph in paragraphs:
-        mark = find_mark(paragraph.string)
-        if mark is None:
+        found = find_ordinal(paragraph.string)
+        if found is None:
             path[-1].blocks.append(Paragraph(paragraph))
             continue
-        _check_form(paragraph, mark, findings)
-        lead, text = split_sentence(paragraph.slice(mark.length))
-        if mark.level == 0:
-            path[-1].add_item(Item(mark.number, lead, text), paragraph, findings)
+        _check_ordinal(paragraph, found, findings)
+        lead, text = split_sentence(paragraph.slice(found.length))
+        if found.level == 0:
+            path[-1].add_item(Item(found.number, lead, text), paragraph, findings)
             continue
-        while path[-1].level >= mark.level:
+        while path[-1].level >= found.level:
             path.pop().close(path[-1])
-        path[-1].check_order(mark, paragraph, findings)
-        path.append(_Open(mark.level, mark.number, lead, text))
+        path[-1].check_order(found, paragraph, findings)
+        path.append(_Open(found.level, found.number, lead, text))
     while len(path) > 1:
         path.pop().close(path[-1])
     return tuple(root.blocks)
@@ -108,18 +108,18 @@ def split_sentence(text: Text) -> tuple[Text, Text]:
     return text.slice(0, match.end()), text.slice(match.end()).strip()
 
 
-def _check_form(paragraph: Text, mark: Mark, findings: Findings) -> None:
-    if mark.written != mark.usual:
-        length = len(mark.written)
+def _check_ordinal(paragraph: Text, found: Ordinal, findings: Findings) -> None:
+    if found.written != found.usual:
+        length = len(found.written)
         findings.add(
             Diagnostic(
                 "warning",
                 "ordinal-form",
-                f"序号“{mark.written}”应写作“{mark.usual}”",
+                f"序号“{found.written}”应写作“{found.usual}”",
                 paragraph.span(0, length),
                 "已按应有的写法处理",
-                mark.rule,
-                edits=paragraph.edit(0, length, mark.usual),
+                found.rule,
+                edits=paragraph.edit(0, length, found.usual),
             )
         )
 
@@ -159,21 +159,21 @@ class _Open:
             )
         self.blocks.append(item)
 
-    def check_order(self, mark: Mark, paragraph: Text, findings: Findings) -> None:
+    def check_order(self, found: Ordinal, paragraph: Text, findings: Findings) -> None:
         """Report a section that does not follow the one before it on its level."""
         last = next((b for b in reversed(self.blocks) if isinstance(b, Section)), None)
-        span = paragraph.span(0, len(mark.written))
-        if last is not None and last.level != mark.level:
-            message = f"序号“{mark.written}”与前面同级的序号层次不一"
+        span = paragraph.span(0, len(found.written))
+        if last is not None and last.level != found.level:
+            message = f"序号“{found.written}”与前面同级的序号层次不一"
             hint = "结构层次序数依次用“一、”“（一）”“1.”“（1）”"
             findings.warning("section-order", message, span, hint, "GB/T 9704—2012 7.3.3")
             return
         expected = last.number + 1 if last else 1
-        if mark.number != expected:
-            message = f"序号“{mark.written}”的次序不对，此处应是第 {expected} 项"
-            usual = ordinal(mark.level, expected)
+        if found.number != expected:
+            message = f"序号“{found.written}”的次序不对，此处应是第 {expected} 项"
+            usual = ordinal(found.level, expected)
             hint = f"改作“{usual}”，或补上缺的一项"
             rule = "GB/T 9704—2012 7.3.3"
-            edits = paragraph.edit(0, len(mark.written), usual)
+            edits = paragraph.edit(0, len(found.written), usual)
             found = Diagnostic("warning", "section-order", message, span, hint, rule, edits=edits)
             findings.add(found)

@@ -25,7 +25,7 @@ def parse_number(written: str) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Ordinal:
     """An ordinal at the start of a paragraph.
 
     Attributes:
@@ -47,9 +47,9 @@ class Mark:
 
 _NUMERAL = "[〇零一二三四五六七八九十百]"
 _DIGITS = f"[0-9]{{1,{MOST_ORDINAL_DIGITS}}}"
-# 一、二、三产业 and 3、4月 are enumerations and 1.5亿 is a number: no ordinals. A mark in
+# 一、二、三产业 and 3、4月 are enumerations and 1.5亿 is a number: no ordinals. One in
 # wrong form is recognised nevertheless, and reported.
-_MARK = re.compile(
+_ORDINAL = re.compile(
     f"(?:({_NUMERAL}+) ?[、.．](?!{_NUMERAL}+[、产])"
     f"|[（(] ?({_NUMERAL}+) ?[）)] ?[、.．,，]?"
     f"|({_DIGITS}) ?[.．、](?![0-9])"
@@ -59,13 +59,13 @@ _MARK = re.compile(
 _RULES = ("B.3.7", "B.3.2", "B.3.4", "B.3.3", "B.3.4")
 
 
-def find_mark(paragraph: str) -> Mark | None:
+def find_ordinal(paragraph: str) -> Ordinal | None:
     """Find the ordinal that *paragraph* starts with, if text follows it.
 
-    >>> find_mark("（一）加强领导").level, find_mark("1.5亿元"), find_mark("二是抓落实").number
+    >>> find_ordinal("（一）加强领导").level, find_ordinal("1.5亿元"), find_ordinal("二是抓落实").number
     (2, None, 2)
     """
-    match = _MARK.match(paragraph)
+    match = _ORDINAL.match(paragraph)
     if match is None or match.end() == len(paragraph):
         return None
     group = match.lastindex or 0
@@ -74,7 +74,7 @@ def find_mark(paragraph: str) -> Mark | None:
     if not number:
         return None
     level = group % len(_RULES)
-    return Mark(
+    return Ordinal(
         level,  # type: ignore[arg-type]  # five groups make five levels
         number,
         match.end(),

@@ -9,7 +9,7 @@ from gongwen.diagnostics import Diagnostic
 from gongwen.document.text import Origin, Text
 from gongwen.read.findings import SILENT, Findings
 from gongwen.read.parts.imprint import LABELLED
-from gongwen.read.parts.ordinals import find_mark
+from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.source.clean import clean_body, clean_line
 
 LEAST_CUT = 20
@@ -126,8 +126,8 @@ def is_row(string: str) -> bool:
 
 
 def _opens_paragraph(head: str) -> bool:
-    mark = find_mark(f"{head}文")
-    return _BULLET.fullmatch(head) is not None or (mark is not None and mark.length == len(head))
+    found = find_ordinal(f"{head}文")
+    return _BULLET.fullmatch(head) is not None or (found is not None and found.length == len(head))
 
 
 def tell_table(rows: Sequence[Text], findings: Findings) -> None:
@@ -249,7 +249,7 @@ class _Wrapping:
         if line.row is not None or last.row is not None:
             return False
         string = line.text.string
-        if (self.indents and line.indented) or find_mark(string) or LABELLED.match(string):
+        if (self.indents and line.indented) or find_ordinal(string) or LABELLED.match(string):
             return False
         if self.width and not line.after_blank:
             full = last.width >= self.width - MOST_SHORT
@@ -267,7 +267,7 @@ class _Wrapping:
         string = "".join(line.text.string for line in paragraph)
         if string.count("“") > string.count("”"):
             return True
-        mark = find_mark(string)
-        if mark and mark.level and "。" not in string:
+        found = find_ordinal(string)
+        if found and found.level and "。" not in string:
             return False
         return len(string) >= LEAST_CUT

@@ -9,8 +9,9 @@ from gongwen.document.bulletin import Article
 from gongwen.document.text import Text
 from gongwen.read.findings import Findings
 from gongwen.read.parts.body import read_body, take_source
+from gongwen.read.parts.bulletin import NOTE, take_note_label
 from gongwen.read.parts.imprint import LABELLED
-from gongwen.read.parts.ordinals import find_mark
+from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.source.clean import clean_body, clean_line
 from gongwen.read.source.lines import ENDED, Line
 
@@ -31,8 +32,6 @@ LONGEST_COUNT = 3
 
 NO_BODY = "标题之后另起一行写正文"
 
-NOTE = re.compile("[【〔（(]? ?(?:编者)?按 ?(?:[：:][】〕）)]?|[】〕）)][：:]?) ?|编者按 ")
-"""The label of a 编者按."""
 
 _CONTENTS = re.compile("[≡=—【\\[ ]*(?:目 ?录|要 ?目|本期(?:要目|目录|导读|内容))[≡=—】\\] ：:]*$")
 _BULLET = re.compile(
@@ -122,7 +121,7 @@ def _can_be_title(line: Line) -> bool:
         len(string) <= LONGEST_TITLE_LINE
         and not re.search("[。；：，、]$", string)
         and "。" not in string
-        and not find_mark(string)
+        and not find_ordinal(string)
         and not NOTE.match(string)
     )
 
@@ -154,7 +153,7 @@ def _take_note(lines: Sequence[Line], findings: Findings) -> tuple[list[Text], S
     note = [[lines[0].text]]
     at = 1
     while at < len(lines) and not _can_be_title(lines[at]):
-        if find_mark(lines[at].text.string):
+        if find_ordinal(lines[at].text.string):
             break
         if ENDED.search(note[-1][-1].string):
             note.append([lines[at].text])
@@ -164,13 +163,6 @@ def _take_note(lines: Sequence[Line], findings: Findings) -> tuple[list[Text], S
     cleaned = [clean_body(Text.join(parts), findings) for parts in note]
     first = take_note_label(cleaned[0])
     return [first, *cleaned[1:]] if first else cleaned[1:], lines[at:]
-
-
-def take_note_label(paragraph: Text) -> Text:
-    """Give the paragraph without 编者按：."""
-    while match := NOTE.match(paragraph.string):
-        paragraph = paragraph.slice(match.end()).strip()
-    return paragraph
 
 
 def _take_contents(
@@ -246,7 +238,7 @@ def find_imprint(lines: Sequence[Line]) -> int:
 def _can_continue_entry(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a line without label may go on with the list above it."""
     string = lines[at].text.string
-    if at == 0 or find_mark(string) or take_source(lines[at].text)[1] is not None:
+    if at == 0 or find_ordinal(string) or take_source(lines[at].text)[1] is not None:
         return False
     above = lines[at - 1].text.string
     wrapped = not lines[at].after_blank or above[-1] in "、，,"

@@ -7,6 +7,7 @@ from typing import Literal
 
 from gongwen.diagnostics import Span
 from gongwen.document.bulletin import Masthead
+from gongwen.document.series import NO_MASTHEAD
 from gongwen.document.text import Day, Number, Text
 from gongwen.read.findings import Findings
 from gongwen.read.masthead_line import (
@@ -24,8 +25,9 @@ from gongwen.read.masthead_line import (
     unknown_part,
     widened,
 )
+from gongwen.read.parts.bulletin import DATE_HINT, close_up, parse_issue_number, report_missing
 from gongwen.read.parts.dates import DATE, read_day
-from gongwen.read.parts.ordinals import find_mark, parse_number
+from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.parts.shared import complete_masthead
 from gongwen.read.source.clean import clean_line
 from gongwen.read.source.lines import ENDED, Line
@@ -42,11 +44,6 @@ line is the first paragraph of the text."""
 LONGEST_ISSUER = 30
 """Of an issuer that stands below number and date, in characters: the full name of an organ. A
 longer line that ends like one is a title."""
-
-DATE_HINT = "日期写作 2020年12月28日"
-
-NO_MASTHEAD = Masthead(Text(""), None, (), None)
-"""What stands for a masthead that is missing, once that is reported."""
 
 
 @dataclass(slots=True)
@@ -131,7 +128,7 @@ def _last_line(lines: Sequence[Line]) -> int:
     end = 0
     for at, line in enumerate(lines[:MOST_LINES]):
         string = line.text.string
-        if len(string) > LONGEST_LINE or ENDED.search(string) or find_mark(string):
+        if len(string) > LONGEST_LINE or ENDED.search(string) or find_ordinal(string):
             break
         if has_anchor(string):
             end = at + 1
@@ -246,24 +243,6 @@ def _read_number(
     return number
 
 
-def parse_issue_number(figure: Text, findings: Findings) -> Number | None:
-    """Read a 期号; report what is none, and what no issue can have."""
-    value = parse_number(figure.string)
-    if value is None and figure.string and not figure.string.strip("0"):
-        value = 0
-    if value is None and re.fullmatch("[-−]?[0-9]+", figure.string):
-        message = f"期号有 {len(figure)} 位，不会有这样的一期"
-        findings.error("number-range", message, figure.span(), "检查期号的数字")
-        return None
-    if value is None:
-        findings.error("number-form", f"期号“{figure}”不是数字", figure.span(), "期号写作 第92期")
-        return None
-    if value < 1:
-        findings.error("number-range", f"期号不能是 {value}", figure.span(), "期号从 1 起")
-        return None
-    return Number(value, figure.span())
-
-
 def _take_date(text: Text, found: _Found, findings: Findings, below: Sequence[str]) -> Text:
     string = text.string
     match = date_beside(string, below) if found.name is None else DATE.search(string)
@@ -300,18 +279,6 @@ def _split_issuers(text: Text) -> list[Text]:
     return [text.slice(start, start + len(name)) for start, name in zip(starts, names, strict=True)]
 
 
-def close_up(text: Text) -> Text:
-    """Take out the spaces of a name that was spread by hand (上 街 信 息).
-
-    >>> close_up(Text("上 街 信 息")).string, close_up(Text("统战 信息")).string
-    ('上街信息', '统战 信息')
-    """
-    characters = text.string.split(" ")
-    if len(characters) < 2 or any(len(character) > 1 for character in characters):
-        return text
-    return Text.join(text.slice(at, at + 1) for at in range(0, len(text), 2))
-
-
 def _report_missing(
     found: _Found, shared: Masthead, lines: Sequence[Line], findings: Findings
 ) -> None:
@@ -333,23 +300,3 @@ def _date_hint(name: Text) -> str:
     """Say how a date is told from the name that it stands in."""
     match = DATE.search(name.string)
     return f"若“{match[0]}”不属于名称，在它后面空一格" if match else DATE_HINT
-
-
-def report_missing(  # noqa: PLR0913 - each is a part, or what to do about it
-    findings: Findings,
-    place: Span,
-    *,
-    number: bool,
-    issuer: bool,
-    date: bool,
-    date_hint: str = DATE_HINT,
-) -> None:
-    """Tell which parts a masthead lacks; some bulletins have no number, few no date."""
-    if not number:
-        findings.info("no-number", "报头没有期号", place, "若有期号，写作 第92期")
-    if not issuer:
-        findings.warning(
-            "no-issuer", "报头没有编印机关", place, "写上编印机关；YAML 里写“编印机关:”"
-        )
-    if not date:
-        findings.warning("no-date", "报头没有日期", place, date_hint)

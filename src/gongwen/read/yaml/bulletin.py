@@ -6,24 +6,28 @@ from typing import Literal
 
 from gongwen.document.bulletin import Article, Bulletin, ImprintEntry, Masthead
 from gongwen.document.labels import names_people
-from gongwen.document.series import Series
+from gongwen.document.series import NO_MASTHEAD, Series
 from gongwen.document.text import Day, Number, Text
 from gongwen.read.findings import Findings
 from gongwen.read.parts.body import read_body
 from gongwen.read.parts.bounds import check_bulletin
+from gongwen.read.parts.bulletin import (
+    close_up,
+    parse_issue_number,
+    report_missing,
+    take_note_label,
+)
 from gongwen.read.parts.dates import parse_day
 from gongwen.read.parts.imprint import copies
 from gongwen.read.parts.shared import complete_imprint, complete_masthead, without
 from gongwen.read.source.clean import clean_line
 from gongwen.read.source.lines import make_lines, split_lines
-from gongwen.read.text.articles import take_note_label
-from gongwen.read.text.masthead import NO_MASTHEAD, close_up, parse_issue_number, report_missing
 from gongwen.read.yaml.nodes import (
-    Entry,
     Fields,
     Listing,
     Mapping,
     Node,
+    Pair,
     as_scalar,
     one_line,
     report_duplicate_key,
@@ -204,7 +208,7 @@ def read_imprint(fields: Fields) -> tuple[ImprintEntry, ...]:
     return tuple(entries)
 
 
-def _read_entry(entry: Entry, findings: Findings) -> Iterator[ImprintEntry]:
+def _read_entry(entry: Pair, findings: Findings) -> Iterator[ImprintEntry]:
     label = one_line(entry.key.text, findings)
     items = entry.value.items if isinstance(entry.value, Listing) else (entry.value,)
     texts: list[Text] = []

@@ -29,7 +29,7 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Pair:
     """A key with its value."""
 
     key: Scalar
@@ -40,7 +40,7 @@ class Entry:
 class Mapping:
     """Keys with their values, in the order of the file."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Pair, ...]
     span: Span
 
 
@@ -59,14 +59,14 @@ class Fields:
     def __init__(self, mapping: Mapping, known: Iterable[Key], findings: Findings) -> None:
         self.span = mapping.span
         self.findings = findings
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, Pair] = {}
         self._names = {each: key.name for key in known for each in (key.name, key.alias)}
         written = (entry.key.text.string for entry in mapping.entries)
         self._taken = {self._names.get(each, "") for each in written}
         for entry in mapping.entries:
             self._add(entry)
 
-    def _add(self, entry: Entry) -> None:
+    def _add(self, entry: Pair) -> None:
         written = entry.key.text.string
         name = self._names.get(written)
         if name is None:

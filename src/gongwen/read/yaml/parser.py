@@ -15,7 +15,7 @@ from gongwen.diagnostics import Span
 from gongwen.document.text import Origin, Text
 from gongwen.read.findings import Findings
 from gongwen.read.source.decode import BAD, report_bad
-from gongwen.read.yaml.nodes import Entry, Listing, Mapping, Node, Scalar, report_kind
+from gongwen.read.yaml.nodes import Listing, Mapping, Node, Pair, Scalar, report_kind
 
 DEEPEST = 30
 """Nodes may be nested so deep; four levels of sections take twelve."""
@@ -74,14 +74,14 @@ class _Open:
     def close(self, findings: Findings) -> Node:
         if not self.is_mapping:
             return Listing(tuple(self.nodes), self.span)
-        entries: list[Entry] = []
+        entries: list[Pair] = []
         for key, value in zip(self.nodes[::2], self.nodes[1::2], strict=True):
             if isinstance(key, Scalar):
                 if len(key.text) > LONGEST_KEY:
                     message = f"键有 {len(key.text)} 个字符，上限是 {LONGEST_KEY} 个"
                     hint = "检查冒号和引号；键与值之间写半角冒号和一个空格"
                     findings.error("key-too-long", message, key.span, hint)
-                entries.append(Entry(key, value))
+                entries.append(Pair(key, value))
             else:
                 report_kind(key, "键应是文字", findings)
         return Mapping(tuple(entries), self.span)

@@ -8,9 +8,9 @@ from gongwen.document.series import Series
 from gongwen.document.text import Text
 from gongwen.read.findings import Findings
 from gongwen.read.parts.bounds import check_series
-from gongwen.read.text.masthead import close_up
+from gongwen.read.parts.bulletin import close_up
 from gongwen.read.yaml.bulletin import read_contents, read_imprint
-from gongwen.read.yaml.nodes import Entry, Fields, Mapping
+from gongwen.read.yaml.nodes import Fields, Mapping, Pair
 from gongwen.read.yaml.style import read_mapping, read_settings
 from gongwen.read.yaml.vocabulary import (
     ISSUE_KEYS,
@@ -58,7 +58,7 @@ def _fields(mapping: Mapping, shared: Table, of_issues: Table, findings: Finding
     return Fields(replace(mapping, entries=entries), shared, findings)
 
 
-def _without(own: set[str], mapping: Mapping, findings: Findings) -> Iterator[Entry]:
+def _without(own: set[str], mapping: Mapping, findings: Findings) -> Iterator[Pair]:
     for entry in mapping.entries:
         written = entry.key.text.string
         if written in own:

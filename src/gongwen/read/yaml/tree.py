@@ -8,7 +8,7 @@ from gongwen.document.text import Text
 from gongwen.ordinals import MOST
 from gongwen.read.findings import Findings
 from gongwen.read.parts.body import split_sentence
-from gongwen.read.parts.ordinals import find_mark, parse_number
+from gongwen.read.parts.ordinals import find_ordinal, parse_number
 from gongwen.read.yaml.nodes import (
     Fields,
     Mapping,
@@ -62,7 +62,7 @@ def _read_section(fields: Fields, least: int, number: int) -> Section | None:
         elif name == "paragraphs":
             blocks += _read_blocks(fields, name, "paragraph")
     written = _as_one_paragraph(heading, findings)
-    _warn_of_typed_mark(written, findings)
+    _warn_of_typed_ordinal(written, findings)
     return Section(
         level,  # type: ignore[arg-type]  # between 1 and 4
         number,
@@ -105,7 +105,7 @@ def report_empty_block(fields: Fields) -> None:
 def _make_block(text: Text, kind: Kind, number: int, findings: Findings) -> Block:
     if kind == "paragraph":
         return Paragraph(text)
-    _warn_of_typed_mark(text, findings)
+    _warn_of_typed_ordinal(text, findings)
     return Item(number, *split_sentence(text))
 
 
@@ -113,13 +113,13 @@ def _as_one_paragraph(scalar: Scalar, findings: Findings) -> Text:
     return Text.join(as_paragraphs(scalar, findings))
 
 
-def _warn_of_typed_mark(text: Text, findings: Findings) -> None:
-    mark = find_mark(text.string)
-    if mark is not None:
+def _warn_of_typed_ordinal(text: Text, findings: Findings) -> None:
+    found = find_ordinal(text.string)
+    if found is not None:
         findings.warning(
             "ordinal-typed",
-            f"序号会自动生成，不必写“{mark.written}”",
-            text.span(0, len(mark.written)),
+            f"序号会自动生成，不必写“{found.written}”",
+            text.span(0, len(found.written)),
             "删去序号；次序不连续时另写“序号: 数字”",
         )
 
