@@ -175,5 +175,5 @@ class _Open:
             hint = f"改作“{usual}”，或补上缺的一项"
             rule = "GB/T 9704—2012 7.3.3"
             edits = paragraph.edit(0, len(found.written), usual)
-            found = Diagnostic("warning", "section-order", message, span, hint, rule, edits=edits)
-            findings.add(found)
+            problem = Diagnostic("warning", "section-order", message, span, hint, rule, edits=edits)
+            findings.add(problem)
