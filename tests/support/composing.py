@@ -6,7 +6,7 @@ from typing import Final
 
 from gongwen.compose.lines.costs import Costs
 from gongwen.compose.lines.items import Galley, Segment, itemize
-from gongwen.compose.lines.line import Line, Piece, Shape
+from gongwen.compose.lines.line import Column, Line, Piece
 from gongwen.compose.lines.linebreak import Break, break_lines
 from gongwen.compose.lines.metrics import Metrics
 from gongwen.compose.lines.setline import set_paragraph
@@ -65,11 +65,11 @@ def make_segment(
     return Segment(make_text(text), case or make_case(policy, metrics=metrics), element)
 
 
-def make_shape(
+def make_column(
     width: float, *, indent: float = 0, hang: float = 0, keeps_grid: bool = True
-) -> Shape:
-    """Make the shape of a paragraph on the grid; lengths in cells."""
-    return Shape(LEFT, CELL, width, indent, hang, LONGEST, keeps_grid=keeps_grid)
+) -> Column:
+    """Make the column of a paragraph on the grid; lengths in cells."""
+    return Column(LEFT, CELL, width, indent, hang, LONGEST, keeps_grid=keeps_grid)
 
 
 def make_galley(text: str, policy: str = "grid", metrics: Metrics = SQUARE) -> Galley:
@@ -99,8 +99,8 @@ def set_text(
     policy: str = "grid",
     metrics: Metrics = SQUARE,
 ) -> tuple[Line, ...]:
-    measure = make_shape(width, indent=indent, keeps_grid=policy == "grid")
-    return set_paragraph([make_segment(text, policy, metrics)], measure, make_costs(policy))
+    column = make_column(width, indent=indent, keeps_grid=policy == "grid")
+    return set_paragraph([make_segment(text, policy, metrics)], column, make_costs(policy))
 
 
 def text_of(line: Line) -> str:

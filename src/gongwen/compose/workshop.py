@@ -7,7 +7,7 @@ from typing import Final, Generic, TypeVar
 from gongwen.compose.grid import Grid
 from gongwen.compose.lines.costs import Costs
 from gongwen.compose.lines.items import Segment
-from gongwen.compose.lines.line import Line, Shape
+from gongwen.compose.lines.line import Column, Line
 from gongwen.compose.lines.metrics import Metrics
 from gongwen.compose.lines.setline import set_paragraph, set_row
 from gongwen.compose.lines.typecase import Spacing, TypeCase
@@ -129,7 +129,7 @@ class Workshop(Generic[S_co]):
             inset: blank columns on both sides.
         """
         grid = self.grid
-        shape = Shape(
+        column = Column(
             left=Pt(grid.left + inset * grid.cell),
             cell=grid.cell,
             columns=grid.columns - 2 * inset,
@@ -138,7 +138,7 @@ class Workshop(Generic[S_co]):
             longest=self.sheet.breaking.long_word.value,
             keeps_grid=self.costs.keeps_grid,
         )
-        return set_paragraph(segments, shape, self.costs)
+        return set_paragraph(segments, column, self.costs)
 
     def row(
         self, segments: Sequence[Segment], at: float, *, align: float = 0.0, spread: float = 0.0

@@ -1,4 +1,4 @@
-"""A set line, and the shape of the paragraph to which it belongs."""
+"""A set line, and the column in which the lines of its paragraph stand."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -63,12 +63,12 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """The shape of a paragraph.
+class Column:
+    """Where the lines of a paragraph stand.
 
     Attributes:
-        left: left edge of the first column, in points from the page's left edge.
-        cell: the pitch of the columns, in points.
+        left: left edge of the first place, in points from the page's left edge.
+        cell: the pitch of the places, in points.
         columns: the length of a line, in cells.
         first_indent: blank cells before the first line.
         indent: blank cells before the other lines.
@@ -84,3 +84,14 @@ class Shape:
     indent: float
     longest: float
     keeps_grid: bool = False
+
+    def column_x(self, position: float) -> float:
+        """Give the left edge of the place *position* cells from the left, in points."""
+        return self.left + position * self.cell
+
+    def right_edge(self, size: float) -> float:
+        """Give where the last glyph box of a full line ends, in points.
+
+        It is as wide as the type, whatever the pitch.
+        """
+        return self.left + (self.columns - 1) * self.cell + size

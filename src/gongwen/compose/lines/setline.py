@@ -6,9 +6,9 @@ from typing import Final
 
 from gongwen.compose.lines.costs import Costs
 from gongwen.compose.lines.items import Galley, Segment, itemize
-from gongwen.compose.lines.line import Line, Shape
+from gongwen.compose.lines.line import Column, Line
 from gongwen.compose.lines.linebreak import Break, break_lines
-from gongwen.compose.lines.stick import Stick
+from gongwen.compose.lines.stick import set_items
 from gongwen.units import Pt
 
 CENTRED: Final = 0.5
@@ -18,23 +18,22 @@ AT_RIGHT: Final = 1.0
 """``align`` of a row that ends at a place."""
 
 
-def set_paragraph(segments: Sequence[Segment], shape: Shape, costs: Costs) -> tuple[Line, ...]:
+def set_paragraph(segments: Sequence[Segment], column: Column, costs: Costs) -> tuple[Line, ...]:
     """Turn the segments of one paragraph into lines."""
-    first_measure = shape.columns - shape.first_indent
-    measure = shape.columns - shape.indent
+    first_measure = column.columns - column.first_indent
+    measure = column.columns - column.indent
     widest = min(first_measure, measure)
-    galley = itemize(segments, min(shape.longest, widest), widest)
+    galley = itemize(segments, min(column.longest, widest), widest)
     breaks = break_lines(galley, first_measure, measure, costs)
-    return tuple(_set_line(galley, each, shape) for each in breaks)
+    return tuple(_set_line(galley, each, column) for each in breaks)
 
 
-def _set_line(galley: Galley, broken: Break, shape: Shape) -> Line:
-    stick = Stick(galley, broken, shape)
-    stick.set_items()
+def _set_line(galley: Galley, broken: Break, column: Column) -> Line:
+    pieces = set_items(galley, broken, column)
     return Line(
-        tuple(stick.pieces),
+        pieces,
         tuple(segment.element for segment in galley.segments),
-        max((piece.size for piece in stick.pieces), default=Pt(0)),
+        max((piece.size for piece in pieces), default=Pt(0)),
         len(broken.squeezed),
         broken.opened,
         broken.start == 0,
@@ -63,7 +62,7 @@ def set_row(
     cells = sum(item.cells for item in galley.items) + gaps * spread
     # The last glyph box is as wide as the type, whatever the pitch.
     width = (cells - 1) * case.cell + case.size if galley.items else 0.0
-    shape = Shape(Pt(at - width * align), case.cell, cells, 0.0, 0.0, float("inf"))
+    column = Column(Pt(at - width * align), case.cell, cells, 0.0, 0.0, float("inf"))
     broken = Break(0, len(galley.items), opened=gaps * spread, is_last=True)
     # Spread as it was asked to be, the row is not stretched.
-    return replace(_set_line(galley, broken, shape), opened=0.0), width
+    return replace(_set_line(galley, broken, column), opened=0.0), width

@@ -1,192 +1,235 @@
 """Breaks → geometry: where every sort of a line stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from math import ceil
-from typing import Final, cast
+from typing import Final, TypeAlias, cast
 
 from gongwen.compose.lines.charclass import CharClass
 from gongwen.compose.lines.items import Galley
-from gongwen.compose.lines.line import Piece, Shape
+from gongwen.compose.lines.line import Column, Piece
 from gongwen.compose.lines.linebreak import Break
 from gongwen.compose.lines.measures import HALF
 from gongwen.compose.lines.typecase import Item, Sort
-from gongwen.pages import Font
 from gongwen.units import EPSILON, Pt
 
 _MARKS: Final = frozenset({CharClass.OPENING, CharClass.CLOSING, CharClass.STOP})
 
+_Place: TypeAlias = "tuple[Sort, float, int]"
+"""A sort, the left edge of its place in points, and its segment. A plain tuple: every character
+of a document is one."""
 
-class Stick:
-    """A composing stick 手盘: takes the items of one line from left to right."""
 
-    def __init__(self, galley: Galley, broken: Break, shape: Shape) -> None:
-        """Take up one line of *galley*."""
-        self.galley = galley
-        self.broken = broken
-        self.shape = shape
-        self.items = galley.items
-        self.pieces: list[Piece] = []
-        # The piece in hand.
-        self._characters: list[str] = []
-        self._xs: list[float] = []
-        self._font: Font = "fangsong"
-        self._scale = 1.0
-        self._rise = 0.0
-        self._owner = galley.owners[broken.start] if galley.items else 0
-        self._size = galley.segments[self._owner].case.size
-        # The last item with ink: a space at the end of a line has no width.
-        self._last = broken.stop - 1
-        while self._last > broken.start and self.items[self._last].is_space:
-            self._last -= 1
-        self._squeezed = frozenset(broken.squeezed)
-        self._widenings = dict(widen(galley, broken, self._last, keeps_grid=shape.keeps_grid))
+def set_items(galley: Galley, broken: Break, column: Column) -> tuple[Piece, ...]:
+    """Set the items of one line from left to right, as in a composing stick 手盘.
 
-    def set_items(self) -> None:
-        """Set every item of the line."""
-        broken, shape, items = self.broken, self.shape, self.items
-        owners, squeezed, widenings = self.galley.owners, self._squeezed, self._widenings
-        left, cell = shape.left, shape.cell
-        position = shape.indent if broken.start else shape.first_indent
-        flush = self._last if self._ends_full(self._last) else -1
-        index = broken.start
-        while index < broken.stop:
-            item = items[index]
-            if owners[index] != self._owner:
-                self._turn_to(owners[index])
-            if widenings:
-                position += widenings.get(index, 0.0)
-            taken = HALF if index in squeezed else 0.0
-            if item.is_word:
-                stop = min(self.galley.phrases[index][1], broken.stop)
-                position = self._set_phrase(index, stop, position, taken)
-                index = stop
-                continue
-            x = left + position * cell
-            if index == flush:
-                x = self._right_edge() - self._box(item, taken)
-            elif taken and item.blank == "left":
-                # Without its left half an opener stands flush at a line's start.
-                x -= self._size / 2 if index == broken.start else HALF * cell
-            self._set(item, x)
-            position += item.cells - taken
-            index += 1
-        self._finish_piece()
+    Args:
+        galley: the paragraph.
+        broken: which of its items the line holds, and what becomes of their white space.
+        column: where the paragraph stands.
 
-    def _box(self, item: Item, taken: float) -> float:
-        """Give the width of an item's glyph boxes, in points."""
-        if taken and item.blank == "right":
-            return self._size / 2
-        return self._size + (item.natural - 1) * self.shape.cell
+    Returns:
+        The characters in reading order, in pieces of one segment, font and scale.
+    """
+    if not galley.items:
+        return ()
+    places = _places(_Stick(galley, broken, column, _last_inked(galley, broken)))
+    return tuple(_pieces(galley, places))
 
-    def _set_phrase(self, start: int, stop: int, position: float, taken: float) -> float:
-        """Set the items of a phrase as far as they stand on the line.
 
-        Returns:
-            The position after it, in cells.
+def _last_inked(galley: Galley, broken: Break) -> int:
+    """Find the last item with ink: a space at the end of a line has no width."""
+    last = broken.stop - 1
+    while last > broken.start and galley.items[last].is_space:
+        last -= 1
+    return last
+
+
+@dataclass(frozen=True, slots=True)
+class _Stick:
+    """What the items of one line have in common.
+
+    Attributes:
+        galley: the paragraph.
+        broken: the line.
+        column: where it stands.
+        last: the last item with ink.
+    """
+
+    galley: Galley
+    broken: Break
+    column: Column
+    last: int
+
+    def size(self, index: int) -> Pt:
+        """Give the type size of an item, in points."""
+        galley = self.galley
+        return galley.segments[galley.owners[index]].case.size
+
+    def ends_full(self, start: int) -> bool:
+        """Tell whether what begins at *start* and ends the line must end at the right edge.
+
+        What also begins the line stands at the left edge instead.
         """
-        inner = self.items[start:stop]
-        ends_line = stop - 1 == self._last
-        hanging = inner[-1].hangs if ends_line else 0.0
-        natural = sum(item.natural for item in inner) - hanging
-        cells = self._phrase_cells(start, stop, natural) - taken
-        starts_line = start == self.broken.start
-        fills = ends_line and self._ends_full(start)
-        if starts_line and ends_line and self.broken.is_full:
-            self._set_justified(start, stop, position)
-            return position + cells
-        if fills:
-            x = self._right_edge() - natural * self.shape.cell - self._overhang(inner[-1])
-        else:
-            lead = 0.0 if starts_line else self._lead(start, stop, cells - natural)
-            # The last glyph box reaches beyond its cell by what the cell lacks of the size.
-            beyond = (self._size - self.shape.cell) / 2
-            x = self.shape.left + (position + lead) * self.shape.cell
-            x += beyond if lead else 0.0
-        for item in inner:
-            self._set(item, x)
-            x += item.natural * self.shape.cell
-        return position + cells
+        return self.broken.is_full and start > self.broken.start
 
-    def _overhang(self, item: Item) -> float:
-        """Give how far the last glyph box of a phrase reaches beyond its cell, in points.
+    def is_mark(self, index: int) -> bool:
+        """Tell whether an item of the line is a mark with all of its white space."""
+        assert self.broken.start <= index < self.broken.stop, "the item stands on another line"
+        return self.galley.items[index].first in _MARKS and index not in self.broken.squeezed
 
-        Only a full-width sign such as ℃ fills one.
-        """
-        last = item.sorts[-1]
-        is_full = last.kind is CharClass.POSTFIX and last.width == 1
-        return self._size - self.shape.cell if is_full else 0.0
 
-    def _phrase_cells(self, start: int, stop: int, natural: float) -> float:
-        """Give the cells that a phrase, or its part on the line, takes."""
-        if self.galley.phrases[start] == (start, stop):
-            return sum(item.cells for item in self.items[start:stop])
-        return ceil(natural - EPSILON) if self.shape.keeps_grid else natural
-
-    def _lead(self, start: int, stop: int, slack: float) -> float:
-        """Give how much of a phrase's white space goes before it, in cells.
-
-        Half of it between 汉字. A mark has white space of its own or wants none: beside it
-        the phrase leaves its space to the other side.
-        """
-        after_mark = self._is_mark(start - 1)
-        before_mark = stop < self.broken.stop and self._is_mark(stop)
-        if after_mark == before_mark:
-            return slack / 2
-        return 0.0 if after_mark else slack
-
-    def _is_mark(self, index: int) -> bool:
-        return self.items[index].first in _MARKS and index not in self._squeezed
-
-    def _set_justified(self, start: int, stop: int, position: float) -> None:
-        """Spread a phrase that has a line to itself between both edges."""
-        left = self.shape.left + position * self.shape.cell
-        words = [sort for item in self.items[start:stop] for sort in item.sorts]
-        while words[-1].kind is CharClass.SPACE:
-            words.pop()
-        room = self._right_edge() - left - sum(s.width for s in words) * self.shape.cell
-        spaces = sum(sort.kind is CharClass.SPACE for sort in words)
-        gap = room / (spaces or max(len(words) - 1, 1))
-        x = left
-        for sort in words:
-            self._take(sort, x)
-            x += sort.width * self.shape.cell
-            if sort.kind is CharClass.SPACE or not spaces:
-                x += gap
-
-    def _ends_full(self, index: int) -> bool:
-        return self.broken.is_full and index > self.broken.start
-
-    def _right_edge(self) -> float:
-        shape = self.shape
-        return shape.left + (shape.columns - 1) * shape.cell + self._size
-
-    def _turn_to(self, owner: int) -> None:
-        """Finish the piece in hand, and begin with another segment."""
-        self._finish_piece()
-        self._owner = owner
-        self._size = self.galley.segments[owner].case.size
-
-    def _set(self, item: Item, x: float) -> None:
+def _places(stick: _Stick) -> list[_Place]:
+    """Give every sort of the line its place."""
+    galley, broken, column = stick.galley, stick.broken, stick.column
+    items, owners = galley.items, galley.owners
+    column_x, cell = column.column_x, column.cell
+    squeezed = frozenset(broken.squeezed)
+    widenings = dict(widen(galley, broken, stick.last, keeps_grid=column.keeps_grid))
+    position = column.indent if broken.start else column.first_indent
+    flush = stick.last if stick.ends_full(stick.last) else None
+    places: list[_Place] = []
+    index = broken.start
+    while index < broken.stop:
+        item = items[index]
+        if widenings:
+            position += widenings.get(index, 0.0)
+        taken = HALF if index in squeezed else 0.0
+        if item.is_word:
+            stop = min(galley.phrases[index][1], broken.stop)
+            cells = _phrase_cells(stick, index, stop) - taken
+            places += _phrase_places(stick, index, stop, position, cells)
+            position += cells
+            index = stop
+            continue
+        x = column_x(position)
+        if index == flush:
+            size = stick.size(index)
+            x = column.right_edge(size) - _box(item, taken, size, cell)
+        elif taken and item.blank == "left":
+            # Without its left half an opener stands flush at a line's start.
+            x -= stick.size(index) / 2 if index == broken.start else HALF * cell
+        owner = owners[index]
         for sort in item.sorts:
-            self._take(sort, x)
-            x += self.shape.cell * sort.width
+            places.append((sort, x, owner))
+            x += cell * sort.width
+        position += item.cells - taken
+        index += 1
+    return places
 
-    def _take(self, sort: Sort, x: float) -> None:
-        """Put a sort with the left edge of its place at *x*."""
-        if sort.font != self._font or sort.scale != self._scale or not self._characters:
-            self._finish_piece()
-            self._font, self._scale, self._rise = sort.font, sort.scale, sort.rise
-        self._characters.append(sort.character)
-        self._xs.append(x + sort.shift * self._size)
 
-    def _finish_piece(self) -> None:
-        if self._characters:
-            # Once a piece: a call of Pt for every character would show in a profile.
-            text, xs = "".join(self._characters), cast("tuple[Pt, ...]", tuple(self._xs))
-            rise = self._rise * self._size
-            piece = Piece(text, self._font, self._size, xs, self._scale, rise, self._owner)
-            self.pieces.append(piece)
-            self._characters, self._xs = [], []
+def _box(item: Item, taken: float, size: float, cell: float) -> float:
+    """Give the width of an item's glyph boxes, in points."""
+    if taken and item.blank == "right":
+        return size / 2
+    return size + (item.natural - 1) * cell
+
+
+def _natural(stick: _Stick, start: int, stop: int) -> float:
+    """Give the cells that the sorts of a phrase cover, without a space at the line's end."""
+    inner = stick.galley.items[start:stop]
+    hanging = inner[-1].hangs if stop - 1 == stick.last else 0.0
+    return sum(item.natural for item in inner) - hanging
+
+
+def _phrase_cells(stick: _Stick, start: int, stop: int) -> float:
+    """Give the cells that a phrase, or its part on the line, takes."""
+    galley = stick.galley
+    if galley.phrases[start] == (start, stop):
+        return sum(item.cells for item in galley.items[start:stop])
+    natural = _natural(stick, start, stop)
+    return ceil(natural - EPSILON) if stick.column.keeps_grid else natural
+
+
+def _phrase_places(
+    stick: _Stick, start: int, stop: int, position: float, cells: float
+) -> Iterator[_Place]:
+    """Place the sorts of a phrase, as far as they stand on the line, in *cells* from *position*."""
+    starts_line = start == stick.broken.start
+    ends_line = stop - 1 == stick.last
+    if starts_line and ends_line and stick.broken.is_full:
+        yield from _justified(stick, start, stop, position)
+        return
+    inner, owner = stick.galley.items[start:stop], stick.galley.owners[start]
+    column, size = stick.column, stick.size(start)
+    natural = _natural(stick, start, stop)
+    if ends_line and stick.ends_full(start):
+        x = column.right_edge(size) - natural * column.cell - _overhang(inner[-1], size, column)
+    else:
+        lead = 0.0 if starts_line else _lead(stick, start, stop, cells - natural)
+        x = column.column_x(position + lead)
+        if lead:
+            # The glyph box before the phrase reaches beyond its cell by what the cell lacks of
+            # the size. Half of that makes the white space on both sides look alike.
+            x += (size - column.cell) / 2
+    for item in inner:
+        at = x
+        for sort in item.sorts:
+            yield sort, at, owner
+            at += column.cell * sort.width
+        x += item.natural * column.cell
+
+
+def _overhang(item: Item, size: float, column: Column) -> float:
+    """Give how far the last glyph box of a phrase reaches beyond its cell, in points.
+
+    Only a full-width sign such as ℃ fills one.
+    """
+    last = item.sorts[-1]
+    is_full = last.kind is CharClass.POSTFIX and last.width == 1
+    return size - column.cell if is_full else 0.0
+
+
+def _lead(stick: _Stick, start: int, stop: int, slack: float) -> float:
+    """Give how much of a phrase's white space goes before it, in cells.
+
+    Half of it between 汉字. A mark has white space of its own or wants none: beside it the
+    phrase leaves its space to the other side.
+    """
+    after_mark = stick.is_mark(start - 1)
+    before_mark = stop < stick.broken.stop and stick.is_mark(stop)
+    if after_mark == before_mark:
+        return slack / 2
+    return 0.0 if after_mark else slack
+
+
+def _justified(stick: _Stick, start: int, stop: int, position: float) -> Iterator[_Place]:
+    """Spread a phrase that has a line to itself between both edges."""
+    column, owner = stick.column, stick.galley.owners[start]
+    left = column.column_x(position)
+    sorts = [sort for item in stick.galley.items[start:stop] for sort in item.sorts]
+    while sorts[-1].kind is CharClass.SPACE:
+        sorts.pop()
+    width = sum(sort.width for sort in sorts) * column.cell
+    room = column.right_edge(stick.size(start)) - left - width
+    spaces = sum(sort.kind is CharClass.SPACE for sort in sorts)
+    gap = room / (spaces or max(len(sorts) - 1, 1))
+    x = left
+    for sort in sorts:
+        yield sort, x, owner
+        x += sort.width * column.cell
+        if sort.kind is CharClass.SPACE or not spaces:
+            x += gap
+
+
+def _pieces(galley: Galley, places: Sequence[_Place]) -> Iterator[Piece]:
+    """Join the sorts that one run can show: those of one segment, font and scale."""
+    start = 0
+    first, _, owner = places[0]
+    for stop, (sort, _, of) in enumerate(places):
+        if sort.font != first.font or sort.scale != first.scale or of != owner:
+            yield _piece(galley, places[start:stop])
+            start, first, owner = stop, sort, of
+    yield _piece(galley, places[start:])
+
+
+def _piece(galley: Galley, places: Sequence[_Place]) -> Piece:
+    first, _, owner = places[0]
+    size = galley.segments[owner].case.size
+    text = "".join([sort.character for sort, _, _ in places])
+    # Once a piece: a call of Pt for every character would show in a profile.
+    xs = cast("tuple[Pt, ...]", tuple([x + sort.shift * size for sort, x, _ in places]))
+    return Piece(text, first.font, size, xs, first.scale, first.rise * size, owner)
 
 
 def widen(

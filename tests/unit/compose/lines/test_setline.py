@@ -18,9 +18,9 @@ from support.composing import (
     SIZE,
     SQUARE,
     make_case,
+    make_column,
     make_costs,
     make_segment,
-    make_shape,
     placed,
     reaches,
     set_text,
@@ -47,7 +47,7 @@ def test_ideographs_stand_on_columns() -> None:
 
 
 def test_the_first_line_is_indented_and_others_as_the_measure_says() -> None:
-    measure = make_shape(8, indent=2, hang=1, keeps_grid=False)
+    measure = make_column(8, indent=2, hang=1, keeps_grid=False)
     first, second = set_paragraph([make_segment("一二三四五六七八")], measure, make_costs())
     assert [2, 3, 4, 5, 6, 7] == columns(first)
     assert [1, 2] == columns(second)
@@ -165,7 +165,7 @@ def segments(*parts: tuple[str, str]) -> Sequence[Segment]:
 
 def test_segments_have_marks_of_their_own_in_one_line() -> None:
     parts = segments(("一是“", "kaiti"), ("", "kaiti"), ("好”。", "fangsong"))
-    (line,) = set_paragraph(parts, make_shape(10, keeps_grid=False), make_costs())
+    (line,) = set_paragraph(parts, make_column(10, keeps_grid=False), make_costs())
     first, second = line.marks(Pt(0))
     assert ("一是“", "好”。") == (first.text, second.text)
     assert (parts[0].element, parts[2].element) == (first.element, second.element)

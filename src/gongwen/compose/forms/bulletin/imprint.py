@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from gongwen.compose.lines.items import Segment
-from gongwen.compose.lines.line import Line, Shape
+from gongwen.compose.lines.line import Column, Line
 from gongwen.compose.lines.setline import AT_RIGHT, set_paragraph
 from gongwen.compose.sides.imprint import Row, between_rules
 from gongwen.compose.sides.matter import Matter
@@ -58,7 +58,7 @@ class _Setter:
     def hanging(self, entry: ImprintEntry) -> tuple[Line, ...]:
         """Set a list under the first character after its colon."""
         label, segment = self._entry(entry)
-        shape = Shape(
+        column = Column(
             left=Pt(self.left),
             cell=self.cell,
             columns=self.columns,
@@ -67,7 +67,7 @@ class _Setter:
             longest=self.shop.sheet.breaking.long_word.value,
             keeps_grid=self.shop.costs.keeps_grid,
         )
-        return set_paragraph([segment], shape, self.shop.costs)
+        return set_paragraph([segment], column, self.shop.costs)
 
     def people(self, entries: Sequence[ImprintEntry]) -> Iterator[Row]:
         """Set posts side by side as far as a row holds them."""
