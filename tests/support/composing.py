@@ -6,7 +6,7 @@ from typing import Final
 
 from gongwen.compose.lines.costs import Costs
 from gongwen.compose.lines.items import Galley, Segment, itemize
-from gongwen.compose.lines.line import Column, Line, Piece
+from gongwen.compose.lines.line import Align, Column, Line, Piece
 from gongwen.compose.lines.linebreak import Break, break_lines
 from gongwen.compose.lines.metrics import Metrics
 from gongwen.compose.lines.setline import set_paragraph
@@ -66,10 +66,15 @@ def make_segment(
 
 
 def make_column(
-    width: float, *, indent: float = 0, hang: float = 0, keeps_grid: bool = True
+    width: float,
+    *,
+    indent: float = 0,
+    hang: float = 0,
+    keeps_grid: bool = True,
+    align: Align = "justify",
 ) -> Column:
     """Make the column of a paragraph on the grid; lengths in cells."""
-    return Column(LEFT, CELL, width, indent, hang, LONGEST, keeps_grid=keeps_grid)
+    return Column(LEFT, CELL, width, indent, hang, LONGEST, keeps_grid, align)
 
 
 def make_galley(text: str, policy: str = "grid", metrics: Metrics = SQUARE) -> Galley:

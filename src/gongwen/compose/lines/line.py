@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from gongwen.pages import Font, Ink, Mark, Run
 from gongwen.units import EPSILON, Pt
+
+Align: TypeAlias = Literal["justify", "left", "centre", "right"]
+"""Where the lines of a paragraph stand in their column: from edge to edge, or at one of them."""
 
 
 class Piece(NamedTuple):
@@ -75,6 +78,9 @@ class Column:
         longest: a Western word of more cells is cut at hyphens and slashes.
         keeps_grid: whether Western phrases take whole cells, also those that are added to a
             line that must be opened, so that 汉字 keep their columns.
+        align: how a line stands that is not full by itself. Only ``justify`` opens it; where it
+            is, the last line of a paragraph stands at the left. ``centre`` counts from the
+            indent to the right edge.
     """
 
     left: Pt
@@ -84,6 +90,7 @@ class Column:
     indent: float
     longest: float
     keeps_grid: bool = False
+    align: Align = "justify"
 
     def column_x(self, position: float) -> float:
         """Give the left edge of the place *position* cells from the left, in points."""

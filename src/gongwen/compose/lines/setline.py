@@ -19,12 +19,19 @@ AT_RIGHT: Final = 1.0
 
 
 def set_paragraph(segments: Sequence[Segment], column: Column, costs: Costs) -> tuple[Line, ...]:
-    """Turn the segments of one paragraph into lines."""
+    """Turn the segments of one paragraph into lines.
+
+    Whatever their alignment, lines end at the same places, and the same marks are squeezed: a
+    stop that needs half a cell to stand at a line's end needs it in a ragged line, too.
+    """
     first_measure = column.columns - column.first_indent
     measure = column.columns - column.indent
     widest = min(first_measure, measure)
     galley = itemize(segments, min(column.longest, widest), widest)
     breaks = break_lines(galley, first_measure, measure, costs)
+    if column.align != "justify":
+        # They end where justified lines would, but nothing has to reach the right edge.
+        breaks = tuple(replace(each, opened=0.0, is_full=False) for each in breaks)
     return tuple(_set_line(galley, each, column) for each in breaks)
 
 

@@ -33,7 +33,10 @@ def set_items(galley: Galley, broken: Break, column: Column) -> tuple[Piece, ...
     """
     if not galley.items:
         return ()
-    places = _places(_Stick(galley, broken, column, _last_inked(galley, broken)))
+    stick = _Stick(galley, broken, column, _last_inked(galley, broken))
+    places = _places(stick)
+    if column.align in ("centre", "right"):
+        places = _aligned(stick, places)
     return tuple(_pieces(galley, places))
 
 
@@ -116,6 +119,28 @@ def _places(stick: _Stick) -> list[_Place]:
         position += item.cells - taken
         index += 1
     return places
+
+
+def _aligned(stick: _Stick, places: Sequence[_Place]) -> list[_Place]:
+    """Move the places of a line to the right by the room that it leaves, or by half of it.
+
+    A line of one item that is wider than the column leaves none and begins at the left edge.
+    """
+    galley, column, last = stick.galley, stick.column, stick.last
+    size = stick.size(last)
+    item = galley.items[last]
+    # Spaces at the line's end are placed, too, and count for nothing.
+    behind = sum(len(each.sorts) for each in galley.items[last + 1 : stick.broken.stop])
+    sorts = item.sorts[:-1] if item.is_word and item.hangs else item.sorts
+    _, x, _ = places[len(places) - behind - len(item.sorts)]
+    if item.is_word:
+        end = x + sum(sort.width for sort in sorts) * column.cell + _overhang(item, size, column)
+    else:
+        taken = HALF if last in stick.broken.squeezed else 0.0
+        end = x + _box(item, taken, size, column.cell)
+    room = max(column.right_edge(size) - end, 0.0)
+    shift = room if column.align == "right" else room / 2
+    return [(sort, x + shift, owner) for sort, x, owner in places]
 
 
 def _box(item: Item, taken: float, size: float, cell: float) -> float:

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from gongwen.compose.lines.items import Segment
-from gongwen.compose.lines.line import Line
+from gongwen.compose.lines.line import Align, Line
 from gongwen.compose.lines.setline import set_paragraph, set_row
 from gongwen.document.text import Text
 from gongwen.units import Pt
@@ -207,3 +207,89 @@ def test_a_cut_word_is_flush_at_its_end_and_goes_on_at_the_left() -> None:
     assert text_of(first) + text_of(second) in "见https://www.example.org/a/b/c/index.html。"
     assert reaches(list(placed(first, SQUARE))[-1], right_edge(10))
     assert pytest.approx(LEFT, abs=TOLERANCE) == next(placed(second, SQUARE)).left
+
+
+def set_aligned(
+    text: str, align: Align, width: float = 6, *, indent: float = 0, policy: str = "grid"
+) -> list[tuple[float, float]]:
+    """Set a text, and give the cells left free before and behind the ink of every line."""
+    column = make_column(width, indent=indent, keeps_grid=policy == "grid", align=align)
+    free = []
+    for line in set_paragraph([make_segment(text, policy)], column, make_costs(policy)):
+        boxes = [each for each in placed(line, SQUARE) if not each.character.isspace()]
+        assert 0 == line.opened or align == "justify"
+        behind = right_edge(width) - boxes[-1].box_right
+        free.append(((boxes[0].origin - LEFT) / CELL, behind / CELL))
+    return [(round(left, 2), round(right, 2)) for left, right in free]
+
+
+ALIGNS: tuple[Align, ...] = ("justify", "left", "centre", "right")
+
+# 一二三四五, one cell short for 。 must not begin a line; 六。七八九十, which is full; 一二.
+RAGGED = "一二三四五六。七八九十一二"
+
+
+@pytest.mark.parametrize(
+    ("align", "expected"),
+    [
+        ("justify", [(0, 0), (0, 0), (0, 4)]),
+        ("left", [(0, 1), (0, 0), (0, 4)]),
+        ("centre", [(0.5, 0.5), (0, 0), (2, 2)]),
+        ("right", [(1, 0), (0, 0), (4, 0)]),
+    ],
+)
+def test_lines_stand_where_their_paragraph_is_aligned(
+    align: Align, expected: list[tuple[float, float]]
+) -> None:
+    assert expected == set_aligned(RAGGED, align)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一GDP", (3.25, 0)),  # letters end at the edge, not with their last cell
+        ("GDP一", (3, 0)),
+        ("一二%", (3.25, 0)),
+        ("一二℃", (3, 0)),  # a sign as wide as 汉字
+        ("一二。", (3, 0)),  # a mark with its blank half
+        ("“一”", (3, 0)),
+        ("一二 ", (4, 0)),  # a space at the end has no width
+        ("GDP ", (4.49, 0)),
+        ("一——", (3, 0)),
+    ],
+)
+def test_a_line_at_the_right_ends_at_the_edge(text: str, expected: tuple[float, float]) -> None:
+    assert [expected] == [pytest.approx(each, abs=0.011) for each in set_aligned(text, "right")]
+
+
+def test_a_squeezed_mark_ends_at_the_right_with_its_inked_half() -> None:
+    column = make_column(5, align="right")
+    line, *_ = set_paragraph([make_segment("一二，四五。六七")], column, make_costs())
+    assert ("一二，四五。", 2) == (text_of(line), line.squeezes)
+    boxes = list(placed(line, SQUARE))
+    # Half of a box is a little more than half a cell.
+    assert pytest.approx(LEFT + (SIZE - CELL) / 2) == boxes[0].left
+    assert pytest.approx(right_edge(5)) == boxes[-1].right
+
+
+def test_a_line_in_the_middle_stands_between_indent_and_edge() -> None:
+    assert [(3, 1)] == set_aligned("一二", "centre", 6, indent=2)
+
+
+def test_a_western_phrase_that_has_a_line_to_itself_is_not_spread() -> None:
+    ends = {
+        align: set_aligned("GDP 100 GDP 100 GDP", align, 4, policy="flow")[0] for align in ALIGNS
+    }
+    free = ends["left"][1]
+    assert free > 0
+    assert {
+        "justify": (0, 0),
+        "left": (0, free),
+        "centre": pytest.approx((free / 2, free / 2), abs=0.011),
+        "right": pytest.approx((free, 0), abs=0.011),
+    } == ends
+
+
+@pytest.mark.parametrize("align", ["left", "centre", "right"])
+def test_what_is_wider_than_its_column_begins_at_the_left(align: Align) -> None:
+    assert 0 == set_aligned("——", align, 1)[0][0]
