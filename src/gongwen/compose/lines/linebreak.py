@@ -16,6 +16,7 @@ from heapq import heappop, heappush
 from math import ceil
 from typing import Final
 
+from gongwen.compose.lines.charclass import CharClass
 from gongwen.compose.lines.costs import Costs
 from gongwen.compose.lines.items import Galley
 from gongwen.compose.lines.measures import HALF, Measures
@@ -29,6 +30,12 @@ the fullest that may end."""
 _ROUNDING: Final = 1
 """By how many cells a line may be longer or shorter than the sum of its items, because the parts
 of a phrase at its ends take whole cells of their own."""
+
+_RUNT_CELLS: Final = 2
+"""A last line without 汉字 is a runt up to the length of a 汉字 and its stop."""
+
+_BEHIND: Final = frozenset({CharClass.STOP, CharClass.CLOSING})
+"""Marks that never part from the 汉字 before them, and so do not make a last line longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +220,19 @@ class _Breaker:
         return chosen[0] + (self.costs.open(left_over) if left_over > EPSILON else 0.0)
 
     def _runt(self, start: int) -> float:
-        """Cost of a last line of one 汉字, its mark not counted."""
+        """Cost of a last line of one 汉字, however many marks stand behind it.
+
+        Drawn: ``一。`` and ``一。”`` are runts, ``一二`` is none. What has no 汉字 at all, such
+        as ``12`` or ``）。``, is one up to two cells.
+        """
         measures = self.measures
-        alone = measures.on_column[self.end] - measures.on_column[start] <= 1
-        few = measures.cells[self.end] - measures.cells[start] <= 2
-        return self.costs.runt if start and alone and few else 0.0
+        hanzi = measures.on_column[self.end] - measures.on_column[start]
+        if not start or hanzi > 1:
+            return 0.0
+        few = measures.cells[self.end] - measures.cells[start] <= _RUNT_CELLS
+        return self.costs.runt if few or self._is_hanzi_with_marks(start) else 0.0
+
+    def _is_hanzi_with_marks(self, start: int) -> bool:
+        """Tell whether a 汉字 at *start* is followed by stops and closing marks only."""
+        behind = self.items[start + 1 : self.end]
+        return self.items[start].on_column and all(item.first in _BEHIND for item in behind)

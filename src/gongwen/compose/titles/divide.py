@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from math import ceil, inf
-from typing import Literal
+from typing import Final, Literal
 
 from gongwen.compose.titles.seams import Seam
 from gongwen.sheet.groups import DivisionTable
@@ -20,6 +20,11 @@ _SHRINKING: dict[Trend, Trend] = {
     "grows": "turned",
     "turned": "turned",
 }
+
+_EXTRA_LINES: Final = 2
+"""How many more lines than its length needs a title may take where fewer would do, too: one for
+the shape, and one more where the seams are dear. Each further number is a further search, and
+short lines under one another are no title."""
 
 Shape = Literal["一行", "等长", "上梯形", "下梯形", "菱形", "不成形"]
 
@@ -78,7 +83,10 @@ class Divider:
         return self.edges[stop] - self.edges[start]
 
     def best(self) -> Division | None:
-        """Find the cheapest division into the least number of lines or one more.
+        """Find the cheapest division into the least number of lines or up to two more.
+
+        One more is often a better shape; two more only pay where every seam that would do with
+        fewer lines parts a name. More are tried where the seams are too far apart for these.
 
         Returns:
             None if the seams are too far apart for any.
@@ -92,7 +100,7 @@ class Divider:
                 found.append(
                     Division(division.stops, division.widths, division.cost + extra, division.shape)
                 )
-            if found and count > least + 1:
+            if found and count >= least + _EXTRA_LINES:
                 break
         return min(found, key=lambda division: division.cost, default=None)
 

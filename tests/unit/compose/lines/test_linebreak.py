@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from gongwen.compose.lines.charclass import CharClass
 from gongwen.compose.lines.costs import Costs
 from gongwen.compose.lines.items import Galley
 from gongwen.compose.lines.linebreak import Break, break_lines
@@ -81,6 +82,12 @@ def test_a_last_line_may_be_squeezed_to_fit() -> None:
 def test_a_runt_is_avoided_where_a_pair_of_squeezes_can_do_it() -> None:
     assert ["一，~三，~五六七八，十一"] == lines("一，三，五六七八，十一", 10)
     assert ["一二，~四，~六，~八，~十一。"] == lines("一二，四，六，八，十一。", 10)
+
+
+@pytest.mark.parametrize("behind", ["。", "。”", "！》"])
+def test_marks_behind_a_runt_do_not_make_it_longer(behind: str) -> None:
+    text = f"一，三，五，七，九十一{behind}"
+    assert [len(text)] == [line.stop for line in break_text(text, 10)]
 
 
 def test_a_runt_stays_where_there_is_no_other_way() -> None:
@@ -193,8 +200,11 @@ def line_cost(galley: Galley, start: int, stop: int, measure: float, costs: Cost
 
 
 def is_runt(galley: Galley, start: int) -> bool:
-    rest = galley.items[start:]
-    return start > 0 and sum(i.on_column for i in rest) <= 1 and sum(i.cells for i in rest) <= 2
+    first, *others = rest = galley.items[start:]
+    if start == 0 or sum(i.on_column for i in rest) > 1:
+        return False
+    behind = all(i.first in (CharClass.STOP, CharClass.CLOSING) for i in others)
+    return sum(i.cells for i in rest) <= 2 or (first.on_column and behind)
 
 
 def least(galley: Galley, first: float, measure: float, costs: Costs) -> float:
