@@ -293,3 +293,22 @@ def test_a_western_phrase_that_has_a_line_to_itself_is_not_spread() -> None:
 @pytest.mark.parametrize("align", ["left", "centre", "right"])
 def test_what_is_wider_than_its_column_begins_at_the_left(align: Align) -> None:
     assert 0 == set_aligned("——", align, 1)[0][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "first_letter"),
+    [
+        # GDP is 1.52 cells wide and takes two; its box is moved by half of size minus pitch.
+        ("一GDP二", 1.25),
+        ("一GDP，二", 1.48),
+        ("一”GDP二", 2),
+        ("一”GDP，二", 2.25),
+        ("GDP二", 0),
+    ],
+)
+def test_a_phrase_leaves_its_space_to_the_side_without_a_mark(
+    text: str, first_letter: float
+) -> None:
+    (line,) = set_text(text, 10)
+    assert pytest.approx(first_letter, abs=0.006) == columns(line)[text.index("G")]
+    assert text.index("G") + 2 == columns(line)[text.index("P") + 1]

@@ -138,3 +138,17 @@ def test_no_row_of_a_table_moves_away_from_its_repeated_head() -> None:
     rows = [replace(slab, heads=(head,)) for slab in slabs("." * 6)]
     plan = close(rows, make_space(first_rows=(4,)))
     assert ["----......", ""] == picture(plan.sides)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("....", ["----..", ".."]),  # two rows are free, as many as a short page: full
+        ("...", ["----...", ""]),  # three are room to spare
+    ],
+)
+def test_a_side_is_full_with_as_many_free_rows_as_a_short_page(
+    text: str, expected: list[str]
+) -> None:
+    space = make_space(rows=10, first_rows=(4,), short_page=2, begins=(6,))
+    assert expected == picture(closed(text, space).sides)

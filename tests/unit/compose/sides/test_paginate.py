@@ -104,3 +104,11 @@ def test_a_head_that_leaves_no_row_is_not_repeated() -> None:
 def test_every_side_has_the_rows_of_its_own_frame() -> None:
     sides = paginate(slabs("." * 9), 0, lambda side: 2 if side == 1 else 4, 2)
     assert ["..", "....", "..."] == picture(sides)
+
+
+def test_what_is_kept_is_counted_in_rows() -> None:
+    # The title keeps three rows: the two of the gap, and one of the text.
+    gap = make_slab(rows=2, is_gap=True)
+    title = make_slab(rows=2, keep=3)
+    assert [".TTTT.", ".."] == picture(sides_of([*slabs("."), title, gap, *slabs("...")]))
+    assert ["..", "TTTT.."] == picture(sides_of([*slabs(".."), title, gap, *slabs("..")]))

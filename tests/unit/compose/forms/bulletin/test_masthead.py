@@ -132,3 +132,12 @@ def test_classification_and_copy_number_stand_in_row_one_and_move_nothing() -> N
     assert pytest.approx(GRID.left) == left.pieces[0].xs[0]
     assert pytest.approx(GRID.right) == right.pieces[-1].xs[-1] + 8
     assert [part.matter.height for part in layers(plain)] == [part.matter.height for part in others]
+
+
+@pytest.mark.parametrize("length", range(15, 24))
+def test_a_character_at_least_is_free_between_issuer_and_date(length: int) -> None:
+    issuer = "河湾区人民政府政务服务和数据管理局办公室信息科"[:length]
+    part = layers(make_masthead("河湾信息", issuer))[-2]
+    *_, (row, last), (same, day) = part.matter.lines
+    assert row == same
+    assert ends(last)[1] + last.size <= ends(day)[0] + 0.01
