@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongwen.compose.measures import Measures
+from gongwen.compose.lines.measures import Measures
 
 from support.composing import make_costs, make_galley
 
