@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from typer.core import TyperGroup
@@ -11,8 +12,10 @@ from typer.main import get_command
 
 from gongwen import __version__
 from gongwen.cli import application
+from gongwen.cli.options import LONGEST_TIMEOUT, Timeout
 from gongwen.document.bulletin import Bulletin
 from gongwen.read import read
+from gongwen.workers import TIMEOUT
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -63,6 +66,14 @@ def test_every_command_and_option_is_in_the_readme() -> None:
             if param.param_type_name == "option":
                 longest = max(param.opts, key=len)
                 assert f"`{longest}" in README, f"{name} {longest}"
+
+
+def test_the_time_after_which_a_job_is_given_up_is_told() -> None:
+    machines = (ROOT / "docs" / "machines.md").read_text(encoding="utf-8")
+    help_of = get_args(Timeout)[1].help
+    assert help_of.endswith(f"默认为 {TIMEOUT}")
+    assert f"就放弃，默认 {TIMEOUT}；" in README
+    assert f"处理了 {TIMEOUT} 秒（`--timeout` 可改，1 到 {LONGEST_TIMEOUT}）" in machines
 
 
 def test_the_issue_in_the_readme_is_one() -> None:
