@@ -14,8 +14,8 @@ from gongwen import __version__
 from gongwen.cli import application
 from gongwen.cli.options import LONGEST_TIMEOUT, Timeout
 from gongwen.document.bulletin import Bulletin
+from gongwen.press.workers import TIMEOUT
 from gongwen.read import read
-from gongwen.workers import TIMEOUT
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

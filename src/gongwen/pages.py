@@ -6,7 +6,7 @@ the page's top left corner, x to the right and y down.
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gongwen.units import Pt
 
@@ -110,8 +110,7 @@ class Element:
         assert self.role != "Figure" or self.alt, "a figure has no words"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Characters of one font and size on one baseline, each at its own x.
 
     Attributes:
@@ -125,6 +124,8 @@ class Run:
         ink: the colour.
         rise: how far above the baseline the origins are, in points: fonts draw their 汉字 at
             different heights, and in a row they stand at one.
+
+    A page has hundreds of them, so it is a named tuple, which is made in a quarter of the time.
     """
 
     text: str
@@ -135,9 +136,6 @@ class Run:
     scale: float = 1.0
     ink: Ink = "black"
     rise: float = 0.0
-
-    def __post_init__(self) -> None:
-        assert len(self.xs) == len(self.text) > 0, f"{len(self.xs)} places for {self.text!r}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,3 +318,5 @@ class Composition:
         for page in self.pages:
             for mark in page.marks:
                 assert isinstance(mark.element, str) or 0 <= mark.element < count, mark
+                for run in mark.runs:
+                    assert len(run.xs) == len(run.text) > 0, run

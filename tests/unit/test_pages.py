@@ -17,7 +17,7 @@ ROOT = Element("Document", None)
 @pytest.mark.parametrize(
     "make",
     [
-        lambda: Run("国务", "songti", Pt(16), Pt(100), (Pt(80),)),
+        lambda: composed(page(mark(0, Run("国务", "songti", Pt(16), Pt(100), (Pt(80),))))),
         lambda: Cell(rows=0),
         lambda: Cell(columns=0),
         lambda: Element("P", 0, cell=Cell()),

@@ -58,8 +58,11 @@ class Matter:
                 rule = Rule(item.x, Pt(top + below), item.width, item.thickness, item.ink)
                 yield Mark("layout", (rule,))
                 continue
-            for mark in item.marks(grid.baseline(top + below, item.size), self.ink):
-                yield mark if self.artifact is None else Mark(self.artifact, mark.items)
+            marks = item.marks(grid.baseline(top + below, item.size), self.ink)
+            if self.artifact is None:
+                yield from marks
+            else:
+                yield from (Mark(self.artifact, mark.items) for mark in marks)
 
 
 NOTHING = Matter(Pt(0))

@@ -10,7 +10,13 @@ from gongwen.document.bulletin import Masthead
 from gongwen.document.series import NO_MASTHEAD
 from gongwen.document.text import Day, Number, Text
 from gongwen.read.findings import Findings
-from gongwen.read.masthead_line import (
+from gongwen.read.parts.bulletin import DATE_HINT, close_up, parse_issue_number, report_missing
+from gongwen.read.parts.dates import DATE, read_day
+from gongwen.read.parts.ordinals import find_ordinal
+from gongwen.read.parts.shared import complete_masthead
+from gongwen.read.source.clean import clean_line
+from gongwen.read.source.lines import ENDED, Line
+from gongwen.read.text.masthead_line import (
     CLASSIFICATION,
     COPY_NUMBER,
     ISSUER_LABEL,
@@ -25,12 +31,6 @@ from gongwen.read.masthead_line import (
     unknown_part,
     widened,
 )
-from gongwen.read.parts.bulletin import DATE_HINT, close_up, parse_issue_number, report_missing
-from gongwen.read.parts.dates import DATE, read_day
-from gongwen.read.parts.ordinals import find_ordinal
-from gongwen.read.parts.shared import complete_masthead
-from gongwen.read.source.clean import clean_line
-from gongwen.read.source.lines import ENDED, Line
 
 MOST_LINES = 12
 """The masthead ends within this many lines: name, number, total, date, classification and copy

@@ -213,24 +213,25 @@ class ContentWriter:
 
     def _set_state(self, strip: Strip[Spelling]) -> None:
         """Select ink, font, scale and rise of *strip*, and go to its baseline."""
-        run = strip.run
-        self._set_ink(run.ink)
-        font = _select(strip.spelling.font, run.size)
+        # Unpacked at once: a page asks for these of hundreds of strips.
+        _, _, size, baseline, xs, scale, ink, rise = strip.run
+        self._set_ink(ink)
+        font = _select(strip.spelling.font, size)
         if font != self._font:
             self._font = font
             self._lines.append(font)
-        if run.scale != self._scale:
-            self._scale = run.scale
-            self._lines.append(_stretch(run.scale))
-        if run.rise != self._rise:
-            self._rise = run.rise
-            self._lines.append(_raise(run.rise))
-        if run.baseline != self._baseline:
+        if scale != self._scale:
+            self._scale = scale
+            self._lines.append(_stretch(scale))
+        if rise != self._rise:
+            self._rise = rise
+            self._lines.append(_raise(rise))
+        if baseline != self._baseline:
             # Td counts from the last Td; both are rounded, so count from what was written.
-            self._baseline = run.baseline
+            self._baseline = baseline
             x, y = self._line
-            to_right = number(run.xs[0] - x)
-            upwards = number(self._height - run.baseline - y)
+            to_right = number(xs[0] - x)
+            upwards = number(self._height - baseline - y)
             self._line = x + float(to_right), y + float(upwards)
             self._pen = self._line[0]
             self._lines.append(f"{to_right} {upwards} Td")

@@ -143,6 +143,9 @@ class PdfFont:
             for twin, codes in zip(self._resources(), self._codes.twins, strict=False)
             for text, code in codes.items()
         }
+        # One by one, for these are looked up character by character.
+        self._code = {text: each.code for text, each in self.drawn.items()}
+        self._width = {text: each.width for text, each in self.drawn.items()}
         self._spellings: dict[str, tuple[Spelling, ...]] = {}
 
     def spell(self, string: str) -> tuple[Spelling, ...]:
@@ -154,23 +157,24 @@ class PdfFont:
         # Every second string of a page is one of a handful of marks.
         spellings = self._spellings.get(string)
         if spellings is None:
-            spellings = self._spellings[string] = tuple(self._spell(string)) if string else ()
+            spellings = self._spellings[string] = self._spell(string) if string else ()
         return spellings
 
-    def _spell(self, string: str) -> Iterator[Spelling]:
+    def _spell(self, string: str) -> tuple[Spelling, ...]:
         texts = self.typeface.texts(string)
         starts: Sequence[int] = range(len(texts))
         if len(texts) < len(string):
             starts = list(accumulate(map(len, texts[:-1]), initial=0))
-        codes, widths, fonts = zip(*[self.drawn[text] for text in texts], strict=True)
-        whole = Spelling(
-            fonts[0], starts, texts, "".join(codes), widths, min(widths) == max(widths)
-        )
-        if len(self._codes.twins) == 1:
-            yield whole
-            return
+        codes = "".join(map(self._code.__getitem__, texts))
+        widths = list(map(self._width.__getitem__, texts))
+        is_even = widths.count(widths[0]) == len(widths)
+        whole = Spelling(self.resource, starts, texts, codes, widths, is_even)
+        return (whole,) if len(self._codes.twins) == 1 else tuple(self._by_twins(whole))
+
+    def _by_twins(self, whole: Spelling) -> Iterator[Spelling]:
+        """Part a string where another twin of the font must draw."""
         start = 0
-        for font, same in groupby(fonts):
+        for font, same in groupby(self.drawn[text].resource for text in whole.texts):
             stop = start + len(list(same))
             yield whole.part(start, stop)._replace(font=font)
             start = stop
