@@ -51,8 +51,7 @@ ArtifactKind = Literal["layout", "footer"]
 """What is drawn but not read: rules (layout) and folios (footer)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colour of every ink but black, as six hexadecimal digits of sRGB."""
 
     red: str
@@ -138,8 +137,7 @@ class Run(NamedTuple):
     rise: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A filled rectangle, in points; *y* is its upper edge."""
 
     x: Pt
@@ -175,8 +173,7 @@ class Image:
         assert self.mask is None or len(self.mask) == count, self
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """An image that fills a box, in points; *y* is its upper edge."""
 
     x: Pt
@@ -186,8 +183,7 @@ class Picture:
     image: Image
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A quarter turn to the left about a point of the side.
 
     What was set from left to right then reads upwards, and its upper edge is on the left: so
@@ -214,8 +210,7 @@ class Turn:
         return self.x + (y - self.y), self.y - (x - self.x)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What belongs to one structure element, or to none, on one row of a page.
 
     Attributes:
@@ -257,8 +252,7 @@ class Mark:
         return "".join([item.text for item in self.items if isinstance(item, Run)])
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One side of paper.
 
     Attributes:
@@ -276,8 +270,7 @@ class Page:
     folio: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Info:
+class Info(NamedTuple):
     """What a file says about itself; nothing of the machine, the user or the clock."""
 
     title: str

@@ -1,6 +1,5 @@
 """Ink lands where pages say it does."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +106,7 @@ def test_scaling_narrows_glyphs_but_moves_none(square: FontBook) -> None:
 def test_a_turned_mark_reads_upwards_from_its_point(square: FontBook) -> None:
     """The rule lies below the text: turned, it stands to the right of it."""
     rule = Rule(Pt(1), Pt(9), Pt(5), Pt(1), "red")
-    turned = replace(text("国家", 1, 4, baseline=8.0), turn=Turn(Pt(1), Pt(6)))
+    turned = text("国家", 1, 4, baseline=8.0)._replace(turn=Turn(Pt(1), Pt(6)))
     under = Mark("layout", (rule,), turn=Turn(Pt(1), Pt(6)))
     assert_pixels(
         """

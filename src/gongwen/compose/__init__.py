@@ -44,7 +44,7 @@ def with_grid(composition: Composition, sheet: Sheet) -> Composition:
     from gongwen.compose.proof import grid_mark  # noqa: PLC0415 - seldom asked for
 
     grid = grid_mark(sheet)
-    pages = tuple(replace(page, marks=(grid, *page.marks)) for page in composition.pages)
+    pages = tuple(page._replace(marks=(grid, *page.marks)) for page in composition.pages)
     return replace(composition, pages=pages)
 
 

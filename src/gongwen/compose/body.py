@@ -4,8 +4,7 @@ The same for every form. What only one form has at the end of a body (供稿) co
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from gongwen.compose.lines.items import Segment
 from gongwen.compose.lines.line import Line
@@ -20,8 +19,7 @@ from gongwen.sheet.groups import Sheet, TypeStyle
 _HEADING_ROLES: tuple[Role, ...] = ("H2", "H3", "H4", "H5")
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """What runs in after the last paragraph of a body, and stays whole if a line holds it."""
 
     text: Text
@@ -126,5 +124,5 @@ class BodySetter:
         """Set a paragraph; the last one of a body takes the tail along."""
         if ends and self.tail is not None:
             segment = self._segment(self.tail.text, self.tail.style, segments[-1].element)
-            segments.append(replace(segment, is_whole=True))
+            segments.append(segment._replace(is_whole=True))
         return self.shop.paragraph(segments, first_indent=self.table.indent.value)

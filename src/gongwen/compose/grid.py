@@ -1,13 +1,12 @@
 """The 字 × 行 grid, derived once from the sheet."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongwen.sheet.groups import Sheet
 from gongwen.units import Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """撑满版心: 28 columns and 22 rows from the first glyph box to the last.
 
     Attributes:

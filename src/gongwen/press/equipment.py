@@ -1,10 +1,9 @@
 """Settings → what a document is set with: the sheet with its rows changed, and opened fonts."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import Final
+from typing import Final, NamedTuple
 
 from gongwen.diagnostics import Diagnostic, FontError
 from gongwen.document import Document, Setting
@@ -28,8 +27,7 @@ _BOOKS_LOCK: Final = Lock()
 and two threads must not take, add or drop a set at the same time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Equipment:
+class Equipment(NamedTuple):
     """What a document is set with.
 
     Attributes:

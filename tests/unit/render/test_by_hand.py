@@ -32,7 +32,7 @@ ALT = "河湾区档案室印章"
 
 
 def turned(*marks: Mark) -> list[Mark]:
-    return [replace(each, turn=TURN) for each in marks]
+    return [each._replace(turn=TURN) for each in marks]
 
 
 def sideways() -> Composition:
@@ -155,15 +155,15 @@ def test_the_samples_and_the_mask_of_a_picture_are_in_the_file(drawn: bytes) -> 
 
 
 def test_equal_images_are_one_object(fonts: FontBook) -> None:
-    twice = mark("layout", PICTURE, replace(PICTURE, y=Pt(200), image=replace(SEAL)))
-    grey = mark("layout", replace(PICTURE, image=Image(1, 1, 1, b"\x80")))
+    twice = mark("layout", PICTURE, PICTURE._replace(y=Pt(200), image=replace(SEAL)))
+    grey = mark("layout", PICTURE._replace(image=Image(1, 1, 1, b"\x80")))
     document = pikepdf.open(io.BytesIO(render_pdf(composed(page(twice, grey)), fonts)))
     assert ["/Im1", "/Im2"] == sorted(document.pages[0].Resources.XObject.keys())
 
 
 def test_another_picture_makes_another_file(fonts: FontBook) -> None:
     def identifier(image: Image) -> bytes:
-        picture = mark("layout", replace(PICTURE, image=image))
+        picture = mark("layout", PICTURE._replace(image=image))
         document = pikepdf.open(io.BytesIO(render_pdf(composed(page(picture)), fonts)))
         return bytes(document.trailer.ID[0])
 
@@ -269,8 +269,8 @@ def test_the_dump_shows_turn_and_picture(side: Composition) -> None:
 def test_pages_with_all_this_are_plain_data(side: Composition) -> None:
     assert side == sideways()
     assert side == pickle.loads(pickle.dumps(side))
-    upright = replace(
-        side.pages[0], marks=tuple(replace(m, turn=None) for m in side.pages[0].marks)
+    upright = side.pages[0]._replace(
+        marks=tuple(m._replace(turn=None) for m in side.pages[0].marks)
     )
     assert side != replace(side, pages=(upright,))
     assert repr(side) == repr(sideways())

@@ -1,7 +1,5 @@
 """Pages as text."""
 
-from dataclasses import replace
-
 from gongwen.pages import Composition
 from gongwen.render.dump import dump
 
@@ -30,7 +28,7 @@ def test_pages_read_line_by_line(composition: Composition) -> None:
 
 def test_a_row_says_what_was_done_to_it() -> None:
     row = mark("footer", run("国务", scale=0.9), run("院", "kaiti", x=112.0, size=14.0))
-    row = replace(row, squeezes=2, stretched=True)
+    row = row._replace(squeezes=2, stretched=True)
     lines = dump(composed(page(row))).splitlines()
     assert (
         "   120.00    79.37  112.00  fangsong+kaiti  16+14  90.0%+100.0%  ~2  <>  国务院"

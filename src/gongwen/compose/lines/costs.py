@@ -1,12 +1,11 @@
 """What the line breaker weighs: the rows of the sheet, taken out once."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongwen.sheet.groups import BreakTable
 
 
-@dataclass(frozen=True, slots=True)
-class Costs:
+class Costs(NamedTuple):
     """The rows of the sheet that weigh one way to break against another.
 
     Attributes:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from gongwen.compose.lines.charclass import CharClass, char_class, is_hanzi, is_western
 from gongwen.compose.lines.kinsoku import classes_may_part
@@ -24,8 +23,7 @@ _BETWEEN_NUMBERS: Final = frozenset("×÷±～~—–－·")
 """Signs that make one expression of the numbers on both sides: 7×24, 5%～10%, 2020—2022."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of a paragraph in one face that belongs to one structure element.
 
     Attributes:
@@ -41,8 +39,7 @@ class Segment:
     is_whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Galley:
+class Galley(NamedTuple):
     """毛条: a paragraph ready to be broken.
 
     Attributes:

@@ -1,7 +1,6 @@
 """A set line, and the column in which the lines of its paragraph stand."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -24,8 +23,7 @@ class Piece(NamedTuple):
     owner: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One set line.
 
     Attributes:
@@ -65,8 +63,7 @@ class Line:
         return groupby(self.pieces, key=lambda piece: self.elements[piece.owner])
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """Where the lines of a paragraph stand.
 
     Attributes:

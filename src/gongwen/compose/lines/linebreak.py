@@ -10,11 +10,10 @@ forbidden breaks are only considered when there is no way without them.
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from heapq import heappop, heappush
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 from gongwen.compose.lines.charclass import CharClass
 from gongwen.compose.lines.costs import Costs
@@ -38,8 +37,7 @@ _BEHIND: Final = frozenset({CharClass.STOP, CharClass.CLOSING})
 """Marks that never part from the 汉字 before them, and so do not make a last line longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """One line of the best way.
 
     Attributes:

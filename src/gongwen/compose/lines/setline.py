@@ -1,7 +1,6 @@
 """Paragraphs and single rows, set line by line."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from gongwen.compose.lines.costs import Costs
@@ -31,7 +30,7 @@ def set_paragraph(segments: Sequence[Segment], column: Column, costs: Costs) -> 
     breaks = break_lines(galley, first_measure, measure, costs)
     if column.align != "justify":
         # They end where justified lines would, but nothing has to reach the right edge.
-        breaks = tuple(replace(each, opened=0.0, is_full=False) for each in breaks)
+        breaks = tuple(each._replace(opened=0.0, is_full=False) for each in breaks)
     return tuple(_set_line(galley, each, column) for each in breaks)
 
 
@@ -72,4 +71,4 @@ def set_row(
     column = Column(Pt(at - width * align), case.cell, cells, 0.0, 0.0, float("inf"))
     broken = Break(0, len(galley.items), opened=gaps * spread, is_last=True)
     # Spread as it was asked to be, the row is not stretched.
-    return replace(_set_line(galley, broken, column), opened=0.0), width
+    return _set_line(galley, broken, column)._replace(opened=0.0), width

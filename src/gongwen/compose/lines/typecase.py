@@ -7,7 +7,7 @@ questions about a glyph are asked once.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from gongwen.compose.lines.charclass import CharClass, char_class, is_hanzi, is_western
 from gongwen.compose.lines.metrics import Metrics
@@ -97,8 +97,7 @@ class Item:
         return self.first is CharClass.SPACE
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(NamedTuple):
     """How a case spaces what is not 汉字.
 
     Attributes:

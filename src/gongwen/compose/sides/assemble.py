@@ -1,8 +1,8 @@
 """Parts → pages: fills the sides, closes the last one, and puts everything in its place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import floor
+from typing import NamedTuple
 
 from gongwen.compose.grid import Grid
 from gongwen.compose.sides.closing import End, Plan, Space, close
@@ -17,8 +17,7 @@ from gongwen.sheet.groups import Sheet
 from gongwen.units import EPSILON, fits
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """A part of a document that stands where the standard says and not where the text leads.
 
     Attributes:
@@ -32,8 +31,7 @@ class Zone:
     too_tall: Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What a document consists of, set and not yet placed.
 
     Attributes:

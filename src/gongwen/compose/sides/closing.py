@@ -11,14 +11,13 @@ moving rows to the next side; a further side for the end alone.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongwen.compose.sides.paginate import Rows, Side, paginate
 from gongwen.compose.sides.slabs import Slab
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """What closes a document.
 
     Attributes:
@@ -31,8 +30,7 @@ class End:
     even_side: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(NamedTuple):
     """How much room a document has.
 
     Attributes:
@@ -56,8 +54,7 @@ class Space:
     end: End | None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The sides of a document.
 
     Attributes:

@@ -1,16 +1,14 @@
 """What a side of paper is before any text stands on it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from gongwen.compose.grid import Grid
 from gongwen.compose.sides.matter import Matter
 from gongwen.units import Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """One side.
 
     Attributes:

@@ -1,7 +1,7 @@
 """Set matter: type and rules that stand together, wherever they will be put."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongwen.compose.grid import Grid
 from gongwen.compose.lines.line import Line
@@ -9,8 +9,7 @@ from gongwen.pages import ArtifactKind, Ink, Mark, Rule
 from gongwen.units import Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A rule that has its place across the page and not yet along it.
 
     Attributes:
@@ -26,8 +25,7 @@ class Stroke:
     ink: Ink = "black"
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(NamedTuple):
     """Lines and rules with their places below a common upper edge.
 
     The parts of a head, the slabs of a text and the imprint are all of this; how they find their

@@ -1,8 +1,7 @@
 """Slabs → sides: fills page after page, row by row, and keeps together what belongs together."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from gongwen.compose.sides.slabs import Slab
 
@@ -10,8 +9,7 @@ Rows: TypeAlias = Callable[[int], int]
 """Gives how many rows a side has, by its number from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """The slabs of one side, each with the row at which it begins.
 
     Attributes:

@@ -1,8 +1,8 @@
 """Matter one under the other, with spaces that give and grow: a head, the end of a document."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from gongwen.compose.grid import Grid
 from gongwen.compose.sides.matter import NOTHING, Matter
@@ -11,8 +11,7 @@ from gongwen.sheet.rows import Measure
 from gongwen.units import EPSILON, Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """One part of a stack, and the space above it.
 
     Attributes:
@@ -36,8 +35,7 @@ class Layer:
         return self.space.least_pt if self.space else Pt(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(NamedTuple):
     """Layers in order from the top."""
 
     layers: tuple[Layer, ...]

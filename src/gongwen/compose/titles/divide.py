@@ -1,11 +1,10 @@
 """A title's seams → its lines: the least bad division by an explicit cost."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from math import ceil, inf
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from gongwen.compose.titles.seams import Seam
 from gongwen.sheet.groups import DivisionTable
@@ -29,8 +28,7 @@ short lines under one another are no title."""
 Shape = Literal["一行", "等长", "上梯形", "下梯形", "菱形", "不成形"]
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """A way to divide a title.
 
     Attributes:

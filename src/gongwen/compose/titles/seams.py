@@ -7,9 +7,8 @@ is only used when the whole would not fit on a line.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from gongwen.compose.lines.kinsoku import may_break
 from gongwen.compose.titles.words import Word
@@ -94,8 +93,7 @@ _WHOLE: Final = re.compile(
 """What is kept whole: named documents, quotations, brackets, numbers with their units."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seam:
+class Seam(NamedTuple):
     """A place where a title may be divided.
 
     Attributes:

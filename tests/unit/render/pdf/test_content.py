@@ -5,7 +5,6 @@ import io
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Final
 
 import pypdf
@@ -241,7 +240,7 @@ def test_a_squeeze_between_two_marks_of_a_row_is_copied_as_written(
 ) -> None:
     text = "一是抓合力。成立小组"
     whole = squeezed_row(text, [text.index("。")], fonts, 120)
-    lead, rest = (replace(whole, items=runs) for runs in (whole.runs[:2], whole.runs[2:]))
+    lead, rest = (whole._replace(items=runs) for runs in (whole.runs[:2], whole.runs[2:]))
     assert "一是抓合力。" == lead.text
     pdf = render_pdf(composed(page(lead, rest)), fonts)
     assert [text] == read(pdf).split()

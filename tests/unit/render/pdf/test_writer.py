@@ -57,7 +57,7 @@ def test_every_form_is_what_it_declares(
 def test_a_squeezed_row_is_no_offence(fonts: FontBook) -> None:
     row = squeezed_row("一二“三四”，五六。", [2, 5, 6], fonts, 120)
     composition = one_row()
-    composition = replace(composition, pages=(replace(composition.pages[0], marks=(row,)),))
+    composition = replace(composition, pages=(composition.pages[0]._replace(marks=(row,)),))
     pdf = render(composition, fonts, "2a+ua1")
     assert [] == failures(pdf, "2a") + failures(pdf, "ua1")
 
@@ -112,7 +112,7 @@ def test_metadata_is_xml_whatever_a_program_says(fonts: FontBook) -> None:
 
 
 def test_an_early_year_has_four_digits(composition: Composition, fonts: FontBook) -> None:
-    early = replace(composition, info=replace(composition.info, created=date(476, 9, 4)))
+    early = replace(composition, info=composition.info._replace(created=date(476, 9, 4)))
     for standard in ("2u", "3a"):
         pdf = render(early, fonts, standard)
         assert b"D:04760904000000Z" in pdf
@@ -182,7 +182,7 @@ def test_the_same_input_gives_the_same_bytes_anywhere(pdf: bytes, tmp_path: Path
 
 
 def test_the_date_is_the_documents(composition: Composition, fonts: FontBook) -> None:
-    undated = replace(composition, info=replace(composition.info, created=None))
+    undated = replace(composition, info=composition.info._replace(created=None))
     assert b"Date" not in render_pdf(undated, fonts, "plain")
 
 
