@@ -25,10 +25,11 @@ S_co = TypeVar("S_co", bound=Sheet, covariant=True)
 """The sheet of a form: what sets parts of one form only needs the rows that this form has."""
 
 MIDDLE: Final = 0.5
-"""Of a glyph box, in em from its upper edge."""
+"""Of a glyph box, in em from its upper edge: half of it, whatever the font draws in it."""
 
 MOST_CASES: Final = 64
-"""An issue has about ten."""
+"""How many cases are kept for the next document: an issue has about ten, so half a dozen sheets in
+turn find theirs."""
 
 
 class Workshop(Generic[S_co]):

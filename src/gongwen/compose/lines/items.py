@@ -18,7 +18,8 @@ _AFTER_BREAK_MARK: Final = re.compile(r"(?<=[-/_&=?.@])(?=.)")
 """Places in a long Latin word where a line may end (a web address, a long code)."""
 _WORDS: Final = re.compile("[^ ]+ ?")
 MOST_PHRASES: Final = 2048
-"""So many are kept, with their cases; a year of issues has some thousands."""
+"""How many phrases are kept for the next issue, with their cases: those of the
+last dozens of issues. A year of issues has some thousands, and most never return."""
 _BETWEEN_NUMBERS: Final = frozenset("×÷±～~—–－·")
 """Signs that make one expression of the numbers on both sides: 7×24, 5%～10%, 2020—2022."""
 

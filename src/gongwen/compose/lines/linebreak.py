@@ -5,7 +5,11 @@ cells are squeezed out of punctuation; every second squeeze brings the following
 their columns, so the breaker takes them in pairs, close together. Among all ways to break the
 paragraph it finds the one of least cost: a shortest path from its start to its end, explored
 cheapest first, so that a paragraph that breaks evenly costs one look a line. Opened lines and
-forbidden breaks are only considered when there is no way without them.
+forbidden breaks are only considered when there is no way without them. Drawn with ~ behind what
+gives up half a cell, a line of five cells::
+
+    一二，四五。        six cells: 。 must not begin a line, and nothing may be opened
+    一二，~四五。~      so two squeezes pull it in; 四 and 五 are half a cell off
 """
 
 from bisect import bisect_left
@@ -18,17 +22,25 @@ from typing import Final, NamedTuple
 from gongwen.compose.lines.charclass import CharClass
 from gongwen.compose.lines.costs import Costs
 from gongwen.compose.lines.items import Galley
-from gongwen.compose.lines.measures import HALF, Measures
+from gongwen.compose.lines.measures import HALF, SAME_CELLS, Measures
 from gongwen.compose.lines.squeeze import Squeezes, in_order
-from gongwen.units import EPSILON
 
 _SHORT_ENOUGH: Final = 3
 """Of the lines that must be opened, those are looked at that miss no more cells than this, and
-the fullest that may end."""
+the fullest that may end. A mark that must not begin a line takes along one 汉字, two marks or a
+pair of dashes two more; white space of four cells in one line is worse than what it would save."""
 
 _ROUNDING: Final = 1
 """By how many cells a line may be longer or shorter than the sum of its items, because the parts
 of a phrase at its ends take whole cells of their own."""
+
+_SAME_COST: Final = 1e-4
+"""Two costs that differ by less are one cost: of two ways, the first that was found stays. The
+points of a sheet differ by far more, and sums of a few 1e9 (forbidden breaks) are exact to 1e-6."""
+
+_SAME_HALVES: Final = 1e-4
+"""A line that is too long by less than this part of a half cell needs no further squeeze: its
+length is a sum with rounding errors, and a third of a micrometre is no squeeze."""
 
 _RUNT_CELLS: Final = 2
 """A last line without 汉字 is a runt up to the length of a 汉字 and its stop."""
@@ -97,7 +109,7 @@ def break_lines(
 
 def _halves(over: float) -> int:
     """Give the number of squeezes that make up for *over* cells."""
-    return max(ceil(over / HALF - EPSILON), 0)
+    return max(ceil(over / HALF - _SAME_HALVES), 0)
 
 
 class _Breaker:
@@ -111,7 +123,11 @@ class _Breaker:
         self.breakable = measures.galley.breakable
 
     def search(self, freedom: Freedom) -> list[int] | None:
-        """Find the cheapest way under *freedom*: the indices after each line's last item."""
+        """Find the cheapest way under *freedom*: the indices after each line's last item.
+
+        What is squeezed is not kept: thousands of lines are looked at, and the few of the best
+        way are squeezed again by ``lines``.
+        """
         best = {0: 0.0}
         came_from: dict[int, int] = {}
         done: set[int] = set()
@@ -127,7 +143,7 @@ class _Breaker:
             done.add(start)
             for stop, step in self._steps(start, freedom):
                 total = cost + step
-                if stop not in best or total < best[stop] - EPSILON:
+                if stop not in best or total < best[stop] - _SAME_COST:
                     best[stop] = total
                     came_from[stop] = start
                     heappush(queue, (total, -stop))
@@ -144,10 +160,13 @@ class _Breaker:
         start = 0
         for stop in ends:
             over = self.measures.over(start, stop)
-            _, picks = Squeezes(self.measures, start).choose(stop, _halves(over)) or (0.0, ())
-            squeezed = in_order(picks)
+            chosen = Squeezes(self.measures, start).choose(stop, _halves(over))
+            if chosen is None:
+                # The search lets only an item wider than the line stand as it is.
+                assert stop == start + 1, "a line was taken that cannot be squeezed so far"
+            squeezed = in_order(chosen[1]) if chosen else ()
             is_last = stop == self.end
-            is_full = not is_last or over >= -EPSILON
+            is_full = not is_last or over >= -SAME_CELLS
             opened = max(HALF * len(squeezed) - over, 0.0) if is_full else 0.0
             given = squeezed + self.measures.halved_in(start, stop)
             yield Break(start, stop, given, opened, is_last, is_full)
@@ -156,14 +175,14 @@ class _Breaker:
     def _steps(self, start: int, freedom: Freedom) -> Iterator[tuple[int, float]]:
         """Give the lines that may begin at *start*: where they stop, and their cost."""
         measures = self.measures
-        if freedom is Freedom.BREAK_ANYWHERE and measures.over(start, start + 1) > EPSILON:
+        if freedom is Freedom.BREAK_ANYWHERE and measures.over(start, start + 1) > SAME_CELLS:
             # An item wider than the measure has a line to itself.
             yield start + 1, self.costs.forbidden
         target = measures.cells[start] + (measures.measure if start else measures.first_measure)
-        full = bisect_left(measures.cells, target - _ROUNDING - EPSILON, start + 1)
+        full = bisect_left(measures.cells, target - _ROUNDING - SAME_CELLS, start + 1)
         yield from self._long_lines(start, full, freedom)
         if freedom is not Freedom.NONE:
-            full = bisect_left(measures.cells, target + _ROUNDING - EPSILON, start + 1)
+            full = bisect_left(measures.cells, target + _ROUNDING - SAME_CELLS, start + 1)
             full = min(full, self.end)
             while full < self.end and self.items[full].is_space:
                 full += 1
@@ -176,10 +195,10 @@ class _Breaker:
         first = bisect_left(measures.soft, start)
         for stop in range(full, self.end):
             over = measures.over(start, stop)
-            if over > HALF * (bisect_left(measures.soft, stop) - first) + _ROUNDING + EPSILON:
+            if over > HALF * (bisect_left(measures.soft, stop) - first) + _ROUNDING + SAME_CELLS:
                 return
             penalty = self._penalty(stop, freedom)
-            if over < -EPSILON or penalty is None:
+            if over < -SAME_CELLS or penalty is None:
                 continue
             cost = self._fill(squeezes, stop, over)
             if cost is not None:
@@ -190,12 +209,16 @@ class _Breaker:
             yield self.end, cost + self._runt(start)
 
     def _short_lines(self, start: int, full: int, freedom: Freedom) -> Iterator[tuple[int, float]]:
-        """Give the lines that must be opened: the fullest that may end, and a few before it."""
+        """Give the lines that must be opened: the fullest that may end, and a few before it.
+
+        In six cells ``一二三四五“七八`` may end before ``“``, one cell short. A shorter line may be
+        better for the next one, but not one that misses half of its cells.
+        """
         found = False
         for stop in range(full, start, -1):
             over = self.measures.over(start, stop)
             penalty = self._penalty(stop, freedom)
-            if stop == self.end or over >= -EPSILON or penalty is None:
+            if stop == self.end or over >= -SAME_CELLS or penalty is None:
                 continue
             found = found or self.breakable[stop]
             yield stop, self.costs.open(-over) + penalty
@@ -215,7 +238,7 @@ class _Breaker:
         if chosen is None:
             return None
         left_over = halves * HALF - over
-        return chosen[0] + (self.costs.open(left_over) if left_over > EPSILON else 0.0)
+        return chosen[0] + (self.costs.open(left_over) if left_over > SAME_CELLS else 0.0)
 
     def _runt(self, start: int) -> float:
         """Cost of a last line of one 汉字, however many marks stand behind it.

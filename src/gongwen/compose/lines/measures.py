@@ -1,4 +1,12 @@
-"""The tables of one paragraph, from which the length of any line is read off."""
+"""The tables of one paragraph, from which the length of any line is read off.
+
+The breaker asks for the length of the same stretches again and again. So the cells are summed up
+once: what stands between two items is the difference of two sums. Drawn, an item a column::
+
+    items      一   ，   GDP  二   。
+    cells      1    1    2    1    1
+    sums     0    1    2    4    5    6      ，GDP二 takes 5 - 1 = 4 cells
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -10,10 +18,14 @@ from typing import Final
 from gongwen.compose.lines.costs import Costs
 from gongwen.compose.lines.items import Galley
 from gongwen.compose.lines.typecase import Item
-from gongwen.units import EPSILON
 
 HALF: Final = 0.5
 """A squeeze takes half a cell (GB/T 15834—2011, 5.1.10)."""
+
+SAME_CELLS: Final = 1e-4
+"""Two lengths in cells that differ by less are one length. Half cells are exact, but the sum of a
+thousand widths of letters is not; what it is wrong by is far smaller, and the widths of two
+letters differ by more."""
 
 
 class Measures:
@@ -55,7 +67,10 @@ class Measures:
                 self._note_softness(index, item)
 
     def over(self, start: int, stop: int) -> float:
-        """Give how far a line is too long, in cells; negative if it is short."""
+        """Give how far a line is too long, in cells; negative if it is short.
+
+        Spaces at its end hang: in five cells ``一二三四五␣`` is not too long.
+        """
         measure = self.measure if start else self.first_measure
         cells = self.cells[stop] - self.cells[start]
         if self.items[start].continues or (stop < self.end and self.items[stop].continues):
@@ -64,7 +79,11 @@ class Measures:
         return cells - measure - HALF * len(self.edges(start, stop))
 
     def edges(self, start: int, stop: int) -> tuple[int, ...]:
-        """Give the marks at the ends of a line that always give up half a cell."""
+        """Give the marks at the ends of a line that always give up half a cell.
+
+        Under ``compact`` ``“`` and ``，`` do in the line ``“一二三，``; a last line keeps its ``。``
+        whole, for nothing stands below it that it must be flush with.
+        """
         if not self.costs.halves_marks:
             return ()
         last = stop - 1
@@ -84,7 +103,8 @@ class Measures:
     def _parted(self, start: int, stop: int) -> float:
         """Give the cells of a line that begins or ends inside a phrase.
 
-        On the grid a part of a phrase takes whole cells, as a phrase does.
+        On the grid a part of a phrase takes whole cells, as a phrase does: ``ab/cde``
+        takes three cells in one line, and two and two where a line ends behind the slash.
         """
         cells = 0.0
         if self.items[start].continues:
@@ -101,7 +121,7 @@ class Measures:
         if not self.costs.keeps_grid:
             return natural
         hanging = self._hanging[stop]
-        return ceil(natural - hanging - EPSILON) + hanging
+        return ceil(natural - hanging - SAME_CELLS) + hanging
 
     def _cells(self) -> list[float]:
         cells = [item.cells for item in self.items]
@@ -118,7 +138,10 @@ class Measures:
         return spaces
 
     def _note_softness(self, index: int, item: Item) -> None:
-        """Note what squeezing an item costs, if it can be."""
+        """Note what squeezing an item costs, if it can be.
+
+        A mark is lone where no mark stands at its blank half: in ``一。”二`` that is ”, not 。
+        """
         costs = self.costs
         if item.blank:
             if index not in self._is_halved:
@@ -127,7 +150,11 @@ class Measures:
                 self.soft.append(index)
                 # Less where another mark stands at the blank half.
                 self.soft_cost.append(costs.squeeze + is_lone * costs.lone_squeeze)
-        elif item.is_word and self._is_alone(index) and item.cells - item.natural >= HALF - EPSILON:
+        elif (
+            item.is_word
+            and self._is_alone(index)
+            and item.cells - item.natural >= HALF - SAME_CELLS
+        ):
             # The quarter cells beside an odd number of digits are the last to go.
             self.soft.append(index)
             self.soft_cost.append(costs.squeeze + 2 * costs.lone_squeeze)
@@ -136,7 +163,10 @@ class Measures:
         return self.galley.phrases[index] == (index, index + 1)
 
     def _halved(self) -> Iterator[int]:
-        """Find the marks beside other marks: of two blank halves that meet, one goes."""
+        """Find the marks beside other marks: of two blank halves that meet, one goes.
+
+        Drawn with ~ behind what is halved: ``。~”``, ``”~“``, ``（“~``.
+        """
         for index, (item, after) in enumerate(pairwise(self.items)):
             if item.blank == "right" and after.blank:
                 yield index

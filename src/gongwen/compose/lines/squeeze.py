@@ -15,7 +15,16 @@ class Squeezes:
 
     After an odd number of squeezes 汉字 stand half a cell off their columns, after an even
     number they are back on one. So each odd squeeze subtracts the 汉字 before it and each
-    even one adds them: what remains is the number between the two.
+    even one adds them: what remains is the number between the two. Drawn with ~ behind what
+    gives up half a cell, and o under the 汉字 that stand off their columns::
+
+        一二，~四五、~七八        two squeezes: 四 and 五 are off, costs 4 - 2 = 2
+               o o
+        一二，~四五、七八          one: all 汉字 behind it are off, 6 - 2 = 4
+               o o   o o
+
+    The lines that begin with one item grow to the right, and what is best for the items before
+    a mark stays best: so one table, a row for every number of squeezes, serves all of them.
     """
 
     def __init__(self, measures: Measures, start: int) -> None:

@@ -9,9 +9,9 @@ from gongwen.compose.lines.charclass import CharClass
 from gongwen.compose.lines.items import Galley
 from gongwen.compose.lines.line import Column, Piece
 from gongwen.compose.lines.linebreak import Break
-from gongwen.compose.lines.measures import HALF
+from gongwen.compose.lines.measures import HALF, SAME_CELLS
 from gongwen.compose.lines.typecase import Item, Sort
-from gongwen.units import EPSILON, Pt
+from gongwen.units import Pt
 
 _MARKS: Final = frozenset({CharClass.OPENING, CharClass.CLOSING, CharClass.STOP})
 
@@ -163,7 +163,7 @@ def _phrase_cells(stick: _Stick, start: int, stop: int) -> float:
     if galley.phrases[start] == (start, stop):
         return sum(item.cells for item in galley.items[start:stop])
     natural = _natural(stick, start, stop)
-    return ceil(natural - EPSILON) if stick.column.keeps_grid else natural
+    return ceil(natural - SAME_CELLS) if stick.column.keeps_grid else natural
 
 
 def _phrase_places(
@@ -209,7 +209,9 @@ def _lead(stick: _Stick, start: int, stop: int, slack: float) -> float:
     """Give how much of a phrase's white space goes before it, in cells.
 
     Half of it between 汉字. A mark has white space of its own or wants none: beside it the
-    phrase leaves its space to the other side.
+    phrase leaves its space to the other side. Drawn with ``-`` for it::
+
+        一-GDP-二      一”GDP--二      一--GDP，二
     """
     after_mark = stick.is_mark(start - 1)
     before_mark = stop < stick.broken.stop and stick.is_mark(stop)
@@ -219,7 +221,10 @@ def _lead(stick: _Stick, start: int, stop: int, slack: float) -> float:
 
 
 def _justified(stick: _Stick, start: int, stop: int, position: float) -> Iterator[_Place]:
-    """Spread a phrase that has a line to itself between both edges."""
+    """Spread a phrase that has a line to itself between both edges.
+
+    Its spaces grow, and its letters part only where it has none: ``|GDP  100|``, ``|A B C D|``.
+    """
     column, owner = stick.column, stick.galley.owners[start]
     left = column.column_x(position)
     sorts = [sort for item in stick.galley.items[start:stop] for sort in item.sorts]
@@ -264,10 +269,12 @@ def widen(
 
     Phrases first, by whole cells, half on either side, so that every 汉字 keeps its column.
     What is left goes evenly between all items but inside a phrase, before a stop and beside
-    the inner side of a bracket.
+    the inner side of a bracket. Drawn with ``+`` for half a cell, the line one cell short::
+
+        一二三+12+四五        四 and 五 keep their columns, one to the right
     """
     opened = broken.opened
-    if opened <= EPSILON:
+    if opened <= SAME_CELLS:
         return
     items = galley.items
     between = range(broken.start + 1, last + 1)
@@ -276,7 +283,7 @@ def widen(
         gaps = [index for index in between if not items[index].continues] or list(between)
     spread = dict.fromkeys(gaps, 0.0)
     for index in gaps if keeps_grid else ():
-        if opened < 1 - EPSILON or not items[index].is_word:
+        if opened < 1 - SAME_CELLS or not items[index].is_word:
             continue
         end = galley.phrases[index][1]
         if end in spread:

@@ -18,13 +18,15 @@ from gongwen.units import EPSILON, Pt
 Blank = Literal["", "left", "right"]
 
 _HALF_IS_BLANK: Final = 0.02
-"""How far, in em, ink may reach into the half of a mark that is taken away."""
+"""How far, in em, ink may reach into the half of a mark that is taken away: 0.3 pt at 三号, and
+most glyphs leave more white space than that at their sides."""
 
 _SAMPLE: Final = "国务院关于加强和改进工作的意见"
 """汉字 whose ink tells at which height a font draws: by a hundredth of an em, others say the same."""
 
 _UNSEEN: Final = 0.02
-"""Nobody sees 汉字 that stand so much too high or too low, in em."""
+"""汉字 that stand less too high or too low than this are left, in em: 0.3 pt at 三号 are
+seen by nobody, and text that is raised is copied in pieces."""
 
 _MOST_RISE: Final = 0.48
 """Of what is half a point off its baseline, Poppler thinks that it is another word, in points."""
