@@ -76,15 +76,15 @@ from gongwen.document.placard import Placard
 from gongwen.document.series import Series
 from gongwen.read.parts.body import read_body
 from gongwen.read.findings import Findings
-from gongwen.read.source.lines import Line
+from gongwen.read.source.lines import SourceLine
 
 
-def claims(lines: Sequence[Line]) -> bool:
+def claims(lines: Sequence[SourceLine]) -> bool:
     """Tell whether a text is a placard: it says so in its first line."""
     return bool(lines) and lines[0].text.string == "告示牌"
 
 
-def read(lines: Sequence[Line], findings: Findings, series: Series) -> Placard:
+def read(lines: Sequence[SourceLine], findings: Findings, series: Series) -> Placard:
     """Read the lines of a placard."""
     blocks, _ = read_body(lines[2:], findings, with_source=False)
     return Placard(lines[1].text, blocks, keywords=series.keywords)

@@ -38,7 +38,8 @@ class _Habit:
 
 
 MOST_ALIKE = 100
-"""So many diagnostics of one code are told; the rest are counted."""
+"""Diagnostics of one code that are told; the rest are counted. Nobody reads on after a hundred of one
+kind, and a file that was chosen by mistake has thousands."""
 
 
 class Findings:

@@ -11,7 +11,7 @@ from gongwen.ordinals import ordinal
 from gongwen.read.findings import Findings
 from gongwen.read.parts.ordinals import Ordinal, find_ordinal
 from gongwen.read.source.clean import clean_line
-from gongwen.read.source.lines import Line, make_paragraphs
+from gongwen.read.source.lines import SourceLine, make_paragraphs
 
 SHORTEST_SOURCE, LONGEST_SOURCE = 2, 30
 """Of a 供稿, in characters: from 某局 to an organ with the names of three people. What is longer
@@ -35,7 +35,7 @@ _SOURCE_LINE = re.compile(f"供稿(?:单位)?[：:] ?(.{{{SHORTEST_SOURCE},{LONG
 
 
 def read_body(
-    lines: Sequence[Line], findings: Findings, *, with_source: bool
+    lines: Sequence[SourceLine], findings: Findings, *, with_source: bool
 ) -> tuple[tuple[Block, ...], Text | None]:
     """Read the lines of one article below its title.
 

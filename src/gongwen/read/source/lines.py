@@ -57,7 +57,7 @@ _LETTERS = re.compile("[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SourceLine:
     """A line that is not blank.
 
     Attributes:
@@ -93,9 +93,9 @@ def split_lines(text: Text) -> Iterable[Text]:
         start += len(line) + 1
 
 
-def make_lines(texts: Iterable[Text], findings: Findings) -> tuple[Line, ...]:
+def make_lines(texts: Iterable[Text], findings: Findings) -> tuple[SourceLine, ...]:
     """Drop blank lines, and clean and describe the others."""
-    lines: list[Line] = []
+    lines: list[SourceLine] = []
     after_blank = True
     for text in texts:
         stripped = text.string.lstrip()
@@ -107,7 +107,7 @@ def make_lines(texts: Iterable[Text], findings: Findings) -> tuple[Line, ...]:
         indented = len(indent) >= INDENT or indent in ("\t", "\u3000")
         width = width_of(stripped.rstrip())
         row = text.strip() if is_row(text.string) else None
-        lines.append(Line(cleaned, indented, after_blank, width, row))
+        lines.append(SourceLine(cleaned, indented, after_blank, width, row))
         after_blank = False
     return tuple(lines)
 
@@ -147,7 +147,7 @@ def width_of(string: str) -> int:
     return 2 * len(string) - len(string.encode("ascii", "ignore"))
 
 
-def make_paragraphs(lines: Sequence[Line], findings: Findings) -> list[Text]:
+def make_paragraphs(lines: Sequence[SourceLine], findings: Findings) -> list[Text]:
     """Join lines that belong to one paragraph, and tell which.
 
     Joints across blank lines, and single ones, are told one by one; in a file whose lines
@@ -155,8 +155,8 @@ def make_paragraphs(lines: Sequence[Line], findings: Findings) -> list[Text]:
     """
     _tell_tables(lines, findings)
     wrapping = _Wrapping.of([line for line in lines if line.row is None])
-    paragraphs: list[list[Line]] = []
-    joints: list[Line] = []
+    paragraphs: list[list[SourceLine]] = []
+    joints: list[SourceLine] = []
     for line in lines:
         if not paragraphs or not wrapping.continues(paragraphs[-1], line):
             paragraphs.append([line])
@@ -171,13 +171,13 @@ def make_paragraphs(lines: Sequence[Line], findings: Findings) -> list[Text]:
     return [_join(paragraph, findings) for paragraph in paragraphs]
 
 
-def _tell_tables(lines: Sequence[Line], findings: Findings) -> None:
+def _tell_tables(lines: Sequence[SourceLine], findings: Findings) -> None:
     for _, group in groupby(lines, key=lambda line: line.row is None):
         if rows := [line.row for line in group if line.row is not None]:
             tell_table(rows, findings)
 
 
-def _tell_joint(before: Line, after: Line, findings: Findings) -> None:
+def _tell_joint(before: SourceLine, after: SourceLine, findings: Findings) -> None:
     findings.info(
         "joined",
         f"第 {before.number} 行与第 {after.number} 行是一段，已接上",
@@ -186,7 +186,7 @@ def _tell_joint(before: Line, after: Line, findings: Findings) -> None:
     )
 
 
-def _all_joints(joints: Sequence[Line]) -> Diagnostic:
+def _all_joints(joints: Sequence[SourceLine]) -> Diagnostic:
     places = tuple(line.text.span() for line in joints)
     return Diagnostic(
         "info",
@@ -198,7 +198,7 @@ def _all_joints(joints: Sequence[Line]) -> Diagnostic:
     )
 
 
-def _join(lines: Sequence[Line], findings: Findings) -> Text:
+def _join(lines: Sequence[SourceLine], findings: Findings) -> Text:
     parts: list[Text] = []
     for line in lines:
         if line.row is not None:
@@ -228,7 +228,7 @@ class _Wrapping:
     blanks: bool
 
     @staticmethod
-    def of(lines: Sequence[Line]) -> "_Wrapping":
+    def of(lines: Sequence[SourceLine]) -> "_Wrapping":
         """Look at *lines* to see the habits of their author."""
         indented = sum(line.indented for line in lines)
         blanks = sum(line.after_blank for line in lines[1:])
@@ -243,7 +243,7 @@ class _Wrapping:
                 width = 0
         return _Wrapping(width, 0 < indented < len(lines), 0 < blanks < len(lines) - 1)
 
-    def continues(self, paragraph: Sequence[Line], line: Line) -> bool:
+    def continues(self, paragraph: Sequence[SourceLine], line: SourceLine) -> bool:
         """Tell whether *line* goes on with what *paragraph* has."""
         last = paragraph[-1]
         if line.row is not None or last.row is not None:
@@ -262,7 +262,7 @@ class _Wrapping:
         return self._was_cut(paragraph)
 
     @staticmethod
-    def _was_cut(paragraph: Sequence[Line]) -> bool:
+    def _was_cut(paragraph: Sequence[SourceLine]) -> bool:
         """Tell whether *paragraph*, which has no end punctuation, is more than a heading."""
         string = "".join(line.text.string for line in paragraph)
         if string.count("“") > string.count("”"):

@@ -6,7 +6,7 @@ from gongwen.document import Document
 from gongwen.document.series import Series
 from gongwen.forms import FORMS, Form, room
 from gongwen.read.findings import Findings
-from gongwen.read.source.lines import Line, make_lines, number_lines
+from gongwen.read.source.lines import SourceLine, make_lines, number_lines
 
 
 def read_text(source: Sequence[str], findings: Findings, series: Series) -> Document:
@@ -19,7 +19,7 @@ def read_text(source: Sequence[str], findings: Findings, series: Series) -> Docu
     return document
 
 
-def _form_of(lines: Sequence[Line]) -> Form:
+def _form_of(lines: Sequence[SourceLine]) -> Form:
     """Ask the forms in turn whether a text is theirs; what none claims is of the first form."""
     others = (form for form in FORMS[1:] if room(__name__, form.name).claims(lines))
     return next(others, FORMS[0])

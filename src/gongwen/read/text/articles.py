@@ -13,7 +13,7 @@ from gongwen.read.parts.bulletin import NOTE, take_note_label
 from gongwen.read.parts.imprint import LABELLED
 from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.source.clean import clean_body, clean_line
-from gongwen.read.source.lines import ENDED, Line
+from gongwen.read.source.lines import ENDED, SourceLine
 
 LONGEST_TITLE_LINE = 45
 """Of a line of a title, in characters: two lines of 2号 type hold 36 字, and some titles have a
@@ -50,7 +50,7 @@ class Middle:
     articles: tuple[Article, ...]
 
 
-def read_middle(lines: Sequence[Line], last: Span, findings: Findings) -> Middle:
+def read_middle(lines: Sequence[SourceLine], last: Span, findings: Findings) -> Middle:
     """Read the lines between masthead and imprint; *last* is where the file ends."""
     lines, titles = _take_contents(lines, findings)
     note, lines = _take_note(lines, findings)
@@ -69,7 +69,9 @@ def read_middle(lines: Sequence[Line], last: Span, findings: Findings) -> Middle
     return Middle(tuple(note), tuple(articles))
 
 
-def _read_article(lines: Sequence[Line], findings: Findings, note: list[Text]) -> Article | None:
+def _read_article(
+    lines: Sequence[SourceLine], findings: Findings, note: list[Text]
+) -> Article | None:
     """Read one article; a note below its title becomes that of the issue if that has none."""
     count = _count_title(lines)
     title = join_title([line.text for line in lines[:count]], findings)
@@ -99,7 +101,7 @@ def join_title(lines: Sequence[Text], findings: Findings) -> Text:
     return Text.join([line for line in (first, *lines[1:]) if line], "\n")
 
 
-def _count_title(lines: Sequence[Line]) -> int:
+def _count_title(lines: Sequence[SourceLine]) -> int:
     """Count the lines of the title at the start of *lines*."""
     count = 0
     for line in lines[:MOST_TITLE_LINES]:
@@ -113,7 +115,7 @@ def _count_title(lines: Sequence[Line]) -> int:
     return count
 
 
-def _can_be_title(line: Line) -> bool:
+def _can_be_title(line: SourceLine) -> bool:
     string = line.text.string
     if _TITLE_LABEL.match(string):
         return True
@@ -126,14 +128,14 @@ def _can_be_title(line: Line) -> bool:
     )
 
 
-def _can_continue_title(first: Line, line: Line) -> bool:
+def _can_continue_title(first: SourceLine, line: SourceLine) -> bool:
     string = line.text.string
     if line.row is not None or (line.indented and not first.indented) or _TITLE_LABEL.match(string):
         return False
     return not _STOPS.search(string) and take_source(line.text)[1] is None
 
 
-def _end_of_article(lines: Sequence[Line], start: int, titles: frozenset[str]) -> int:
+def _end_of_article(lines: Sequence[SourceLine], start: int, titles: frozenset[str]) -> int:
     """Find where the article after the one at *start* starts."""
     for at in range(start + 1, len(lines)):
         line = lines[at]
@@ -146,7 +148,9 @@ def _end_of_article(lines: Sequence[Line], start: int, titles: frozenset[str]) -
     return len(lines)
 
 
-def _take_note(lines: Sequence[Line], findings: Findings) -> tuple[list[Text], Sequence[Line]]:
+def _take_note(
+    lines: Sequence[SourceLine], findings: Findings
+) -> tuple[list[Text], Sequence[SourceLine]]:
     """Read a 编者按 before the first title: its paragraphs end with punctuation."""
     if not lines or not NOTE.match(lines[0].text.string):
         return [], lines
@@ -166,8 +170,8 @@ def _take_note(lines: Sequence[Line], findings: Findings) -> tuple[list[Text], S
 
 
 def _take_contents(
-    lines: Sequence[Line], findings: Findings
-) -> tuple[Sequence[Line], frozenset[str]]:
+    lines: Sequence[SourceLine], findings: Findings
+) -> tuple[Sequence[SourceLine], frozenset[str]]:
     """Drop a list of titles, which is made anew; every line of it must come again below."""
     if not lines or not _CONTENTS.match(lines[0].text.string):
         return lines, frozenset()
@@ -202,7 +206,7 @@ def _take_contents(
     return lines[end:], frozenset(titles)
 
 
-def _match_title(lines: Sequence[Line], at: int, titles: frozenset[str]) -> bool:
+def _match_title(lines: Sequence[SourceLine], at: int, titles: frozenset[str]) -> bool:
     """Tell whether a title of the list stands on the lines from *at*."""
     string = ""
     for line in lines[at : at + MOST_TITLE_LINES]:
@@ -212,7 +216,7 @@ def _match_title(lines: Sequence[Line], at: int, titles: frozenset[str]) -> bool
     return False
 
 
-def _entry(line: Line) -> str:
+def _entry(line: SourceLine) -> str:
     string = line.text.string
     bullet = _BULLET.match(string)
     string = string[bullet.end() :] if bullet else string
@@ -223,7 +227,7 @@ def _bare(string: str) -> str:
     return string.replace(" ", "")
 
 
-def find_imprint(lines: Sequence[Line]) -> int:
+def find_imprint(lines: Sequence[SourceLine]) -> int:
     """Find the first line of the 报尾, after which there is nothing else."""
     start = len(lines)
     for at in range(len(lines) - 1, -1, -1):
@@ -235,7 +239,7 @@ def find_imprint(lines: Sequence[Line]) -> int:
     return start
 
 
-def _can_continue_entry(lines: Sequence[Line], at: int) -> bool:
+def _can_continue_entry(lines: Sequence[SourceLine], at: int) -> bool:
     """Tell whether a line without label may go on with the list above it."""
     string = lines[at].text.string
     if at == 0 or find_ordinal(string) or take_source(lines[at].text)[1] is not None:

@@ -9,12 +9,12 @@ from gongwen.read.findings import Findings
 from gongwen.read.parts.bounds import check_bulletin
 from gongwen.read.parts.imprint import read_entries
 from gongwen.read.parts.shared import complete_imprint
-from gongwen.read.source.lines import Line
+from gongwen.read.source.lines import SourceLine
 from gongwen.read.text.articles import find_imprint, read_middle
 from gongwen.read.text.masthead import take_masthead
 
 
-def read(every: Sequence[Line], findings: Findings, series: Series) -> Bulletin:
+def read(every: Sequence[SourceLine], findings: Findings, series: Series) -> Bulletin:
     """Read the lines of a plain-text bulletin; see ``read_text``."""
     masthead, lines = take_masthead(every, findings, series.masthead)
     end = find_imprint(lines)

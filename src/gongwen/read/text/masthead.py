@@ -15,7 +15,7 @@ from gongwen.read.parts.dates import DATE, read_day
 from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.parts.shared import complete_masthead
 from gongwen.read.source.clean import clean_line
-from gongwen.read.source.lines import ENDED, Line
+from gongwen.read.source.lines import ENDED, SourceLine
 from gongwen.read.text.masthead_line import (
     CLASSIFICATION,
     COPY_NUMBER,
@@ -79,8 +79,8 @@ class _Found:
 
 
 def take_masthead(
-    lines: Sequence[Line], findings: Findings, shared: Masthead
-) -> tuple[Masthead, Sequence[Line]]:
+    lines: Sequence[SourceLine], findings: Findings, shared: Masthead
+) -> tuple[Masthead, Sequence[SourceLine]]:
     """Read the masthead, and give the lines after it; an empty one if there is no name.
 
     What the lines do not say comes from *shared*.
@@ -100,7 +100,7 @@ def take_masthead(
     return complete_masthead(found.masthead(), shared), lines[taken:]
 
 
-def _has_name(lines: Sequence[Line], end: int, shared: Masthead) -> bool:
+def _has_name(lines: Sequence[SourceLine], end: int, shared: Masthead) -> bool:
     """Tell whether the name stands in the text: it must, unless it is shared.
 
     The first words are a name if they are the shared one, or stand above number and date and
@@ -119,11 +119,11 @@ def _has_name(lines: Sequence[Line], end: int, shared: Masthead) -> bool:
     return False
 
 
-def _strings(lines: Sequence[Line]) -> list[str]:
+def _strings(lines: Sequence[SourceLine]) -> list[str]:
     return [line.text.string for line in lines]
 
 
-def _last_line(lines: Sequence[Line]) -> int:
+def _last_line(lines: Sequence[SourceLine]) -> int:
     """Count the lines up to the last one that holds a number or a date of the masthead."""
     end = 0
     for at, line in enumerate(lines[:MOST_LINES]):
@@ -135,7 +135,7 @@ def _last_line(lines: Sequence[Line]) -> int:
     return end
 
 
-def _is_issuer(line: Line, found: _Found, shared: Masthead) -> bool:
+def _is_issuer(line: SourceLine, found: _Found, shared: Masthead) -> bool:
     """Tell whether a line after the last anchor is an issuer that was still missing."""
     string = line.text.string
     if shared.issuers:
@@ -280,7 +280,7 @@ def _split_issuers(text: Text) -> list[Text]:
 
 
 def _report_missing(
-    found: _Found, shared: Masthead, lines: Sequence[Line], findings: Findings
+    found: _Found, shared: Masthead, lines: Sequence[SourceLine], findings: Findings
 ) -> None:
     place = lines[0].text.span() if lines else Span(findings.file)
     if found.name is None:

@@ -39,8 +39,9 @@ BOUNDS: Final = (("head", 36), ("head", 38), ("head", 40), ("head", 42))
 """Where OpenType keeps these numbers: table, and byte in it."""
 
 PREPARE_AT: Final = 30
-"""Preparing a CFF font for the subsetter takes as long as 30 subsets of it and 25 MB, and then a
-subset takes almost no time. Who has had so many may have as many again."""
+"""Subsets of a CFF font after which it is prepared for more. Preparing takes 25 MB and the time of 30
+subsets, and then a subset takes almost none; a process that has made 30 will probably make 30 more,
+and at worst has spent twice what it needed."""
 
 EM: Final = 1000
 """A PDF measures glyphs in 1/1000 em (ISO 32000-1, 9.2.4)."""
