@@ -54,7 +54,7 @@ _AROUND = f"{_BETWEEN}（()）"
 _CUT = "\n"
 """Stands where a part was; no line has it."""
 
-_WORD = re.compile(f"[^{_AROUND}{_CUT}]+")
+_WORD = re.compile(f"([^{_AROUND}{_CUT}]+)")
 _STRETCH = re.compile(f"(?<![^{_CUT}])[{_AROUND}]*([^{_AROUND}{_CUT}]+)[{_AROUND}]*(?![^{_CUT}])")
 
 _ENDS_DATE = re.compile(f"$|[{_AROUND}{_CUT}]")
@@ -99,36 +99,39 @@ def organs_beside(string: str, below: Sequence[str]) -> list[tuple[int, int]]:
     Returns:
         Where they start and stop, in order.
     """
-    if any(_organs(_blanked(line, DATE.search(line)), _WORD) for line in below):
+    if any(_organs(_cut(line, DATE.search(line)), _WORD) for line in below):
         return []
-    date = date_beside(string, below)
-    blank = _blanked(string, date)
-    found = _organs(blank, _WORD if date else _STRETCH) if blank != string else []
-    rest = blank
-    for start, stop in found[:MOST_ISSUERS]:
-        rest = rest[:start] + _CUT * (stop - start) + rest[stop:]
-    has_name = unknown_part(rest).strip(_AROUND + _CUT)
-    return found if has_name and len(found) <= MOST_ISSUERS else []
-
-
-def _blanked(string: str, date: re.Match[str] | None) -> str:
-    """Put a cut in the place of every character of total, number and *date*."""
-    if date:
-        string = string[: date.start()] + _CUT * len(date[0]) + string[date.end() :]
+    cut = string
     for pattern in (TOTAL, NUMBER):
-        string = pattern.sub(lambda match: _CUT * len(match[0]), string, count=1)
-    return string
+        cut = _cut(cut, pattern.search(cut))
+    date = date_beside(cut, below)
+    cut = _cut(cut, date)
+    organs = _organs(cut, _WORD if date else _STRETCH)
+    if cut == string or len(organs) > MOST_ISSUERS:
+        return []
+    for organ in organs:
+        cut = _cut(cut, organ)
+    has_name = unknown_part(cut).strip(_AROUND + _CUT)
+    return [organ.span(1) for organ in organs] if has_name else []
 
 
-def _organs(blank: str, part: re.Pattern[str]) -> list[tuple[int, int]]:
-    """Find the organs among the parts of a line whose number and date are *blank*."""
-    return [match.span() for match in part.finditer(blank) if is_organ(match[0])]
+def _cut(string: str, match: re.Match[str] | None) -> str:
+    """Put cuts in the place of what *match* has found, as many as it has characters."""
+    if match is None:
+        return string
+    return string[: match.start()] + _CUT * len(match[0]) + string[match.end() :]
+
+
+def _organs(cut: str, part: re.Pattern[str]) -> list[re.Match[str]]:
+    """Find the organs among the parts of a line in which number and date are *cut*."""
+    return [
+        match for match in part.finditer(cut) if is_organ(match[1]) or ISSUER_LABEL.match(match[1])
+    ]
 
 
 def is_organ(name: str) -> bool:
-    """Tell whether *name* is that of an organ, or says so with a label."""
-    is_long = len(name) >= SHORTEST_ORGAN
-    return ISSUER_LABEL.match(name) is not None or (is_long and ORGAN.search(name) is not None)
+    """Tell whether *name* is that of an organ."""
+    return len(name) >= SHORTEST_ORGAN and ORGAN.search(name) is not None
 
 
 def date_beside(string: str, below: Sequence[str]) -> re.Match[str] | None:
