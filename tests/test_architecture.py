@@ -146,6 +146,11 @@ def test_the_house_can_be_taken_in_at_a_glance() -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_module_lies_hidden_behind_a_package(path: Path) -> None:
+    assert not path.with_suffix("").exists(), f"{path} is never imported"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_a_module_can_be_read_in_one_go(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
 

@@ -138,6 +138,12 @@ def test_a_document_may_be_made_by_the_program(source: Path) -> None:
     assert len(compose_pages(made).pages) >= 2
 
 
+def test_a_document_without_articles_is_refused_in_words(source: Path) -> None:
+    document = read_file(source).document
+    with pytest.raises(ValueError, match="articles 至少要有一篇"):
+        compose_pages(replace(document, articles=()))
+
+
 def test_no_step_drops_a_warning(source: Path) -> None:
     source.write_text(WARNED, encoding="utf-8")
     reading = read_file(source)

@@ -1,8 +1,8 @@
 """The functions of the package, for other programs: ``from gongwen import build_file``.
 
-A function with *file* in its name takes the names of files, one with *text* or *pdf* in its name
-takes content; a ``str`` is never taken for whichever it may be. What a function gives carries the
-warnings in ``diagnostics``; where there are errors, it raises ``IssueError`` with all findings. A
+A function with *file* in its name takes the names of files, ``read_text`` and ``build_pdf`` take
+content; a ``str`` is never taken for whichever it may be. What a function gives, if not the bytes
+of a PDF, carries the warnings in ``diagnostics``; where there are errors, it raises ``IssueError`` with all findings. A
 wrong argument is a ``ValueError``. The modules that are imported here do the same in smaller steps.
 """
 
@@ -167,7 +167,7 @@ def compose_pages(
     Raises:
         IssueError: if a setting cannot be followed, or no font has a character.
         MachineError: if a file is there and cannot be read.
-        ValueError: if an argument is of another kind.
+        ValueError: if an argument is of another kind, or a document has no article.
     """
     reading = Reading(document) if isinstance(document, Document) else document
     if not isinstance(reading, Reading):

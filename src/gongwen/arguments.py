@@ -30,7 +30,8 @@ def as_path(value: FilePath, parameter: str) -> Path:
     path = as_target(value, parameter)
     name = os.fspath(value)
     if _CONTENT.search(name) and not os.path.lexists(path):
-        raise ValueError(f"{parameter} 应是文件名，不是文件的内容；内容交给 read_text 或 build_pdf")
+        taker = "build_pdf" if parameter == "style" else "read_text 或 build_pdf"
+        raise ValueError(f"{parameter} 应是文件名，不是文件的内容；内容交给 {taker}")
     return path
 
 

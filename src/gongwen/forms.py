@@ -1,7 +1,7 @@
 """The forms 版式 that gongwen knows: one line each.
 
 A form has one file in each of the places named in ``PLACES``, called after the form: adding a form
-is adding these files and a line of ``FORMS``. Whoever needs the file of a form asks ``room``, so
+is adding these files and a line of ``FORMS``. What each file must offer is in ``PLACES``. Whoever needs the file of a form asks ``room``, so
 that nothing is loaded but what the form at hand needs.
 """
 
@@ -32,12 +32,22 @@ PLACES: Final = (
     "gongwen.compose.forms",
     "gongwen.write",
 )
-"""The packages in which every form has a file."""
+"""The packages in which every form has a file, and what the stages ask of it.
+
+=================  ================================================================
+``document``       a subclass of ``Document`` whose ``form`` is the name
+``sheet``          ``SHEET``: its measurements, of a subclass of ``Sheet``
+``read.text``      ``read``; ``claims``, whether lines are of the form (all but the first)
+``read.yaml``      ``read``; ``KEYS``, the keys on the outermost level
+``compose.forms``  ``compose``
+``write``          ``lines_of``
+=================  ================================================================
+"""
 
 
 def find_form(written: str) -> Form | None:
     """Give the form that is called *written*, in English or Chinese; None if there is none."""
-    return next((form for form in FORMS if written in form), None)
+    return next((form for form in FORMS if written in (form.name, form.label)), None)
 
 
 def room(package: str, form: str) -> Any:

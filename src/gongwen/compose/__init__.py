@@ -24,6 +24,7 @@ def compose(document: Document, sheet: Sheet, metrics: Metrics) -> Composition:
     Raises:
         IssueError: if no font has a character of the text (``no-glyph``); all such
             characters are named.
+        ValueError: if the document, made by a program, lacks what its form cannot do without.
     """
     form = room(f"{__name__}.forms", document.form)
     composition: Composition = form.compose(document, Workshop(sheet, metrics))

@@ -1,4 +1,4 @@
-"""The text files of an issue → what they say: loaded, read and quoted here, and nowhere else.
+"""The text files of an issue → what they say: whoever reads an issue comes through here.
 
 An issue is read in the light of the series file beside it; the style file of a command line goes
 over both. Nothing that draws is loaded here, so that a command which only reads starts sooner.

@@ -97,6 +97,19 @@ def test_english_and_chinese_keys_say_the_same() -> None:
     assert bulletin(ENGLISH) == bulletin(CHINESE)
 
 
+def test_an_unknown_form_hides_no_mistake_that_can_be_told_without_it() -> None:
+    found = read_yaml("form: x\nfoo: 1\n标题: 甲\ntitle: 乙\n").diagnostics
+    assert [("form-unknown", 1), ("unknown-key", 2), ("duplicate-key", 4)] == [
+        (each.code, each.span.line) for each in found
+    ]
+
+
+def test_the_first_key_of_the_form_counts() -> None:
+    found = codes(read_yaml("form: [a]\nform: x\n"))
+    assert {"wrong-kind", "duplicate-key"} <= set(found)
+    assert "form-unknown" not in found
+
+
 def test_every_field() -> None:
     document = bulletin(ENGLISH)
     masthead = document.masthead

@@ -3,11 +3,11 @@
 Text fills sides from the top; what ends a document (报尾, 版记) closes on the foot of the last
 one. Drawn with sides of ten rows, ``-`` for the head, ``.`` for text and ``=`` for the end::
 
-    ----......|......            one side too many rows: the end finds no room on side 1,
-    ----....  |..    ===         so two rows go over to side 2 and stand above it
+    ----......                   the text fills side 1 and leaves the end no room,
+    ----....  |..     ===        so two rows go over to side 2 and stand above it
 
-What may be done is tried in the order in which it disturbs a reader: nothing; a tighter head;
-moving rows to the next side; a further side for the end alone.
+What may be done is tried in the order in which it disturbs a reader: nothing; a tighter end; a
+tighter head, with either end; moving rows to the next side; a further side for the end alone.
 """
 
 from collections.abc import Callable, Sequence
@@ -91,7 +91,7 @@ def close(slabs: Sequence[Slab], space: Space) -> Plan:
         return plan
     moved = _pull_rows(sides, space, end) or _move_rows(sides, space, end)
     if moved is not None:
-        return Plan(moved[0], usual, 0, moved[1], _tightest(end, len(moved[0])))
+        return Plan(moved[0], usual, 0, moved[1], _loosest(moved[0], end))
     return _further_side(_accompanied(sides, space), space, end)
 
 
@@ -111,9 +111,17 @@ def _as_it_is(
         count = len(tried)
         for tightness in range(_tightest(end, count) + 1):
             if _closes(tried, space, end, tightness):
+                if tightness:
+                    how += f"，{space.end_name}收紧"
                 remark = f"共 {count} 面，{space.end_name}在第 {count} 面：{how}"
                 return Plan(tried, first_row, 0, remark, tightness)
     return None
+
+
+def _loosest(sides: Sequence[Side], end: End) -> int:
+    """Give the least tightness at which the end stands under the text of the last side."""
+    begins = end.begins(len(sides))
+    return next(index for index, row in enumerate(begins) if sides[-1].end <= row)
 
 
 def _tightest(end: End, side: int) -> int:
@@ -144,10 +152,7 @@ def _pull_rows(
     rows = pulled[-1].end - sides[-1].end
     if not rows or (end.even_side and count % 2) or pulled[-1].end > _last_row(end, count):
         return None
-    remark = (
-        f"共 {count} 面，第 {count - 1} 面末 {rows} 行移至第 {count} 面，与{space.end_name}同面"
-    )
-    return pulled, remark
+    return pulled, _joined(rows, count, space)
 
 
 def _accompanied(sides: tuple[Side, ...], space: Space) -> tuple[Side, ...]:
@@ -188,14 +193,19 @@ def _move_rows(
     count += 1
     rows = moved.end
     if end.even_side and count % 2:
-        remark = f"共 {count + 1} 面，第 {count - 1} 面末 {rows} 行移至第 {count} 面，{space.end_name}独占第 {count + 1} 面"
+        remark = f"共 {count + 1} 面，{_moved(rows, count)}，{space.end_name}独占第 {count + 1} 面"
         return (*sides[:-1], kept, moved, _BLANK), remark
     if moved.end > _last_row(end, count):
         return None
-    remark = (
-        f"共 {count} 面，第 {count - 1} 面末 {rows} 行移至第 {count} 面，与{space.end_name}同面"
-    )
-    return (*sides[:-1], kept, moved), remark
+    return (*sides[:-1], kept, moved), _joined(rows, count, space)
+
+
+def _joined(rows: int, side: int, space: Space) -> str:
+    return f"共 {side} 面，{_moved(rows, side)}，与{space.end_name}同面"
+
+
+def _moved(rows: int, side: int) -> str:
+    return f"第 {side - 1} 面末 {rows} 行移至第 {side} 面"
 
 
 def _last_row(end: End, side: int) -> int:
@@ -249,7 +259,8 @@ def _further_side(sides: tuple[Side, ...], space: Space, end: End) -> Plan:
     count = len(sides) + 1
     if end.even_side and count % 2:
         # A blank side stands before that of the end: neither has a folio (7.5).
-        remark = f"共 {count + 1} 面，第 {count} 面空白，{space.end_name}独占第 {count + 1} 面，两面不编页码"
+        alone = f"{space.end_name}独占第 {count + 1} 面"
+        remark = f"共 {count + 1} 面，第 {count} 面空白，{alone}，两面不编页码"
         return Plan((*sides, _BLANK, _BLANK), first_row, 2, remark)
     remark = f"共 {count} 面，{space.end_name}独占第 {count} 面"
     return Plan((*sides, _BLANK), first_row, 0, remark)

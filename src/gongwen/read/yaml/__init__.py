@@ -10,7 +10,7 @@ from gongwen.document.text import Text
 from gongwen.forms import FORMS, Form, find_form, room
 from gongwen.read.findings import Findings
 from gongwen.read.source.decode import EMPTY
-from gongwen.read.yaml.nodes import Mapping, Scalar, one_line, report_kind
+from gongwen.read.yaml.nodes import Fields, Mapping, Scalar, one_line, report_kind
 from gongwen.read.yaml.parser import parse_yaml
 
 FORM_KEYS: Final = ("form", "版式")
@@ -23,7 +23,8 @@ TO_COME: Final = {"document": "公文", "letter": "信函", "order": "命令", "
 def read_yaml(lines: Sequence[str], findings: Findings, series: Series) -> Document | None:
     """Read the lines of a YAML file; what it lacks comes from *series*.
 
-    Where a part is missing in both, what stands for it is empty, and ``findings`` says so.
+    Where a part is missing in both, what stands for it is empty, and ``findings`` says so. None
+    for an empty file, for one that is no mapping, and for a form that is not known.
     """
     node = parse_yaml(lines, findings)
     if not isinstance(node, Mapping):
@@ -35,6 +36,8 @@ def read_yaml(lines: Sequence[str], findings: Findings, series: Series) -> Docum
     # Which keys there may be depends on the form, so it is looked at before any other.
     form = _form_of(node, findings)
     if form is None:
+        # What can be told without the form: keys that no form has, and keys that stand twice.
+        Fields(node, [key for each in FORMS for key in room(__name__, each.name).KEYS], findings)
         return None
     document: Document | None = room(__name__, form.name).read(node, findings, series)
     return document
@@ -48,9 +51,8 @@ def _form_of(mapping: Mapping, findings: Findings) -> Form | None:
     form = find_form(written.string)
     if form is None:
         is_to_come = written.string in {*TO_COME, *TO_COME.values()}
-        message = f"没有“{written}”这种版式"
-        if is_to_come:
-            message = f"还不能排“{written}”这种版式"
+        no = "还不能排" if is_to_come else "没有"
+        message = f"{no}“{written}”这种版式"
         known = "、".join(f"{each.name}（{each.label}）" for each in FORMS)
         findings.error("form-unknown", message, written.span(), f"现在只有 {known}")
     return form
@@ -62,6 +64,7 @@ def _written_form(mapping: Mapping, findings: Findings) -> Text | None:
     What is wrong with the key itself is found by the reader of the form, which sees all keys.
     """
     for entry in mapping.entries:
-        if entry.key.text.string in FORM_KEYS and isinstance(entry.value, Scalar):
-            return one_line(entry.value.text, findings) or None
+        if entry.key.text.string in FORM_KEYS:
+            value = entry.value
+            return one_line(value.text, findings) or None if isinstance(value, Scalar) else None
     return None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Final, Literal
 
 from gongwen.document.bulletin import Article, Bulletin, ImprintEntry, Masthead
 from gongwen.document.labels import names_people
@@ -36,7 +36,10 @@ from gongwen.read.yaml.nodes import (
 )
 from gongwen.read.yaml.style import read_settings
 from gongwen.read.yaml.tree import read_tree
-from gongwen.read.yaml.vocabulary import ARTICLE_KEYS, ISSUE_KEYS, MASTHEAD_KEYS
+from gongwen.read.yaml.vocabulary import ARTICLE_KEYS, ISSUE_KEYS, MASTHEAD_KEYS, Table
+
+KEYS: Final[Table] = ISSUE_KEYS
+"""On the outermost level."""
 
 _COPIES = re.compile("(?:共印 ?)?[0-9]+ ?份?")
 _NUMBER = re.compile("总?第 ?(.*?) ?期$")
@@ -44,7 +47,7 @@ _NUMBER = re.compile("总?第 ?(.*?) ?期$")
 
 def read(node: Mapping, findings: Findings, series: Series) -> Bulletin:
     """Read the keys of an issue file; see ``read_yaml``."""
-    fields = Fields(node, ISSUE_KEYS, findings)
+    fields = Fields(node, KEYS, findings)
     fields.line("form")
     style = fields.mapping("style")
     bulletin = Bulletin(

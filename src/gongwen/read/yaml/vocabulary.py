@@ -6,6 +6,8 @@ Readers refuse every key that is not here; ``gongwen schema`` is made of the sam
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from gongwen.forms import FORMS
+
 Kind = Literal[
     "choice",
     "line",
@@ -48,7 +50,7 @@ class Key:
 
 Table = tuple[Key, ...]
 
-FORMS: Final = (("bulletin", "简报"),)
+_FORM_NAMES: Final = tuple((form.name, form.label) for form in FORMS)
 CONTENTS: Final = (("auto", "自动"), ("none", "无"))
 
 _NAME: Final = Key("name", "名称", "line", "简报的名称，排成红色大字")
@@ -81,7 +83,7 @@ MASTHEAD_KEYS: Final[Table] = (
     Key("copy_number", "编号", "line", '如 "000001"，排在右上角'),
 )
 ISSUE_KEYS: Final[Table] = (
-    Key("form", "版式", "choice", "文件的种类；不写就是简报", FORMS),
+    Key("form", "版式", "choice", f"文件的种类；不写就是{FORMS[0].label}", _FORM_NAMES),
     Key("masthead", "报头", "masthead", "红线以上的内容：名称、期号、编印机关、日期"),
     _CONTENTS,
     Key("note", "编者按", "paragraphs", "编者按，“编者按：”不必写；每行一段，或列表"),

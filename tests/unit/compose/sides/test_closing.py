@@ -124,7 +124,13 @@ def test_on_one_side_text_that_is_a_single_row_may_stand_above_the_imprint() -> 
 def test_an_end_with_spaces_gives_way_before_the_head_does() -> None:
     plan = closed("." * 14, make_space(begins=(7, 8)))
     assert (4, 1) == (plan.first_row, plan.tightness)
+    assert "报尾收紧" in plan.remark
     assert 0 == closed("." * 13, make_space(begins=(7, 8))).tightness
+
+
+def test_an_end_below_moved_rows_is_no_tighter_than_it_must_be() -> None:
+    plan = closed("......", make_space(first_rows=(4,), begins=(7, 8)))
+    assert (["----....", ".."], 0) == (picture(plan.sides), plan.tightness)
 
 
 def test_nothing_is_put_before_what_begins_a_side_of_its_own() -> None:

@@ -22,7 +22,13 @@ IMPRINT: Final = "报尾"
 
 
 def compose(bulletin: Bulletin, shop: Workshop[BulletinSheet]) -> Composition:
-    """Turn a bulletin into pages."""
+    """Turn a bulletin into pages.
+
+    Raises:
+        ValueError: if it has no article. What is read from a file has one, or an error.
+    """
+    if not bulletin.articles:
+        raise ValueError("文档里没有文章，articles 至少要有一篇")
     setter = _BulletinSetter(bulletin, shop)
     head, imprint = setter.head(), shop.structure.add("Sect", setter.root)
     parts = Parts(
