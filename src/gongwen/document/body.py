@@ -51,4 +51,11 @@ class Section:
     blocks: tuple["Block", ...]
 
 
-Block = Paragraph | Item | Section
+@dataclass(frozen=True, slots=True)
+class SideHeading:
+    """小标题: a heading without a number, on a line of its own above what it heads."""
+
+    text: Text
+
+
+Block = Paragraph | Item | Section | SideHeading

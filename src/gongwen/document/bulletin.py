@@ -21,6 +21,9 @@ class Masthead:
         date: 日期.
         classification: 密级或提示, flush left in row 1.
         copy_number: 编号, flush right in row 1.
+        handling: a note on handling 提示 (阅后退回) that stands beside a 密级, below it.
+        supplement: 刊别: 增刊, 专刊 or 特刊, which count their issues by themselves.
+        signer: 签发人 with the label that was written (签发, 审签).
     """
 
     name: Text
@@ -30,6 +33,9 @@ class Masthead:
     total: Number | None = None
     classification: Text | None = None
     copy_number: Text | None = None
+    handling: Text | None = None
+    supplement: Text | None = None
+    signer: "ImprintEntry | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +43,23 @@ class Article:
     """文章: one text of an issue.
 
     Attributes:
-        title: 标题; a space or a line feed in it is where the author would break it.
+        title: 标题; a space or a line feed in it is where the author would break it. Empty for
+            the only article of an issue that goes without.
         blocks: paragraphs before the first section, and the sections.
         source: 供稿, without its parentheses.
+        column: 栏目, without its brackets; neighbouring articles of one column share it.
+        subtitle: 副标题, without the dash before it.
+        author: 作者, as it stands below the title.
+        headnote: 题注: a line in brackets below the title, a date most of all, with its brackets.
     """
 
     title: Text
     blocks: tuple[Block, ...]
     source: Text | None = None
+    column: Text | None = None
+    subtitle: Text | None = None
+    author: Text | None = None
+    headnote: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +88,8 @@ class Bulletin(Document):
 
     Attributes:
         note: 编者按, one text a paragraph, without the label.
+        note_label: the label of the note as it was written (按语, 编者的话), without its colon;
+            empty for 编者按.
         contents: whether a list of titles 目录 goes before several articles.
     """
 
@@ -82,17 +99,21 @@ class Bulletin(Document):
     articles: tuple[Article, ...]
     imprint: tuple[ImprintEntry, ...]
     note: tuple[Text, ...] = ()
+    note_label: Text = Text("")
     contents: Literal["auto", "none"] = "auto"
 
     @property
     def serial(self) -> Serial | None:
-        """The place in the series of the bulletin's name; None where it has no number."""
+        """The place in the series of the bulletin's name; None where it has no number.
+
+        Supplements are a series of their own.
+        """
         number, day = self.masthead.number, self.masthead.date
         if number is None:
             return None
         return Serial(
             number.span.file,
-            self.masthead.name.string,
+            self.masthead.name.string + (self.masthead.supplement or Text("")).string,
             number.value,
             day.value if day else None,
             number.span,

@@ -132,10 +132,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A count as written: an issue number 期号, a running number 总期号."""
+    """A count as written: an issue number 期号, a running number 总期号.
+
+    Attributes:
+        value: the number.
+        span: where it stands.
+        year: the year before it where the office prints one, as written: 2024年, 〔2024〕.
+    """
 
     value: int
     span: Span = field(compare=False, repr=False)
+    year: Text = Text("")
 
 
 @dataclass(frozen=True, slots=True)
