@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from gongwen.diagnostics import Diagnostic, Edit, Span
+from gongwen.diagnostics import Diagnostic, Edit, Severity, Span
+from gongwen.document.text import Text
 
 
 @dataclass(slots=True)
@@ -20,6 +21,8 @@ class _Habit:
 
     message: str
     rule: str
+    severity: Severity = "info"
+    hint: str = ""
     count: int = 0
     places: list[Span] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
@@ -27,11 +30,12 @@ class _Habit:
     def tell(self, code: str) -> Diagnostic:
         """Give the one finding, at the first place."""
         return Diagnostic(
-            "info",
+            self.severity,
             code,
             f"{self.message}（共 {self.count} 处）",
             self.places[0],
-            rule=self.rule,
+            self.hint,
+            self.rule,
             edits=tuple(self.edits),
             places=tuple(self.places) if len(self.places) > 1 else (),
         )
@@ -40,6 +44,15 @@ class _Habit:
 MOST_ALIKE = 100
 """Diagnostics of one code that are told; the rest are counted. Nobody reads on after a hundred of one
 kind, and a file that was chosen by mistake has thousands."""
+
+
+LONGEST_QUOTE = 60
+"""Of what is left out, in characters of a message: two lines of a terminal, enough to know it."""
+
+
+def quoted(string: str) -> str:
+    """Give *string* as a message quotes it, cut where it is long."""
+    return string if len(string) <= LONGEST_QUOTE else string[:LONGEST_QUOTE] + "……"
 
 
 class Findings:
@@ -54,12 +67,13 @@ class Findings:
     def __init__(self, file: str) -> None:
         self.file = file
         self._found: list[Diagnostic] = []
-        self._habits: dict[str, _Habit] = {}
+        self._habits: dict[tuple[str, str], _Habit] = {}
+        self.rewritten: list[tuple[Text, str]] = []
 
     @property
     def failed(self) -> bool:
         """Whether there is an error."""
-        return any(each.severity == "error" for each in self._found)
+        return any(each.severity == "error" for each in (*self._found, *self._habits.values()))
 
     def add(self, found: Diagnostic) -> None:
         """Note a diagnostic that carries more than words."""
@@ -77,26 +91,52 @@ class Findings:
         """Note what was understood in a way that its author should know of."""
         self.add(Diagnostic("info", code, message, span, hint, rule))
 
-    def recur(
+    def recur(  # noqa: PLR0913 - each is a part of the finding
         self,
         code: str,
         message: str,
         places: Sequence[Span],
         rule: str = "",
         edits: Iterable[Edit] = (),
+        severity: Severity = "info",
+        hint: str = "",
     ) -> None:
         """Note what a text has at *places* and a file may have hundreds of times.
 
-        It is told once, at the first place, with the number of such texts.
+        It is told once, at the first place, with the number of such texts. Where a finding has
+        one message for different words, they are different habits.
         """
-        habit = self._habits.setdefault(code, _Habit(message, rule))
+        habit = self._habits.setdefault((code, message), _Habit(message, rule, severity, hint))
         habit.count += 1
         habit.places += places
         habit.edits += edits
 
+    def leave_out(self, code: str, what: str, text: Text, hint: str = "") -> None:
+        """Tell that *text*, which is *what* in Chinese, is not printed."""
+        self.info(code, f"{what}“{quoted(text.string)}”不排印", text.span(), hint)
+
+    def write_anew(self, text: Text, printed: str) -> None:
+        """Note that *printed* stands for *text*, as 第92期 does for 第九十二期.
+
+        No finding is needed where both are the same but for white space.
+        """
+        self.rewritten.append((text, printed))
+        written = "".join(text.string.split())
+        if written != "".join(printed.split()):
+            place = text.span()
+            self.info("written-anew", f"“{quoted(written)}”排作“{printed}”", place)
+
+    def places(self) -> Iterator[Span]:
+        """Give every place that something was found at."""
+        for found in self._found:
+            yield found.span
+            yield from found.places
+        for habit in self._habits.values():
+            yield from habit.places
+
     def all(self) -> tuple[Diagnostic, ...]:
         """Give everything, in the order of the file."""
-        habits = [habit.tell(code) for code, habit in self._habits.items()]
+        habits = [habit.tell(code) for (code, _), habit in self._habits.items()]
         found = sorted([*self._found, *habits], key=lambda each: (each.span.line, each.span.column))
         return tuple(self._shorten(found))
 
@@ -131,14 +171,19 @@ class _Silence(Findings):
     def add(self, found: Diagnostic) -> None:
         """Let it go."""
 
-    def recur(
+    def recur(  # noqa: PLR0913 - as above
         self,
         code: str,
         message: str,
         places: Sequence[Span],
         rule: str = "",
         edits: Iterable[Edit] = (),
+        severity: Severity = "info",
+        hint: str = "",
     ) -> None:
+        """Let it go."""
+
+    def write_anew(self, text: Text, printed: str) -> None:
         """Let it go."""
 
 

@@ -5,13 +5,12 @@ the wide space that a tab becomes must be written as a tab.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
-from typing import NamedTuple
 
 from gongwen.diagnostics import Edit
 from gongwen.document.text import Origin, Text
 from gongwen.read.findings import Findings
+from gongwen.read.source.signs import ANY_SIGN, LONE_MARK, SIGN_FOLDS, Fold, compatible
 
 TAB = "\u3000"
 """What an inner tab becomes in running text: a space of one 字."""
@@ -32,14 +31,23 @@ _RADICALS = "\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufad9"
 
 _NUMERALS = "〇零一二三四五六七八九"
 # A circle or a letter O among Chinese numerals is typed for 〇: 二○二四年, 二O一O年.
-_CIRCLE = re.compile(f"(?<=[{_NUMERALS}])[○◯OＯ]+(?=[{_NUMERALS}年])")
+_CIRCLE = re.compile(f"(?<=[{_NUMERALS}])[○◯OＯ0０]+(?=[{_NUMERALS}年])")
+
+# Marks that were widened together with the letters around them: ｗｗｗ．ａ．ｃｎ／ｂ.
+_WIDE_SIGNS = "\uff0e\uff0f\uff0d\uff3f\uff20\uff06\uff0b\uff1d"
 
 _ANY = re.compile(
-    f"[{_SPACES}{_INVISIBLE}{_FULL_WIDTH}{_RADICALS}\uff05\uff0e]|(?<=[{_NUMERALS}])[○◯O]"
+    f"[{_SPACES}{_INVISIBLE}{_FULL_WIDTH}{_RADICALS}{_WIDE_SIGNS}{ANY_SIGN}\uff05\uff0e]"
+    f"|(?<=[{_NUMERALS}])[○◯O0]"
 )
 _INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
 _RADICAL = re.compile(f"[{_RADICALS}]")
-_WIDE_FORM = re.compile(f"[{_FULL_WIDTH}]+|\uff05|(?<=[0-9０-９])\uff0e(?=[0-9０-９])")
+_WESTERN_SIGN = "0-9A-Za-z０-９Ａ-Ｚａ-ｚ"
+_WIDE_FORM = re.compile(
+    f"[{_FULL_WIDTH}]+|\uff05"
+    f"|(?<=[{_WESTERN_SIGN}])[{_WIDE_SIGNS}](?=[{_WESTERN_SIGN}])"
+    f"|(?<=[{_WESTERN_SIGN}])\uff1a(?=\uff0f\uff0f)|(?<=\uff1a)\uff0f\uff0f|(?<=:)\uff0f\uff0f"
+)
 _SPACE_RUN = re.compile(f"[{_SPACES}]+")
 _WESTERN = re.compile("[!-~]+")
 
@@ -106,50 +114,31 @@ def _instead_of(text: Text, match: re.Match[str], new: str) -> Text:
     return Text(new, text.file, (Origin(0, span.line, span.column, width),))
 
 
-class _Fold(NamedTuple):
-    """Characters that are read as others, and told.
-
-    Attributes:
-        code: of the finding.
-        message: of the finding, in Chinese.
-        pattern: what finds them.
-        instead: gives what is read.
-        rule: the clause that asks for it; empty if none does.
-    """
-
-    code: str
-    message: str
-    pattern: re.Pattern[str]
-    instead: Callable[[str], str]
-    rule: str = ""
-
-
-def _compatible(string: str) -> str:
-    return unicodedata.normalize("NFKC", string)
-
-
 # In this order: what is invisible may stand between two numerals.
 _FOLDS = (
-    _Fold("invisible-dropped", "看不见的字符已略去", _INVISIBLE_RUN, lambda _: ""),
-    _Fold("radical-folded", "部首或兼容字符已换成相应的汉字", _RADICAL, _compatible),
-    _Fold(
+    *SIGN_FOLDS,
+    Fold("invisible-dropped", "看不见的字符已略去", _INVISIBLE_RUN, lambda _: ""),
+    Fold("radical-folded", "部首或兼容字符已换成相应的汉字", _RADICAL, compatible),
+    Fold(
         "zero-folded",
         "数字中的圆圈已换成“〇”",
         _CIRCLE,
         lambda string: "〇" * len(string),
         "GB/T 15835—2011",
     ),
-    _Fold("full-width", "全角的数字、字母已改为半角", _WIDE_FORM, _compatible, "GB/T 15835—2011"),
+    Fold("full-width", "全角的数字、字母已改为半角", _WIDE_FORM, compatible, "GB/T 15835—2011"),
 )
 
 
-def _fold(text: Text, fold: _Fold, findings: Findings) -> Text:
+def _fold(text: Text, fold: Fold, findings: Findings) -> Text:
     matches = list(fold.pattern.finditer(text.string))
     if not matches:
         return text
     places = [text.span(match.start(), match.end()) for match in matches]
     edits = [edit for match in matches for edit in _mend(text, match, fold.instead(match[0]))]
-    findings.recur(fold.code, fold.message, places, fold.rule, edits)
+    findings.recur(
+        fold.code, fold.message, places, fold.rule, edits, fold.severity, fold.hint
+    )
     return rewrite(text, fold.pattern, lambda match: fold.instead(match[0]))
 
 
@@ -171,6 +160,14 @@ def _clean(text: Text, findings: Findings, space: Callable[[re.Match[str]], str]
         return text
     for fold in _FOLDS:
         text = _fold(text, fold, findings)
+    if lone := [text.span(match.start(), match.end()) for match in LONE_MARK.finditer(text.string)]:
+        findings.recur(
+            "combining-mark",
+            "附加符号单独存在，没有能合成的字母",
+            lone,
+            severity="error",
+            hint="删去，或改用带符号的整个字母",
+        )
     return rewrite(text.strip(), _SPACE_RUN, space)
 
 

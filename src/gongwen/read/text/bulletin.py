@@ -27,7 +27,7 @@ def read(every: Sequence[SourceLine], findings: Findings, series: Series) -> Bul
         middle.articles,
         imprint,
         middle.note,
-        series.contents,
+        contents=series.contents,
         keywords=series.keywords,
     )
     check_bulletin(bulletin, findings)

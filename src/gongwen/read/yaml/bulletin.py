@@ -55,7 +55,7 @@ def read(node: Mapping, findings: Findings, series: Series) -> Bulletin:
         tuple(_read_articles(fields)),
         complete_imprint(read_imprint(fields), series.imprint),
         _read_note(fields),
-        read_contents(fields, series.contents),
+        contents=read_contents(fields, series.contents),
         keywords=fields.lines("keywords") or series.keywords,
         settings=read_settings(style, findings) if style else (),
     )

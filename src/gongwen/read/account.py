@@ -1,0 +1,104 @@
+"""The account of a file: every character of it is in the document, or a finding names it.
+
+Readers take what they understand and tell what they leave out, fold or write anew. Whether all of
+them together have forgotten something is asked here, once, of places: what a file has at a place
+is carried by a text of the document that stands there, or is written anew (第92期 for
+第九十二期), or stands where a finding is. What remains is told, so that nothing is lost in silence.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from gongwen.diagnostics import Span
+from gongwen.document import Document
+from gongwen.document.text import Text, texts_of
+from gongwen.read.findings import Findings, quoted
+
+_OPEN = b"\1"
+_RUN = re.compile(rb"\1[\0\1]*\1|\1")
+"""From the first place of a line that is still open to the last."""
+
+
+class Account:
+    """The places of the characters that must be accounted for, as far as they are still open."""
+
+    def __init__(self, source: Iterable[Text]) -> None:
+        """Open the account with the places of everything but white space in *source*."""
+        self._lines: dict[int, bytearray] = {}
+        self._strings: dict[int, list[str]] = {}
+        for text in source:
+            for span, string in _stretches(text):
+                self._open(span, string)
+
+    def _open(self, span: Span, string: str) -> None:
+        line = self._lines.setdefault(span.line, bytearray())
+        written = self._strings.setdefault(span.line, [])
+        start, step = span.column - 1, max(span.width // max(len(string), 1), 1)
+        end = start + len(string) * step
+        line.extend(bytes(max(end - len(line), 0)))
+        written.extend(" " * max(end - len(written), 0))
+        line[start:end:step] = bytes(not character.isspace() for character in string)
+        written[start:end:step] = string
+
+    def close(self, span: Span) -> None:
+        """Take *span* as accounted for."""
+        line = self._lines.get(span.line)
+        if line is None:
+            return
+        if not span.column:
+            line[:] = bytes(len(line))
+            return
+        start = min(span.column - 1, len(line))
+        end = min(start + span.width, len(line))
+        line[start:end] = bytes(end - start)
+
+    def rest(self) -> Iterator[tuple[Span, str]]:
+        """Give what is still open, line by line."""
+        for number in sorted(self._lines):
+            line = bytes(self._lines[number])
+            if _OPEN not in line:
+                continue
+            match = _RUN.search(line)
+            assert match is not None
+            start, end = match.span()
+            string = "".join(self._strings[number][start:end])
+            yield Span("", number, start + 1, end - start), string
+
+
+def settle(source: Iterable[Text], document: Document, findings: Findings) -> None:
+    """Tell whatever of *source* is neither in *document* nor named by a finding.
+
+    Args:
+        source: everything in the file that its author would look for on the page.
+        document: what was read.
+        findings: what was told so far; gets the rest.
+    """
+    account = Account(source)
+    for text in texts_of(document):
+        _close(text, account, findings.file)
+    for text, _ in findings.rewritten:
+        _close(text, account, findings.file)
+    for span in findings.places():
+        account.close(span)
+    for span, string in account.rest():
+        findings.warning(
+            "text-unused",
+            f"“{quoted(string)}”不知属于哪一项，没有采用",
+            Span(findings.file, span.line, span.column, span.width),
+            "改用 YAML 写明它是哪一部分，或删去",
+        )
+
+
+def _close(text: Text, account: Account, file: str) -> None:
+    if text.file == file:
+        for span, _ in _stretches(text):
+            account.close(span)
+
+
+def _stretches(text: Text) -> Iterator[tuple[Span, str]]:
+    """Give the places of *text*, stretch by stretch, with what stands there."""
+    stops = [origin.offset for origin in text.origins[1:]] + [len(text.string)]
+    for origin, stop in zip(text.origins, stops, strict=True):
+        string = text.string[origin.offset : stop]
+        width = len(string) * origin.width
+        yield Span(text.file, origin.line, origin.column, width), string
