@@ -24,6 +24,8 @@ class Masthead:
         handling: a note on handling 提示 (阅后退回) that stands beside a 密级, below it.
         supplement: 刊别: 增刊, 专刊 or 特刊, which count their issues by themselves.
         signer: 签发人 with the label that was written (签发, 审签).
+        organ: 冠名机关: the organ whose bulletin it is, above the name, where another organ or a
+            part of it is the issuer.
     """
 
     name: Text
@@ -36,6 +38,7 @@ class Masthead:
     handling: Text | None = None
     supplement: Text | None = None
     signer: "ImprintEntry | None" = None
+    organ: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

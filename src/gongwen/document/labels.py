@@ -42,3 +42,7 @@ def kind_of(label: str) -> EntryKind:
     if not label:
         return "copies"
     return "people" if label.endswith((*NAMES, *CONTACTS)) else "recipients"
+
+
+KNOWN_LABELS: Final = (*NAMES, *CONTACTS, *RECIPIENTS)
+"""Every label that a 报尾 is known by."""

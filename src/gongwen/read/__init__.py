@@ -14,7 +14,7 @@ from gongwen.diagnostics import Diagnostic
 from gongwen.document import Document, Setting
 from gongwen.document.series import Series
 from gongwen.read.findings import Findings
-from gongwen.read.source.decode import decode
+from gongwen.read.source.decode import decode, without_page_breaks
 from gongwen.read.text import read_text
 
 ALONE: Final = Series()
@@ -85,9 +85,11 @@ def read(data: bytes, file: str, series: Series = ALONE) -> Reading:
             # Plain text is read without the time that importing a YAML parser takes.
             from gongwen.read.yaml import read_yaml  # noqa: PLC0415
 
+            lines = without_page_breaks(lines)
             partial = read_yaml(lines, findings, series)
         else:
             partial = read_text(lines, findings, series)
+            lines = without_page_breaks(lines)
     return Reading(None if findings.failed else partial, findings.all(), lines, partial)
 
 

@@ -6,7 +6,6 @@ is carried by a text of the document that stands there, or is written anew (第9
 第九十二期), or stands where a finding is. What remains is told, so that nothing is lost in silence.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from gongwen.diagnostics import Span
@@ -15,8 +14,7 @@ from gongwen.document.text import Text, texts_of
 from gongwen.read.findings import Findings, quoted
 
 _OPEN = b"\1"
-_RUN = re.compile(rb"\1[\0\1]*\1|\1")
-"""From the first place of a line that is still open to the last."""
+"""A place that is still open; zero is one that is closed."""
 
 
 class Account:
@@ -58,9 +56,7 @@ class Account:
             line = bytes(self._lines[number])
             if _OPEN not in line:
                 continue
-            match = _RUN.search(line)
-            assert match is not None
-            start, end = match.span()
+            start, end = line.index(_OPEN), line.rindex(_OPEN) + 1
             string = "".join(self._strings[number][start:end])
             yield Span("", number, start + 1, end - start), string
 

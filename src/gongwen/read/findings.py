@@ -111,18 +111,23 @@ class Findings:
         habit.places += places
         habit.edits += edits
 
+    def recur_once(self, code: str, message: str, places: Sequence[Span]) -> None:
+        """Note as an info what was found at all *places* together; *message* has the count."""
+        several = tuple(places) if len(places) > 1 else ()
+        self.add(Diagnostic("info", code, message, places[0], places=several))
+
     def leave_out(self, code: str, what: str, text: Text, hint: str = "") -> None:
         """Tell that *text*, which is *what* in Chinese, is not printed."""
         self.info(code, f"{what}“{quoted(text.string)}”不排印", text.span(), hint)
 
-    def write_anew(self, text: Text, printed: str) -> None:
+    def write_anew(self, text: Text, printed: str, *, told: bool = False) -> None:
         """Note that *printed* stands for *text*, as 第92期 does for 第九十二期.
 
-        No finding is needed where both are the same but for white space.
+        No finding is needed where both are the same but for white space, or where it was *told*.
         """
         self.rewritten.append((text, printed))
         written = "".join(text.string.split())
-        if written != "".join(printed.split()):
+        if not told and written != "".join(printed.split()):
             place = text.span()
             self.info("written-anew", f"“{quoted(written)}”排作“{printed}”", place)
 
@@ -183,7 +188,7 @@ class _Silence(Findings):
     ) -> None:
         """Let it go."""
 
-    def write_anew(self, text: Text, printed: str) -> None:
+    def write_anew(self, text: Text, printed: str, *, told: bool = False) -> None:
         """Let it go."""
 
 

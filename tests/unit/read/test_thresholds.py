@@ -10,11 +10,11 @@ import pytest
 from gongwen.document.body import Item, Paragraph, Section
 from gongwen.document.bulletin import Bulletin
 from gongwen.read import Reading, read
-from gongwen.read.parts.body import take_source
+from gongwen.read.parts.sources import find_source
 from gongwen.read.parts.dates import DATE
 from gongwen.read.parts.ordinals import find_ordinal, parse_number
 from gongwen.read.source.lines import is_row
-from gongwen.read.text.articles import join_title
+from gongwen.read.text.heads import join_title
 from gongwen.read.yaml import parser as yaml_reader
 
 from support.documents import make_text
@@ -305,7 +305,8 @@ class TestNumbers:
     ],
 )
 def test_a_source_is_an_organ_with_people(written: str, source: str | None) -> None:
-    found = take_source(make_text(written))[1]
+    source_found = find_source(make_text(written))
+    found = source_found.text if source_found else None
     assert source == (found.string if found else None)
 
 

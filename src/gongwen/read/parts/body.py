@@ -5,33 +5,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from gongwen.diagnostics import Diagnostic
-from gongwen.document.body import Block, Item, Level, Paragraph, Section
+from gongwen.document.body import Block, Item, Level, Paragraph, Section, SideHeading
 from gongwen.document.text import Text
 from gongwen.ordinals import ordinal
 from gongwen.read.findings import Findings
 from gongwen.read.parts.ordinals import Ordinal, find_ordinal
+from gongwen.read.parts.sources import find_source
 from gongwen.read.source.clean import clean_line
-from gongwen.read.source.lines import SourceLine, make_paragraphs
+from gongwen.read.source.lines import ENDED, SourceLine, make_paragraphs
 
-SHORTEST_SOURCE, LONGEST_SOURCE = 2, 30
-"""Of a 供稿, in characters: from 某局 to an organ with the names of three people. What is longer
-is a remark in parentheses."""
+LONGEST_SIDE_HEADING = 20
+"""Of a 小标题, in characters: it fits a line with room on both sides."""
 
-SHORTEST_NAME, LONGEST_NAME = 2, 4
-"""Of a person, in 汉字: 王五 to 欧阳王五. A longer word behind an organ is no name, and the whole
-no source."""
+LEAST_BELOW = 20
+"""Of the paragraph below a 小标题, in characters: shorter lines below it make it one of a list."""
 
 _SENTENCE = re.compile("。[”’」』）]*")
-_ORGAN = "[部委局厅院会心处科室府校办组司社台站队所镇乡村县区市公]"
-_SOURCE = re.compile(
-    "[（(](?:(?:供稿|来源)(?:单位)?[：:] ?)?"
-    f"([^（）()，。；：！？,;:!?]{{{SHORTEST_SOURCE},{LONGEST_SOURCE}}}?) ?(供稿|报送|供)?[）)]$"
-)
-# Names of two characters are spread to the width of three: 王五一 赵 六.
-_NAMED_ORGAN = re.compile(f"{_ORGAN}(?: (?:[^ ]{{{SHORTEST_NAME},{LONGEST_NAME}}}|[^ ] [^ ]))*$")
-_NO_SOURCE = re.compile("详?见|参见|附|略|完|注|据|如|即|含|接|转|以?下|此|不|其中|简称")
+_STOPS = re.compile("[，。；：！？、,;:!?…\t\u3000]|[.．]$")
+_BULLETED = re.compile("[●◆◇■□○★☆▲△▶√·•※①-⑳\\-—*>]")
+_HAN = re.compile("[\u3400-\u9fff]")
 _NOTHING = Text("")
-_SOURCE_LINE = re.compile(f"供稿(?:单位)?[：:] ?(.{{{SHORTEST_SOURCE},{LONGEST_SOURCE}}})$")
 
 
 def read_body(
@@ -50,43 +43,28 @@ def read_body(
     paragraphs = make_paragraphs(lines, findings)
     source = None
     if with_source and paragraphs:
-        rest, source = take_source(paragraphs[-1])
-        if source is not None:
-            source = clean_line(source, findings)
-            paragraphs[-1:] = [rest] if rest else []
+        found = find_source(paragraphs[-1])
+        if found is not None:
+            source = clean_line(found.text, findings)
+            findings.write_anew(found.written, f"（{found.text}）")
+            paragraphs[-1:] = [found.rest] if found.rest else []
     return make_blocks(paragraphs, findings), source
-
-
-def take_source(paragraph: Text) -> tuple[Text, Text | None]:
-    """Part the source at the end of *paragraph* from what is before it.
-
-    >>> take_source(Text("落实到位。（某区统计局供稿）"))[1].string
-    '某区统计局'
-    >>> take_source(Text("落实到位。（详见附件）"))[1] is None
-    True
-    """
-    match = _SOURCE.search(paragraph.string)
-    if match:
-        named = match[1]
-        organ = _NAMED_ORGAN.search(named)
-        if (match[2] or organ) and not _NO_SOURCE.match(named):
-            return paragraph.slice(0, match.start()).strip(), paragraph.slice(*match.span(1))
-    match = _SOURCE_LINE.match(paragraph.string)
-    if match:
-        return Text(""), paragraph.slice(*match.span(1)).strip()
-    return paragraph, None
 
 
 def make_blocks(paragraphs: Iterable[Text], findings: Findings) -> tuple[Block, ...]:
     """Nest paragraphs under the sections that their ordinals open."""
     root = _Open(0)
     path = [root]
-    for paragraph in paragraphs:
+    every = list(paragraphs)
+    side_headings = find_side_headings([paragraph.string for paragraph in every])
+    for at, paragraph in enumerate(every):
         found = find_ordinal(paragraph.string)
         if found is None:
-            path[-1].blocks.append(Paragraph(paragraph))
+            kind = SideHeading if at in side_headings else Paragraph
+            path[-1].blocks.append(kind(paragraph))
             continue
         _check_ordinal(paragraph, found, findings)
+        findings.write_anew(paragraph.slice(0, found.length), found.usual, told=True)
         lead, text = split_sentence(paragraph.slice(found.length))
         if found.level == 0:
             path[-1].add_item(Item(found.number, lead, text), paragraph, findings)
@@ -98,6 +76,40 @@ def make_blocks(paragraphs: Iterable[Text], findings: Findings) -> tuple[Block, 
     while len(path) > 1:
         path.pop().close(path[-1])
     return tuple(root.blocks)
+
+
+def find_side_headings(paragraphs: Sequence[str]) -> set[int]:
+    """Find the 小标题 among *paragraphs*: short lines without a mark above a paragraph of text.
+
+    >>> sorted(find_side_headings(["导语。", "主要做法", "一是摸清底数，逐户登记造册，做到不漏一户一人。"]))
+    [1]
+    """
+    short = [_is_side_heading(paragraph) for paragraph in paragraphs]
+    return {
+        at
+        for at in range(len(paragraphs) - 1)
+        if short[at]
+        and (at == 0 or ENDED.search(paragraphs[at - 1]))
+        and not short[at + 1]
+        and _heads(paragraphs[at + 1])
+    }
+
+
+def _is_side_heading(paragraph: str) -> bool:
+    return (
+        len(paragraph) <= LONGEST_SIDE_HEADING
+        and _STOPS.search(paragraph) is None
+        and _HAN.search(paragraph) is not None
+        and _BULLETED.match(paragraph) is None
+        and find_ordinal(paragraph) is None
+    )
+
+
+def _heads(below: str) -> bool:
+    """Tell whether a paragraph *below* a short line is text or a numbered part."""
+    if find_ordinal(below):
+        return True
+    return len(below) >= LEAST_BELOW and ENDED.search(below) is not None
 
 
 def split_sentence(text: Text) -> tuple[Text, Text]:

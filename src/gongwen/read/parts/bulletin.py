@@ -1,6 +1,7 @@
 """What both readers of a bulletin need: its number, its name, its note."""
 
 import re
+from typing import Final, NamedTuple
 
 from gongwen.diagnostics import Span
 from gongwen.document.text import Number, Text
@@ -9,8 +10,16 @@ from gongwen.read.parts.ordinals import parse_number
 
 DATE_HINT = "日期写作 2020年12月28日"
 
-NOTE = re.compile("[【〔（(]? ?(?:编者)?按 ?(?:[：:][】〕）)]?|[】〕）)][：:]?) ?|编者按 ")
-"""The label of a 编者按."""
+_NOTE_WORDS = ("编者按语", "编者按", "编者的话", "编者注", "编者语", "编后语", "编后", "按语", "编者", "按")
+_NOTE_WORD = "|".join(" ?".join(word) for word in _NOTE_WORDS)
+NOTE = re.compile(
+    f"[【〔（(\\[［〖] ?({_NOTE_WORD}) ?(?:[：:] ?[】〕）)\\]］〗]|[】〕）)\\]］〗] ?[：:]?) ?"
+    f"|({_NOTE_WORD}) ?[：:] ?|(编 ?者 ?按 ?语?)(?: +|$)"
+)
+"""The label of a 编者按, by the word that an office uses, in brackets or before a colon."""
+
+USUAL_NOTE: Final = "编者按"
+"""The word that stands where a note does not say another."""
 
 
 def parse_issue_number(figure: Text, findings: Findings) -> Number | None:
@@ -63,8 +72,31 @@ def report_missing(  # noqa: PLR0913 - each is a part, or what to do about it
         findings.warning("no-date", "报头没有日期", place, date_hint)
 
 
-def take_note_label(paragraph: Text) -> Text:
-    """Give the paragraph without 编者按：."""
-    while match := NOTE.match(paragraph.string):
-        paragraph = paragraph.slice(match.end()).strip()
-    return paragraph
+class Note(NamedTuple):
+    """A note whose label was taken off.
+
+    Attributes:
+        label: the word; empty for the usual one.
+        text: the paragraph without it.
+    """
+
+    label: Text
+    text: Text
+
+
+def part_note(paragraph: Text, findings: Findings) -> Note:
+    """Part the label of a note from its first paragraph.
+
+    >>> part_note(Text("按语：甲镇的做法可以借鉴。"), Findings("x")).label.string
+    '按语'
+    """
+    match = NOTE.match(paragraph.string)
+    if match is None:
+        return Note(Text(""), paragraph)
+    written = paragraph.slice(*match.span(match.lastindex or 0))
+    word = "".join(written.string.split())
+    findings.write_anew(paragraph.slice(0, match.end()), f"{word}：")
+    rest = paragraph.slice(match.end()).strip()
+    if word == USUAL_NOTE:
+        return Note(Text(""), rest)
+    return Note(Text(word, written.file, written.origins[:1]), rest)

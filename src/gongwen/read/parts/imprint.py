@@ -2,23 +2,46 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from gongwen.document.bulletin import ImprintEntry
-from gongwen.document.labels import CONTACTS, NAMES, RECIPIENTS
+from gongwen.document.labels import KNOWN_LABELS, names_people
 from gongwen.document.text import Text
 from gongwen.read.findings import Findings
 from gongwen.read.source.clean import clean_line
 
-_LABELS = (*NAMES, *CONTACTS, *RECIPIENTS)
+LONGEST_LABEL: Final = 8
+"""Of a label that no list has, in 汉字: 本期特约责任编辑. More before a colon is a sentence."""
+
+LEAST_WRAPPED: Final = 20
+"""Of a line of a list, in characters, that was ended because it was full: an entry of a shorter
+line ends with the line."""
+
+LONGEST_COUNT: Final = 5
+"""Of the number of copies, in digits."""
+
 # Typists spread short labels: 主 编：. The longest label is tried first.
 _LABEL = "|".join(
-    " ?".join(label) for label in sorted(_LABELS, key=lambda label: (-len(label), label))
+    " ?".join(label) for label in sorted(KNOWN_LABELS, key=lambda label: (-len(label), label))
 )
-_COPIES = "[（(]?(?:共印|印数[：:]?) ?[0-9]+ ?份[）)]?"
-LABELLED = re.compile(f"(?:{_LABEL}) ?[：:]|{_COPIES}$")
+_COUNT = f"[0-9]{{1,{LONGEST_COUNT}}}"
+_COPIES = (
+    f"[（(]?(?:本期|本刊)?(?:共 ?印|印 ?数|共 ?计 ?印|印 ?制|印 ?刷|印)(?: ?[：:])? ?{_COUNT} ?份?"
+    "[）)]?[。.]?"
+)
+LABELLED = re.compile(f"(?:本期)?(?:{_LABEL}) ?[：:]|{_COPIES}$")
 """The start of a line of the 报尾."""
 
-_ENTRY = re.compile(f"(?:^|(?<= ))(?:({_LABEL}) ?[：:]|({_COPIES})$)")
+_HAN = "[\u3400-\u9fff]"
+_OTHER = f"{_HAN}{{2,{LONGEST_LABEL}}}|{_HAN} {_HAN}(?: {_HAN})?"
+OTHER_LABEL = re.compile(f"(?:{_OTHER}) ?[：:]")
+"""A label that no list has, at the start of a line."""
+
+_ENTRY = re.compile(
+    f"(?:^|(?<= )|(?<=[。；;]))((?:本期)?(?:{_LABEL})|{_OTHER}) ?[：:]|(?:^|(?<= )|(?<=。)|(?=[（(]))({_COPIES})$"
+)
+PRINTED_BY = re.compile("^[^：:]*(?:[0-9]|[一二三四五六七八九十])日 ?印 ?[发制]?$")
+"""The row that says who printed when, which has no label."""
 
 
 def read_entries(lines: Sequence[Text], findings: Findings) -> tuple[ImprintEntry, ...]:
@@ -26,26 +49,58 @@ def read_entries(lines: Sequence[Text], findings: Findings) -> tuple[ImprintEntr
     labels: list[Text] = []
     texts: list[list[Text]] = []
     for line in lines:
+        if PRINTED_BY.match(line.string):
+            labels.append(Text(""))
+            texts.append([line])
+            continue
         starts = list(_ENTRY.finditer(line.string))
         before = line.slice(0, starts[0].start() if starts else None).strip()
         if before and texts:
             texts[-1].append(before)
         for start, following in zip(starts, [*starts[1:], None], strict=False):
             stop = following.start() if following else None
-            label, text = _part_entry(line, start, stop)
+            label, text = _part_entry(line, start, stop, findings)
             labels.append(label)
             texts.append([text])
     return tuple(
-        ImprintEntry(label, clean_line(Text.join(parts), findings))
-        for label, parts in zip(labels, texts, strict=True)
+        _entry(label, parts, findings) for label, parts in zip(labels, texts, strict=True)
     )
 
 
-def _part_entry(line: Text, start: re.Match[str], stop: int | None) -> tuple[Text, Text]:
+def _entry(label: Text, parts: Sequence[Text], findings: Findings) -> ImprintEntry:
+    text = clean_line(_joined(label.string, parts), findings)
+    is_printer = not label and PRINTED_BY.match(text.string) is not None
+    return ImprintEntry(label, text, "people" if is_printer else None)
+
+
+def _joined(label: str, parts: Sequence[Text]) -> Text:
+    """Put the lines of a list together: a short line ended with an entry, a full one anywhere."""
+    whole = parts[0]
+    for part in parts[1:]:
+        ended = len(whole) < LEAST_WRAPPED and bool(whole) and whole.string[-1] not in "、，,；;。 "
+        between = " " if names_people(label) else "、"
+        whole = Text.join([whole, part], between if ended else "")
+    return whole
+
+
+def _part_entry(
+    line: Text, start: re.Match[str], stop: int | None, findings: Findings
+) -> tuple[Text, Text]:
     if start[2]:
-        return Text(""), copies(line.slice(start.start(), start.end()))
-    label = line.slice(*start.span(1))
-    label = Text(label.string.replace(" ", ""), label.file, label.origins[:1])
+        written = line.slice(*start.span(2))
+        text = copies(written)
+        findings.write_anew(written, text.string)
+        return Text(""), text
+    written = line.slice(*start.span(1))
+    label = Text(written.string.replace(" ", ""), written.file, written.origins[:1])
+    findings.write_anew(line.slice(start.start(1), start.end()), f"{label}：")
+    if label.string.removeprefix("本期") not in KNOWN_LABELS:
+        findings.info(
+            "label-unknown",
+            f"报尾的“{label}：”不是常见的标签，照样排在报尾",
+            written.span(),
+            "若属于正文，在它前面另写一段以句号结尾的文字，或改用 YAML",
+        )
     return label, line.slice(start.end(), stop).strip()
 
 

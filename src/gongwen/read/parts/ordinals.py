@@ -1,6 +1,7 @@
 """Numbers, and the marks 一、（一）1.（1） and 一是 that open a paragraph."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,9 +55,15 @@ _ORDINAL = re.compile(
     f"|[（(] ?({_NUMERAL}+) ?[）)] ?[、.．,，]?"
     f"|({_DIGITS}) ?[.．、](?![0-9])"
     f"|[（(] ?({_DIGITS}) ?[）)] ?[、.．,，]?"
-    f"|({_NUMERAL}{{1,{LONGEST_ITEM}}})是(?!否)[，,：:、]?)[ \u3000]?"
+    f"|({_NUMERAL}{{1,{LONGEST_ITEM}}})是(?!否)[，,：:、]?"
+    # One character for a number with its marks, and a bracket that is only closed.
+    "|([㈠-㈩])[、.．,，]?|([⒈-⒛])|([⑴-⒇])[、.．,，]?"
+    f"|({_DIGITS}) ?[）)][、.．,，]?)[ \u3000]?"
 )
+_LEVELS: tuple[Literal[0, 1, 2, 3, 4], ...] = (1, 2, 3, 4, 0, 2, 3, 4, 4)
+"""Of the groups of the expression, in their order."""
 _RULES = ("B.3.7", "B.3.2", "B.3.4", "B.3.3", "B.3.4")
+_MARKS = "（）()."
 
 
 def find_ordinal(paragraph: str) -> Ordinal | None:
@@ -68,14 +75,14 @@ def find_ordinal(paragraph: str) -> Ordinal | None:
     match = _ORDINAL.match(paragraph)
     if match is None or match.end() == len(paragraph):
         return None
-    group = match.lastindex or 0
-    figure = match[group]
+    group = match.lastindex or 1
+    figure = unicodedata.normalize("NFKC", match[group]).strip(_MARKS)
     number = int(figure) if figure.isascii() else parse_chinese(figure)
     if not number:
         return None
-    level = group % len(_RULES)
+    level = _LEVELS[group - 1]
     return Ordinal(
-        level,  # type: ignore[arg-type]  # five groups make five levels
+        level,
         number,
         match.end(),
         match[0].rstrip(),

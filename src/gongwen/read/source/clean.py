@@ -16,7 +16,7 @@ TAB = "\u3000"
 """What an inner tab becomes in running text: a space of one 字."""
 
 _SPACES = (
-    "\t \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\t\f \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u202f\u205f\u3000"
 )
 # Zero-width characters, direction marks, variation selectors and language tags: none has

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from gongwen.diagnostics import Span
 from gongwen.read.findings import Findings
@@ -29,8 +30,11 @@ DAMAGED_SHARE = 4
 """With more than one wide character in four damaged, a file is not taken for UTF-8: a slip of an
 editor breaks some, while nearly all 汉字 of GB18030 are no UTF-8."""
 
-BAD = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]")
-"""What no text has: C0 and C1 controls but tab and line feed, halves of characters,
+PAGE_BREAK = "\f"
+"""The one control character that means something: what programs put between two pages."""
+
+BAD = re.compile("[\0-\x08\x0b\x0d-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]")
+"""What no text has: C0 and C1 controls but tab, line feed and page break, halves of characters,
 noncharacters, and U+FFFD, which is left behind where another program has lost a character."""
 
 _BINARY = (
@@ -87,11 +91,17 @@ def decode(data: bytes, findings: Findings) -> tuple[str, ...]:
 def _end_lines(text: str) -> str:
     """Make every end of a line a line feed.
 
-    The line and paragraph separators of Unicode end lines, as YAML has it.
+    The line and paragraph separators of Unicode end lines, as YAML has it, and so does the
+    vertical tab, which Word puts where a line was ended inside a paragraph.
     """
-    for end in ("\r\n", "\r", "\u2028", "\u2029"):
+    for end in ("\r\n", "\r", "\v", "\u2028", "\u2029"):
         text = text.replace(end, "\n")
     return text
+
+
+def without_page_breaks(lines: Sequence[str]) -> tuple[str, ...]:
+    """Give *lines* with a space for every page break, for YAML and for excerpts on terminals."""
+    return tuple(line.replace(PAGE_BREAK, " ") for line in lines)
 
 
 def _decode(data: bytes, findings: Findings) -> str:

@@ -11,6 +11,8 @@ from gongwen.read.findings import SILENT, Findings
 from gongwen.read.parts.imprint import LABELLED
 from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.source.clean import clean_body, clean_line
+from gongwen.read.source.residue.raw import RawLine
+from gongwen.read.source.signs import ENDS_IN_PICTURE
 
 LEAST_CUT = 20
 """A page break leaves at least a line before it; a shorter text without end punctuation is a
@@ -49,11 +51,13 @@ _CLOSING = "”’」』）》】〕\"')"
 ENDED = re.compile(f"[{_ENDS}][{_CLOSING}]*$")
 """The end of a paragraph that is complete."""
 
+_CLOSED = re.compile(f"[{_CLOSING}]$")
 _UNFINISHED = re.compile("[，、,“‘（《〈【〔]$")
 _CANNOT_START = re.compile("[，。、；：！？”’）》〉】〕]")
 _DRAWN = re.compile(f"[\u2501-\u257f]|\u2500{{{LEAST_DRAWN}}}")
 _BULLET = re.compile("[●◆◇■□○★☆▲△·•※①-⑳\\-—*]")
-_LETTERS = re.compile("[A-Za-z]")
+_WORD_ENDS = re.compile("[A-Za-z][,.;:!?]?$")
+_WORD_STARTS = re.compile("[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,9 @@ class SourceLine:
         after_blank: whether a blank line, or nothing, is before it.
         width: in half 字, as typed.
         row: the line as typed, its tabs kept, if it looks like a row of a table; else None.
+        page_break: whether a page ended before it.
+        separated: whether a row of signs that parts texts stood before it.
+        ended: whether a picture that was left out stood at its end, as a full stop does.
     """
 
     text: Text
@@ -73,6 +80,9 @@ class SourceLine:
     after_blank: bool
     width: int
     row: Text | None = None
+    page_break: bool = False
+    separated: bool = False
+    ended: bool = False
 
     @property
     def number(self) -> int:
@@ -95,20 +105,36 @@ def split_lines(text: Text) -> Iterable[Text]:
 
 def make_lines(texts: Iterable[Text], findings: Findings) -> tuple[SourceLine, ...]:
     """Drop blank lines, and clean and describe the others."""
+    return describe_lines(map(RawLine, texts), findings)
+
+
+def describe_lines(raw: Iterable[RawLine], findings: Findings) -> tuple[SourceLine, ...]:
+    """Drop blank lines, and clean and describe the others, with what stood before them."""
     lines: list[SourceLine] = []
     after_blank = True
-    for text in texts:
+    page_break = separated = False
+    for each in raw:
+        text = each.text
+        page_break, separated = page_break or each.page_break, separated or each.separated
         stripped = text.string.lstrip()
         cleaned = clean_line(text, findings) if stripped else text
         if not stripped or not cleaned:
             after_blank = True
             continue
         indent = text.string[: len(text) - len(stripped)]
-        indented = len(indent) >= INDENT or indent in ("\t", "\u3000")
-        width = width_of(stripped.rstrip())
-        row = text.strip() if is_row(text.string) else None
-        lines.append(SourceLine(cleaned, indented, after_blank, width, row))
-        after_blank = False
+        lines.append(
+            SourceLine(
+                cleaned,
+                indented=len(indent) >= INDENT or indent in ("\t", "\u3000"),
+                after_blank=after_blank,
+                width=width_of(stripped.rstrip()),
+                row=text.strip() if is_row(text.string) else None,
+                page_break=page_break,
+                separated=separated,
+                ended=ENDS_IN_PICTURE.search(stripped) is not None,
+            )
+        )
+        after_blank = page_break = separated = False
     return tuple(lines)
 
 
@@ -155,20 +181,73 @@ def make_paragraphs(lines: Sequence[SourceLine], findings: Findings) -> list[Tex
     """
     _tell_tables(lines, findings)
     wrapping = _Wrapping.of([line for line in lines if line.row is None])
-    paragraphs: list[list[SourceLine]] = []
+    paragraphs: list[_Growing] = []
     joints: list[SourceLine] = []
     for line in lines:
         if not paragraphs or not wrapping.continues(paragraphs[-1], line):
-            paragraphs.append([line])
+            paragraphs.append(_Growing(line))
             continue
-        if wrapping.width and not line.after_blank:
+        if wrapping.width and not line.after_blank and not line.page_break:
             joints.append(line)
         else:
-            _tell_joint(paragraphs[-1][-1], line, findings)
-        paragraphs[-1].append(line)
+            _tell_joint(paragraphs[-1].last, line, findings)
+        paragraphs[-1].add(line)
     if joints:
         findings.add(_all_joints(joints))
-    return [_join(paragraph, findings) for paragraph in paragraphs]
+    return [_join(paragraph.lines, findings) for paragraph in paragraphs]
+
+
+class _Growing:
+    """A paragraph that may take further lines.
+
+    What the next line is judged by is counted as lines come, so that a paragraph of a thousand
+    lines is not looked at a thousand times.
+    """
+
+    def __init__(self, line: SourceLine) -> None:
+        self.lines = [line]
+        found = find_ordinal(line.text.string)
+        self._is_headed = found is not None and found.level > 0
+        self._has_stop = False
+        self._length = self._open_quotes = 0
+        self._count(line.text.string)
+
+    @property
+    def last(self) -> SourceLine:
+        """The line that was added last."""
+        return self.lines[-1]
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a numbered heading on a line of its own, as far as it goes."""
+        return self._is_headed and not self._has_stop
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether its sentence plainly goes on: after a comma, inside a quotation."""
+        return self._open_quotes > 0 or _UNFINISHED.search(self.last.text.string) is not None
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether its last sentence has its mark."""
+        return self.last.ended or ENDED.search(self.last.text.string) is not None
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it is more than a heading and stops in the middle of a sentence."""
+        closed = _CLOSED.search(self.last.text.string) is not None
+        return not closed and not self.is_heading and self._length >= LEAST_CUT
+
+    def add(self, line: SourceLine) -> None:
+        """Take a further line."""
+        self.lines.append(line)
+        self._count(line.text.string)
+
+    def _count(self, string: str) -> None:
+        self._length += len(string)
+        self._has_stop = self._has_stop or "。" in string
+        # A closing quote without an opening one is a slip and opens no debt.
+        self._open_quotes = max(self._open_quotes + string.count("“") - string.count("”"), 0)
 
 
 def _tell_tables(lines: Sequence[SourceLine], findings: Findings) -> None:
@@ -206,8 +285,7 @@ def _join(lines: Sequence[SourceLine], findings: Findings) -> Text:
             return clean_body(line.row, SILENT)
         text = clean_body(line.text, findings)
         if parts:
-            meet = parts[-1].string[-1] + text.string[0]
-            if all(_LETTERS.match(character) for character in meet):
+            if _WORD_ENDS.search(parts[-1].string[-2:]) and _WORD_STARTS.match(text.string):
                 parts.append(Text(" ", text.file, text.origins[:1]))
         parts.append(text)
     return parts[0] if len(parts) == 1 else Text.join(parts)
@@ -243,31 +321,27 @@ class _Wrapping:
                 width = 0
         return _Wrapping(width, 0 < indented < len(lines), 0 < blanks < len(lines) - 1)
 
-    def continues(self, paragraph: Sequence[SourceLine], line: SourceLine) -> bool:
-        """Tell whether *line* goes on with what *paragraph* has."""
-        last = paragraph[-1]
+    def continues(self, paragraph: _Growing, line: SourceLine) -> bool:
+        """Tell whether *line* goes on with what *paragraph* has.
+
+        What the sentence says is asked first; the width of lines decides where it says nothing.
+        """
+        last = paragraph.last
         if line.row is not None or last.row is not None:
             return False
         string = line.text.string
-        if (self.indents and line.indented) or find_ordinal(string) or LABELLED.match(string):
+        if find_ordinal(string) or LABELLED.match(string):
             return False
-        if self.width and not line.after_blank:
+        if _CANNOT_START.match(string):
+            return True
+        if self.indents and line.indented and not paragraph.goes_on:
+            return False
+        if line.page_break and not paragraph.is_ended:
+            return not paragraph.is_heading
+        if self.width and (not line.after_blank or line.page_break):
             full = last.width >= self.width - MOST_SHORT
             told = self.indents or self.blanks
-            return full and (told or not ENDED.search(last.text.string))
-        if ENDED.search(last.text.string):
+            return paragraph.goes_on or (full and (told or not paragraph.is_ended))
+        if paragraph.is_ended:
             return False
-        if _UNFINISHED.search(last.text.string) or _CANNOT_START.match(string):
-            return True
-        return self._was_cut(paragraph)
-
-    @staticmethod
-    def _was_cut(paragraph: Sequence[SourceLine]) -> bool:
-        """Tell whether *paragraph*, which has no end punctuation, is more than a heading."""
-        string = "".join(line.text.string for line in paragraph)
-        if string.count("“") > string.count("”"):
-            return True
-        found = find_ordinal(string)
-        if found and found.level and "。" not in string:
-            return False
-        return len(string) >= LEAST_CUT
+        return paragraph.goes_on or paragraph.is_cut

@@ -6,7 +6,9 @@ from gongwen.document import Document
 from gongwen.document.series import Series
 from gongwen.forms import FORMS, Form, room
 from gongwen.read.findings import Findings
-from gongwen.read.source.lines import SourceLine, make_lines, number_lines
+from gongwen.read.account import settle
+from gongwen.read.source.lines import SourceLine, describe_lines, number_lines
+from gongwen.read.source.residue import clear
 
 
 def read_text(source: Sequence[str], findings: Findings, series: Series) -> Document:
@@ -14,8 +16,11 @@ def read_text(source: Sequence[str], findings: Findings, series: Series) -> Docu
 
     Where a part is missing in both, what stands for it is empty, and ``findings`` says so.
     """
-    lines = make_lines(number_lines(source, findings.file), findings)
+    texts = tuple(number_lines(source, findings.file))
+    lines = describe_lines(clear(texts, findings), findings)
     document: Document = room(__name__, _form_of(lines).name).read(lines, findings, series)
+    if not findings.failed:
+        settle(texts, document, findings)
     return document
 
 

@@ -10,15 +10,16 @@ from gongwen.read.parts.bounds import check_bulletin
 from gongwen.read.parts.imprint import read_entries
 from gongwen.read.parts.shared import complete_imprint
 from gongwen.read.source.lines import SourceLine
-from gongwen.read.text.articles import find_imprint, read_middle
+from gongwen.read.text.articles import read_middle
+from gongwen.read.text.foot import find_imprint
 from gongwen.read.text.masthead import take_masthead
 
 
 def read(every: Sequence[SourceLine], findings: Findings, series: Series) -> Bulletin:
     """Read the lines of a plain-text bulletin; see ``read_text``."""
-    masthead, lines = take_masthead(every, findings, series.masthead)
+    masthead, lines, entries = take_masthead(every, findings, series.masthead)
     end = find_imprint(lines)
-    imprint = read_entries([line.text for line in lines[end:]], findings)
+    imprint = read_entries([*entries, *(line.text for line in lines[end:])], findings)
     last = every[-1].text.span() if every else Span(findings.file)
     middle = read_middle(lines[:end], last, findings)
     imprint = complete_imprint(imprint, series.imprint)
@@ -27,6 +28,7 @@ def read(every: Sequence[SourceLine], findings: Findings, series: Series) -> Bul
         middle.articles,
         imprint,
         middle.note,
+        middle.note_label,
         contents=series.contents,
         keywords=series.keywords,
     )

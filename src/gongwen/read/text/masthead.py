@@ -2,44 +2,55 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple
 
 from gongwen.diagnostics import Span
-from gongwen.document.bulletin import Masthead
+from gongwen.document.bulletin import ImprintEntry, Masthead
 from gongwen.document.series import NO_MASTHEAD
 from gongwen.document.text import Day, Number, Text
-from gongwen.read.findings import Findings
-from gongwen.read.parts.bulletin import DATE_HINT, close_up, parse_issue_number, report_missing
+from gongwen.read.findings import SILENT, Findings
+from gongwen.read.parts.bulletin import (
+    DATE_HINT,
+    NOTE,
+    close_up,
+    parse_issue_number,
+    report_missing,
+)
 from gongwen.read.parts.dates import DATE, read_day
+from gongwen.read.parts.imprint import LABELLED
 from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.parts.shared import complete_masthead
 from gongwen.read.source.clean import clean_line
 from gongwen.read.source.lines import ENDED, SourceLine
+from gongwen.read.text.contents import is_contents
 from gongwen.read.text.masthead_line import (
     CLASSIFICATION,
     COPY_NUMBER,
     ISSUER_LABEL,
+    ISSUER_VERB,
+    LONGEST_LINE,
     NUMBER,
     ORGAN,
+    SECRECY,
     SHORTEST_ORGAN,
+    SIGNER,
+    SUPPLEMENT,
     TOTAL,
     date_beside,
-    has_anchor,
+    anchors,
+    is_handling,
     is_organ,
     organs_beside,
     unknown_part,
     widened,
 )
+from gongwen.read.text.name import find_name
 
 MOST_LINES = 12
 """The masthead ends within this many lines: name, number, total, date, classification and copy
 number on lines of their own leave half a dozen for issuers; further down stands text, and a
 number or a date in it is not that of the issue."""
-
-LONGEST_LINE = 50
-"""Of a line of the masthead, in characters: all parts on one line take some forty, and a longer
-line is the first paragraph of the text."""
 
 LONGEST_ISSUER = 30
 """Of an issuer that stands below number and date, in characters: the full name of an organ. A
@@ -52,6 +63,8 @@ class _Found:
 
     Attributes:
         name: None as long as it is expected; empty where none is, because the series has it.
+        above: organs above the name.
+        entries: lines of the 报尾 that stand among them.
         refused: the parts that were written and make no sense, which is told; they are not
             missing besides.
     """
@@ -63,6 +76,12 @@ class _Found:
     issuers: list[Text] = field(default_factory=list)
     classification: Text | None = None
     copy_number: Text | None = None
+    handling: Text | None = None
+    supplement: Text | None = None
+    signer: ImprintEntry | None = None
+    organ: Text | None = None
+    above: list[Text] = field(default_factory=list)
+    entries: list[Text] = field(default_factory=list)
     refused: set[Literal["number", "date"]] = field(default_factory=set)
 
     def masthead(self) -> Masthead:
@@ -75,29 +94,80 @@ class _Found:
             total=self.total,
             classification=self.classification,
             copy_number=self.copy_number,
+            handling=self.handling,
+            supplement=self.supplement,
+            signer=self.signer,
+            organ=self.organ,
         )
+
+
+class MastheadReading(NamedTuple):
+    """What the first lines of a bulletin say.
+
+    Attributes:
+        masthead: without a name if none was found.
+        below: the lines after it.
+        above: organs above the name.
+        entries: lines of the 报尾 that stand in it.
+    """
+
+    masthead: Masthead
+    below: Sequence[SourceLine]
+    entries: Sequence[Text]
 
 
 def take_masthead(
     lines: Sequence[SourceLine], findings: Findings, shared: Masthead
-) -> tuple[Masthead, Sequence[SourceLine]]:
-    """Read the masthead, and give the lines after it; an empty one if there is no name.
-
-    What the lines do not say comes from *shared*.
-    """
+) -> MastheadReading:
+    """Read the masthead; what the lines do not say comes from *shared*."""
     end = _last_line(lines)
     found = _Found(name=None if _has_name(lines, end, shared) else Text(""))
+    above = find_name(_strings(lines[:end])) if found.name is None else None
     taken = 0
     for line in lines:
         begun = found.name is not None and (found.name or unknown_part(line.text.string))
         if begun and taken >= end and not _is_issuer(line, found, shared):
             break
+        if above is not None and taken in above.organs:
+            found.above.append(line.text)
+        elif above is not None and taken in above.name:
+            _add_to_name(line.text, found, above.name, findings, _strings(lines[taken + 1 : end]))
+        else:
+            _read_line(line.text, found, findings, _strings(lines[taken + 1 : end]))
         taken += 1
-        _read_line(line.text, found, findings, _strings(lines[taken:end]))
+    _settle_organs(found, findings)
     _report_missing(found, shared, lines, findings)
     if found.name is None:
-        return NO_MASTHEAD, lines[taken:]
-    return complete_masthead(found.masthead(), shared), lines[taken:]
+        return MastheadReading(NO_MASTHEAD, lines[taken:], found.entries)
+    masthead = complete_masthead(found.masthead(), shared)
+    return MastheadReading(masthead, lines[taken:], found.entries)
+
+
+def _add_to_name(
+    text: Text, found: _Found, places: range, findings: Findings, below: Sequence[str]
+) -> None:
+    """Read a line of a name that goes over several, which may also hold number and date."""
+    before = found.name
+    found.name = None
+    _read_line(text, found, findings, below)
+    if before and found.name:
+        found.name = Text.join([before, found.name])
+    elif before:
+        found.name = before
+
+
+def _settle_organs(found: _Found, findings: Findings) -> None:
+    """Make the organ above the name the issuer, unless another is named."""
+    for organ in found.above:
+        name = close_up(organ)
+        if not found.issuers:
+            found.issuers.append(name)
+        elif any(name.string == issuer.string for issuer in found.issuers):
+            findings.leave_out("repeated", "重复的机关", organ)
+        elif found.organ is None:
+            found.organ = name
+        else:
+            found.organ = Text.join([found.organ, name], " ")
 
 
 def _has_name(lines: Sequence[SourceLine], end: int, shared: Masthead) -> bool:
@@ -126,12 +196,20 @@ def _strings(lines: Sequence[SourceLine]) -> list[str]:
 def _last_line(lines: Sequence[SourceLine]) -> int:
     """Count the lines up to the last one that holds a number or a date of the masthead."""
     end = 0
+    seen: set[str] = set()
     for at, line in enumerate(lines[:MOST_LINES]):
         string = line.text.string
         if len(string) > LONGEST_LINE or ENDED.search(string) or find_ordinal(string):
             break
-        if has_anchor(string):
+        if is_contents(line) or NOTE.match(string):
+            break
+        kinds = anchors(string)
+        # A second date without anything new is that of a text below.
+        if kinds - seen or (kinds and end == at and "date" not in kinds):
             end = at + 1
+            seen |= kinds
+        elif end and (LABELLED.match(string) or SIGNER.match(string) or is_handling(string)):
+            end = at + 1 if end == at else end
     return end
 
 
@@ -160,15 +238,23 @@ def _read_line(text: Text, found: _Found, findings: Findings, below: Sequence[st
         findings: gets what is odd.
         below: the other lines of the masthead.
     """
+    if found.name is not None and LABELLED.match(text.string) and not SIGNER.match(text.string):
+        found.entries.append(text)
+        findings.info("head-entry", f"报头中的“{text}”移到报尾", text.span(), "不需要时删去")
+        return
+    if found.name and close_up(text).string == found.name.string:
+        findings.leave_out("repeated", "重复的名称", text)
+        return
+    text = _take_signer(text, found, findings)
     if found.name is None:
         text = _take_organs(text, found, findings, below)
+    text = _take_supplement(text, found, findings)
     text = _take_total(text, found, findings)
     text = _take_number(text, found, findings)
     text = _take_date(text, found, findings, below)
-    if not found.name:
-        text = _take_copy_number(text, found, findings)
-        text = _take_classification(text, found, findings)
-    if not text:
+    text = _take_copy_number(text, found, findings)
+    text = _take_classification(text, found, findings)
+    if not text.string.strip(" ，,·|｜、"):
         return
     if found.name is None:
         found.name = close_up(text)
@@ -188,11 +274,12 @@ def _take_organs(text: Text, found: _Found, findings: Findings, below: Sequence[
 def _add_issuers(text: Text, found: _Found, findings: Findings) -> None:
     label = ISSUER_LABEL.match(text.string)
     if label:
-        text = text.slice(label.end())
+        findings.leave_out("label-dropped", "编印机关前的", text.slice(0, label.end()).strip())
+        text = text.slice(label.end()).strip()
     for name in _split_issuers(text):
         is_first = not found.issuers and len(name) >= SHORTEST_ORGAN
         if label or ORGAN.search(name.string) or is_first:
-            found.issuers.append(close_up(name))
+            found.issuers.append(_without_verb(close_up(name), findings))
         else:
             findings.warning(
                 "masthead-unused",
@@ -208,29 +295,90 @@ def _without(text: Text, start: int, stop: int, findings: Findings) -> Text:
     return clean_line(Text.join((part for part in rest if part), " "), findings)
 
 
+def _take_signer(text: Text, found: _Found, findings: Findings) -> Text:
+    match = SIGNER.search(text.string)
+    if match is None or found.signer is not None:
+        return text
+    label = text.slice(*match.span(1))
+    label = Text(label.string.replace(" ", ""), label.file, label.origins[:1])
+    names = clean_line(text.slice(*match.span(2)), findings)
+    found.signer = ImprintEntry(label, names)
+    findings.write_anew(text.slice(match.start(), match.start(2)), f"{label}：")
+    return _without(text, *match.span(), findings)
+
+
+def _take_supplement(text: Text, found: _Found, findings: Findings) -> Text:
+    match = SUPPLEMENT.search(text.string)
+    if match is None or found.supplement is not None:
+        return text
+    word = text.slice(*match.span(1))
+    found.supplement = Text(word.string.replace(" ", ""), word.file, word.origins[:1])
+    start, stop = widened(text.string, *match.span())
+    findings.write_anew(text.slice(start, stop), f"（{found.supplement}）")
+    return _without(text, start, stop, findings)
+
+
 def _take_total(text: Text, found: _Found, findings: Findings) -> Text:
     match = TOTAL.search(text.string)
     if match is None or found.total is not None:
         return text
     group = 1 if match[1] is not None else 2
     found.total = _read_number(text, match, group, found, findings)
+    if found.total:
+        written = text.slice(*match.span()).strip()
+        findings.write_anew(written, f"（总第{found.total.value}期）")
     return _without_number(text, match, found, findings)
 
 
 def _take_number(text: Text, found: _Found, findings: Findings) -> Text:
     match = NUMBER.search(text.string)
-    if match is None or found.number is not None:
+    if match is None:
         return text
-    if match[1]:
-        findings.info("number-year", f"期号中的“{match[1]}”不另排印", text.span(*match.span(1)))
-    found.number = _read_number(text, match, 2, found, findings)
+    year, figure = (1, 2) if match[2] is not None else (3, 4)
+    if found.number is not None:
+        return _take_again(text, match, found, findings)
+    number = _read_number(text, match, figure, found, findings)
+    if number is not None:
+        number = replace(number, year=_year(text, match, year))
+        findings.write_anew(text.slice(*match.span()).strip(), f"{number.year}第{number.value}期")
+    found.number = number
     return _without_number(text, match, found, findings)
+
+
+def _take_again(text: Text, match: re.Match[str], found: _Found, findings: Findings) -> Text:
+    """Take the same number where it is written once more; with its year, if the first had none."""
+    group = 2 if match[2] is not None else 4
+    again = parse_issue_number(text.slice(*match.span(group)), SILENT)
+    if found.number is None or again is None or again.value != found.number.value:
+        return text
+    if not found.number.year:
+        found.number = replace(found.number, year=_year(text, match, group - 1))
+    findings.leave_out("repeated", "重复的期号", text.slice(*match.span()).strip())
+    return _without_number(text, match, found, findings)
+
+
+def _year(text: Text, match: re.Match[str], group: int) -> Text:
+    """Give the year before a number as it is printed: 2024年, 〔2024〕."""
+    written = text.slice(*match.span(group)) if match[group] else Text("")
+    if not written or not written.string.isdigit():
+        return written
+    return Text.join([written, Text("年", written.file)])
 
 
 def _without_number(text: Text, match: re.Match[str], found: _Found, findings: Findings) -> Text:
     """Give *text* without a number; beside the name, also without what parts them."""
     span = match.span() if found.name is not None else widened(text.string, *match.span())
+    _leave_marks(text, span, match.span(), findings)
     return _without(text, *span, findings)
+
+
+def _leave_marks(
+    text: Text, span: tuple[int, int], inner: tuple[int, int], findings: Findings
+) -> None:
+    """Note the marks around a part, which stand for the space that parts it on the page."""
+    for start, stop in ((span[0], inner[0]), (inner[1], span[1])):
+        if start < stop:
+            findings.write_anew(text.slice(start, stop), "", told=True)
 
 
 def _read_number(
@@ -251,23 +399,63 @@ def _take_date(text: Text, found: _Found, findings: Findings, below: Sequence[st
     found.date = read_day(text, match, findings)
     if found.date is None:
         found.refused.add("date")
-    return _without(text, *widened(string, *match.span()), findings)
+    else:
+        day = found.date.value
+        printed = f"{day.year}年{day.month}月{day.day}日"
+        findings.write_anew(text.slice(*match.span()), printed)
+    span = widened(string, *match.span())
+    _leave_marks(text, span, match.span(), findings)
+    return _without(text, *span, findings)
 
 
 def _take_classification(text: Text, found: _Found, findings: Findings) -> Text:
+    """Take a 密级 or a note on handling; both may be there, each over several lines."""
     match = CLASSIFICATION.match(text.string)
-    if match is None:
+    if match is None or not match[0].strip(" ，,·•　、;；★☆"):
         return text
-    found.classification = clean_line(text.slice(0, match.end()), findings)
+    written = text.slice(0, match.end())
+    secrecy = SECRECY.search(written.string)
+    parts = [written]
+    if secrecy and secrecy.end() < len(match[0].rstrip()):
+        parts = [written.slice(0, secrecy.end()), written.slice(secrecy.end())]
+    for part in parts:
+        _add_classification(clean_line(part.strip(), findings), found)
     return clean_line(text.slice(match.end()), findings)
+
+
+def _add_classification(part: Text, found: _Found) -> None:
+    if not part:
+        return
+    if found.classification is None:
+        found.classification = part
+    elif SECRECY.search(found.classification.string):
+        found.handling = Text.join([t for t in (found.handling, part) if t], " ")
+    elif SECRECY.search(part.string):
+        found.classification, found.handling = part, found.classification
+    else:
+        found.classification = Text.join([found.classification, part], " ")
 
 
 def _take_copy_number(text: Text, found: _Found, findings: Findings) -> Text:
     match = COPY_NUMBER.search(text.string)
     if match is None:
         return text
+    if found.copy_number is not None:
+        return text
     found.copy_number = text.slice(*match.span(1 if match[1] else 2))
+    if match[1]:
+        label = text.slice(match.start(), match.start(1)).strip()
+        findings.leave_out("label-dropped", "编号前的", label)
     return _without(text, *match.span(), findings)
+
+
+def _without_verb(issuer: Text, findings: Findings) -> Text:
+    """Give an issuer without the 编 or 主办 behind its name."""
+    match = ISSUER_VERB.search(issuer.string)
+    if match is None or not is_organ(issuer.string[: match.start()].strip()):
+        return issuer
+    findings.leave_out("label-dropped", "编印机关后的", issuer.slice(match.start()))
+    return issuer.slice(0, match.start()).strip()
 
 
 def _split_issuers(text: Text) -> list[Text]:

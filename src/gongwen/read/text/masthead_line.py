@@ -10,6 +10,10 @@ MOST_BESIDE = 16
 """Beside a number or a date a line of the masthead may hold this many other characters: a name
 or a note to it. With more it is a sentence that speaks of a date."""
 
+LONGEST_LINE = 50
+"""Of a line of the masthead, in characters: all parts on one line take some forty, and a longer
+line is the first paragraph of the text."""
+
 SHORTEST_ORGAN = 4
 """Of the name of an organ, in characters (甲县县委); 两会 and 增刊 are none, whatever they end in."""
 
@@ -23,25 +27,51 @@ LONGEST_COPY_NUMBER = 8
 COPY_NUMBER_DIGITS = 6
 """Of a 份号 without a label (GB/T 9704—2012, 7.2.1); with fewer or more it is something else."""
 
+MOST_SHORT_FIGURES = 3
+"""Of a number behind its year and a dot, 2024·3: no office has a thousand issues a year."""
+
 _FIGURE = f"[^第期（）() ]{{0,{LONGEST_FIGURE}}}"
 _YEAR = f"[0-9]{{{YEAR_FIGURES}}}"
 TOTAL = re.compile(f"[（(]?总(?:期)?(?:第 ?({_FIGURE}) ?期?|([0-9]+) ?期)[)）]?")
 NUMBER = re.compile(
     f"[（(]?((?:[〔（(\\[]?{_YEAR}[〕）)\\]]?年?(?:度)?)?) ?"
     f"第 ?({_FIGURE}?) ?期[)）]?(?![\u3400-\u9fff])"
+    # 2024·3, where it is all that a line says.
+    f"|^({_YEAR}) ?[·.．・•] ?([0-9]{{1,{MOST_SHORT_FIGURES}}})$"
+)
+SECRECY = re.compile("(?:密级[：:] ?)?(?:绝密|机密|秘密)(?:[★☆ ]*(?:长期|[0-9一二三四五六七八九十]+(?:年|个月)))?")
+_HANDLING = (
+    "内部(?:资料|参阅|文件|刊物|材料|参考|使用|传阅|掌握|情况)|注意(?:保存|保密|保管)|妥善保管|不得外传|请勿外传|严禁外传"
+    "|请?勿公开|不得(?:转载|公开|复印|复制)|阅后(?:退回|即焚|销毁|收回)|(?:仅?供|呈)(?:领导|内部|各级领导)?(?:同志)?参[阅考]|特急|加急|急件"
 )
 CLASSIFICATION = re.compile(
-    "(?:(?:绝密|机密|秘密)(?:★[^ ]*)?|内部(?:资料|参阅|文件|刊物|材料|参考|使用)|注意保存|妥善保管"
-    "|不得外传|请勿外传|[ ，,·　]|阅后(?:退回|即焚|销毁)|供领导参阅)+"
+    f"(?:[（(【★☆ ]*(?:{SECRECY.pattern}|{_HANDLING})[）)】★☆]*|[ ，,·•　、;；])+[★☆]*"
 )
 COPY_NUMBER = re.compile(
-    f"(?:编号|份号)[：:]? ?([0-9]{{1,{LONGEST_COPY_NUMBER}}})"
+    f"(?:编 ?号|份 ?号|N[oO][.．:：]?|№)[：:]? ?([0-9]{{1,{LONGEST_COPY_NUMBER}}})"
     f"|(?<![0-9])([0-9]{{{COPY_NUMBER_DIGITS}}})$"
 )
+_VERB = "主办|承办|协办|编印|印发|编发|编制|主编|编"
 ORGAN = re.compile(
-    "(?:[部委局厅院会处科室府组司署社台站校]|中心|公司|支队|总队|联盟|编辑部|党组)(?:主办|编印|印发|编)?$"
+    "(?:[部委局厅院会处科室府组司署社台站校所学团]|中心|公司|支队|总队|联盟|编辑部|党组|街道|人大|政协|集团|指挥部|专班)"
+    f"(?:{_VERB})?$"
 )
-ISSUER_LABEL = re.compile("(?:主办单位|编印单位|编印机关|主办|编印|编发) ?[：:] ?")
+ISSUER_VERB = re.compile(f"(?:{_VERB})$")
+"""What an issuer does, behind its name."""
+ISSUER_LABEL = re.compile(
+    "(?:主办单位|承办单位|协办单位|编印单位|编印机关|编辑单位|编发单位|主办|承办|协办|编印|编发|编制) ?[：:] ?"
+)
+SUPPLEMENT = re.compile("(?:^|(?<=[ （(〔【年]))(增 ?刊|专 ?刊|特 ?刊|专 ?辑|号 ?外|特 ?辑|副 ?刊)(?=$|[ ）)〕】第，,])")
+"""刊别, apart from a name that ends so (乡村振兴专刊)."""
+SIGNER_LABEL = "签 ?发 ?人|签 ?发|审 ?签 ?人?|审 ?定|审 ?批|审 ?核"
+SIGNER = re.compile(f"({SIGNER_LABEL}) ?[：:] ?([^：:，。（）()]+?)(?=$| [^ ：:]+ ?[：:]|[）)])")
+NAME_WORD = re.compile(
+    "(?:简报|信息|动态|专报|快报|参考|通讯|要情|要讯|简讯|月报|周报|日报|快讯|内参|导刊|交流|反映|摘报|摘编|参阅|专刊"
+    "|之窗|视窗|舆情|情况|通报|要闻|动向|专递|快递|简况|汇编|工作通讯|建议|社情民意|季报|旬报|简刊|通讯录|资讯|调研|研究|观察|文摘)$"
+)
+"""What the name of a bulletin ends in."""
+GENERIC_NAME = re.compile("(?:工作)?(?:简报|信息|动态|专报|快报|通讯|参考|快讯|简讯|情况|要情)$")
+"""The end of a name that goes over two lines: 创建全国文明城市 / 工作简报."""
 
 _BETWEEN = " ，,·|｜"
 """What parts a number or a date from its neighbours."""
@@ -63,13 +93,15 @@ _ENDS_DATE = re.compile(f"$|[{_AROUND}{_CUT}]")
 
 def unknown_part(string: str) -> str:
     """Give what a line holds besides number, date, classification and the like."""
+    if len(string) > LONGEST_LINE:
+        return string
     for pattern in (TOTAL, NUMBER, DATE):
         if match := pattern.search(string):
             start, stop = widened(string, *match.span())
             string = f"{string[:start]} {string[stop:]}"
-    for pattern in (COPY_NUMBER, CLASSIFICATION):
+    for pattern in (SIGNER, SUPPLEMENT, COPY_NUMBER):
         string = pattern.sub(" ", string, count=1)
-    return string.strip()
+    return CLASSIFICATION.sub(" ", string.strip(), count=1).strip()
 
 
 def widened(string: str, start: int, stop: int) -> tuple[int, int]:
@@ -144,12 +176,26 @@ def date_beside(string: str, below: Sequence[str]) -> re.Match[str] | None:
     return next((m for m in DATE.finditer(string) if _ENDS_DATE.match(string, m.end())), None)
 
 
-def has_anchor(string: str) -> bool:
-    """Tell whether the line is made of a number or a date, with at most an organ beside."""
+def anchors(string: str) -> set[str]:
+    """Give what a line is made of, of number, total, date and the like, with an organ beside."""
+    found: set[str] = set()
     rest = string
-    for pattern in (TOTAL, NUMBER, DATE):
-        rest = pattern.sub(" ", rest, count=1)
-    if rest == string:
-        return False
-    rest = rest.strip()
-    return not rest or ORGAN.search(rest) is not None or len(rest) <= MOST_BESIDE
+    for kind, pattern in (("total", TOTAL), ("number", NUMBER), ("date", DATE)):
+        cut = pattern.sub(" ", rest, count=1)
+        if cut != rest:
+            found.add(kind)
+        rest = cut
+    if SUPPLEMENT.search(rest):
+        found.add("supplement")
+        rest = SUPPLEMENT.sub(" ", rest, count=1)
+    if not found:
+        return found
+    rest = SIGNER.sub(" ", rest, count=1).strip(" （）()")
+    is_part = not rest or ORGAN.search(rest) is not None or len(rest) <= MOST_BESIDE
+    return found if is_part else set()
+
+
+def is_handling(string: str) -> bool:
+    """Tell whether a line is all 密级 or notes on handling."""
+    match = CLASSIFICATION.match(string)
+    return match is not None and match.end() == len(string)

@@ -15,7 +15,7 @@ from gongwen.read.parts.bulletin import (
     close_up,
     parse_issue_number,
     report_missing,
-    take_note_label,
+    part_note,
 )
 from gongwen.read.parts.dates import parse_day
 from gongwen.read.parts.imprint import copies
@@ -50,11 +50,13 @@ def read(node: Mapping, findings: Findings, series: Series) -> Bulletin:
     fields = Fields(node, KEYS, findings)
     fields.line("form")
     style = fields.mapping("style")
+    note_label, note = _read_note(fields)
     bulletin = Bulletin(
         _read_masthead(fields, series.masthead),
         tuple(_read_articles(fields)),
         complete_imprint(read_imprint(fields), series.imprint),
-        _read_note(fields),
+        note,
+        note_label,
         contents=read_contents(fields, series.contents),
         keywords=fields.lines("keywords") or series.keywords,
         settings=read_settings(style, findings) if style else (),
@@ -129,10 +131,11 @@ def read_contents(fields: Fields, usual: Literal["auto", "none"]) -> Literal["au
     return "none"
 
 
-def _read_note(fields: Fields) -> tuple[Text, ...]:
+def _read_note(fields: Fields) -> tuple[Text, tuple[Text, ...]]:
+    """Give the label of the note and its paragraphs."""
     first, *others = fields.paragraphs("note") or (Text(""),)
-    first = take_note_label(first)
-    return tuple(text for text in (first, *others) if text)
+    note = part_note(first, fields.findings)
+    return note.label, tuple(text for text in (note.text, *others) if text)
 
 
 def _read_articles(fields: Fields) -> Iterator[Article]:

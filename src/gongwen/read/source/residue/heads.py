@@ -1,0 +1,50 @@
+"""Running heads: a line that comes again where pages begin or end."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from gongwen.read.findings import Findings
+from gongwen.read.source.residue.raw import RawLine, speaking, tell, without
+
+LONGEST_HEAD: Final = 40
+"""Of a running head, in characters: a name, a number and a date."""
+
+FIRST_LINES: Final = 6
+"""Of a file, among which stand the name and the number that running heads repeat."""
+
+MOST_JOINED: Final = 3
+"""Of these lines that a running head may put side by side."""
+
+
+def drop_running_heads(lines: Sequence[RawLine], findings: Findings) -> list[RawLine]:
+    """Take out the lines at page breaks that come again, or repeat the head of the file."""
+    told = [at for at, _ in speaking(lines)]
+    at_breaks = [
+        told[place + side]
+        for place, at in enumerate(told)
+        if lines[at].page_break
+        for side in (-1, 0)
+        if 0 <= place + side
+    ]
+    said = Counter(lines[at].bare for at in at_breaks)
+    heads = _head_words([lines[at].bare for at in told[:FIRST_LINES]])
+    dropped = {
+        at
+        for at in at_breaks
+        if at not in told[:FIRST_LINES]
+        and len(lines[at].bare) <= LONGEST_HEAD
+        and lines[at].bare[-1] not in "。；！？，"
+        and (said[lines[at].bare] > 1 or lines[at].bare in heads)
+    }
+    tell("running-head-dropped", "各页重复的页眉", (lines[at].text for at in sorted(dropped)), findings)
+    return without(lines, dropped, page_break=True)
+
+
+def _head_words(first: Sequence[str]) -> set[str]:
+    """Give what the first lines say, one by one and side by side."""
+    return {
+        "".join(first[start:stop])
+        for start in range(len(first))
+        for stop in range(start + 1, min(start + MOST_JOINED, len(first)) + 1)
+    }

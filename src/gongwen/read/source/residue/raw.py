@@ -1,0 +1,116 @@
+"""A line of a file before it is cleaned, and how one is dropped."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from gongwen.diagnostics import Span
+from gongwen.document.text import Text
+from gongwen.read.findings import Findings, quoted
+from gongwen.read.source.decode import PAGE_BREAK
+
+MOST_QUOTED: Final = 5
+"""Of the places of one finding, quoted in its message; the rest are places only."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawLine:
+    """A line as typed.
+
+    Attributes:
+        text: blank where the line was dropped.
+        page_break: whether a page ended before it.
+        separated: whether a row of signs that parts texts stood before it.
+    """
+
+    text: Text
+    page_break: bool = False
+    separated: bool = False
+
+    @property
+    def string(self) -> str:
+        """What it says, without white space at its ends."""
+        return self.text.string.strip()
+
+    @property
+    def bare(self) -> str:
+        """What it says, without any white space."""
+        return "".join(self.text.string.split())
+
+
+_PART = re.compile(f"[^{PAGE_BREAK}]+")
+
+
+def split_pages(texts: Iterable[Text]) -> list[RawLine]:
+    """Cut lines at page breaks, which programs put before or after a line feed."""
+    lines: list[RawLine] = []
+    page_break = False
+    for text in texts:
+        if PAGE_BREAK not in text.string:
+            lines.append(RawLine(text, page_break))
+            page_break = page_break and not text.string.strip()
+            continue
+        at = 0
+        for part in _PART.finditer(text.string):
+            page_break = page_break or PAGE_BREAK in text.string[at : part.start()]
+            lines.append(RawLine(text.slice(*part.span()), page_break))
+            page_break = page_break and not part[0].strip()
+            at = part.end()
+        page_break = page_break or PAGE_BREAK in text.string[at:]
+    return lines
+
+
+def without(
+    lines: Sequence[RawLine], dropped: set[int], *, page_break: bool = False, separated: bool = False
+) -> list[RawLine]:
+    """Give *lines* less those whose index is in *dropped*.
+
+    What stood before a dropped line stands before the one after it.
+
+    Args:
+        lines: all of them.
+        dropped: the places of those that go.
+        page_break: whether a page ends at each of them.
+        separated: whether each of them parts texts.
+    """
+    kept: list[RawLine] = []
+    ended = parted = False
+    for at, line in enumerate(lines):
+        if at in dropped:
+            ended = ended or page_break or line.page_break
+            parted = parted or separated or line.separated
+            continue
+        kept.append(
+            replace(
+                line, page_break=line.page_break or ended, separated=line.separated or parted
+            )
+        )
+        if line.string:
+            ended = parted = False
+    return kept
+
+
+def blanked(lines: Sequence[RawLine], dropped: set[int]) -> list[RawLine]:
+    """Give *lines* with a blank line in the place of each whose index is in *dropped*."""
+    return [
+        replace(line, text=line.text.slice(0, 0)) if at in dropped else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def tell(code: str, what: str, found: Iterable[Text], findings: Findings) -> None:
+    """Tell once that all texts of *found*, which are *what* in Chinese, are not printed."""
+    texts = [each.strip() for each in found]
+    if not texts:
+        return
+    shown = "".join(f"“{quoted(each.string)}”" for each in texts[:MOST_QUOTED])
+    more = "……" if len(texts) > MOST_QUOTED else ""
+    count = f"{len(texts)} 处" if len(texts) > 1 else ""
+    places: list[Span] = [each.span() for each in texts]
+    findings.recur_once(code, f"{what}{count}{shown}{more}不排印", places)
+
+
+def speaking(lines: Sequence[RawLine]) -> Iterator[tuple[int, RawLine]]:
+    """Give the lines that are not blank, each with its index."""
+    return ((at, line) for at, line in enumerate(lines) if line.string)

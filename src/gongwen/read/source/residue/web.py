@@ -1,0 +1,110 @@
+"""Web pages: menus, counters, tables of indexes and links around the text."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from gongwen.read.findings import Findings
+from gongwen.read.source.residue.raw import RawLine, blanked, speaking, tell
+
+LONGEST: Final = 200
+"""Of a line that a page put around a text, in characters; what is longer is the text."""
+
+LEAST_LABELS: Final = 2
+"""Labels of a page on one line: 来源 or 作者 alone may be the author's own."""
+
+LEAST_CRUMBS: Final = 2
+"""Steps of the way to a page: 首页 > 政务公开 > 简报."""
+
+LEAST_INDEX: Final = 3
+"""Labels of a table of indexes in a file; 标题 or 文号 alone is no table."""
+
+INDEX_LINES: Final = 40
+"""From the top of a file, among which its table of indexes stands."""
+
+_STRONG = (
+    "发布时间|发布日期|更新时间|更新日期|录入时间|浏览次数|浏览量|浏览数|浏览|点击次数|点击量|点击率"
+    "|点击数|点击|阅读次数|阅读量|阅读数|阅读|访问量|访问次数|人气|字体大小|字体|字号|分享到|分享"
+)
+_WEAK = "信息来源|稿件来源|文章来源|来源|作者|发布人|发布者|发布单位|发布机构|编辑|责任编辑|审核|时间|日期|关键词"
+_LABEL = re.compile(f"(?:{_STRONG}|{_WEAK}) ?[：:]")
+_STRONG_LABEL = re.compile(f"(?:{_STRONG}) ?[：:]")
+_CLOCK = re.compile("[0-9] ?[：:] ?[0-9]")
+_COUNTER = re.compile("(?:浏览|阅读|点击|访问)(?:次数|量|数|率)?[ ：:]*[\\[（(]? ?[0-9]+ ?[\\]）)]? ?次?")
+
+_TOKEN = (
+    "字体|字号|大|中|小|特大|打印本页|打印|关闭窗口|关闭本页|关闭|返回顶部|返回首页|返回列表|返回|收藏本页|收藏"
+    "|分享到|分享|微信|微博|新浪微博|QQ空间|朋友圈|下载|复制链接|纠错|[AT][+-]"
+)
+_BUTTONS = re.compile(f"(?:(?:{_TOKEN})|[ \\t\u3000\\[\\]【】〖〗|｜/：:、])+")
+_BUTTON = re.compile("字体|打印|关闭|返回顶部|返回首页|返回列表|收藏|分享")
+
+_CRUMBS = re.compile("[^>＞»›→。，；]*(?:[>＞»›][^>＞»›。，；]*)+")
+_CRUMB = re.compile("[>＞»›]")
+_FIXED = re.compile(
+    "[\\[【]?图片[\\]】]?$"
+    "|(?:当前位置|您的位置|您现在的位置|您当前的位置|你的位置|所在位置)(?:是)? ?[：:]"
+    "|[\\[【]?(?:上一[条篇页]|下一[条篇页])[\\]】]? ?[：:]"
+    "|(?:用?微信)?扫一扫|扫描二维码|长按.*二维码|识别二维码|阅读原文$|点击(?:上方|下方|蓝字|关注)"
+    "|相关(?:阅读|链接|文章|新闻|附件|信息) ?[：:]?$|推荐阅读 ?[：:]?$|延伸阅读 ?[：:]?$|附件下载 ?[：:]?$"
+    "|.*(?:版权所有|ICP备|公网安备|网站标识码|Copyright)"
+    "|(?:责任编辑|编辑|作者|来源) ?[：:] ?(?:网站)?(?:管理员|admin|系统管理员)$"
+    "|视力保护色"
+)
+_INDEX = (
+    "索 ?引 ?号|信息索引|主题分类|主题词|发文机关|发布机构|发文单位|成文日期|发文日期|发布日期|生成日期|公开日期"
+    "|发文字号|发文号|文号|文件编号|有效性|时效性|效力状态|信息分类|公开方式|公开范围|公开时限|体裁分类|组配分类"
+    "|信息名称|内容概述|公文种类|所属主题|名 ?称|标 ?题|关键词|生效日期|废止日期|失效日期|实施日期|信息类别"
+)
+_INDEX_LABEL = re.compile(f"[\\[【]?(?:{_INDEX})[\\]】]?(?= ?[：:\\t]|[ \u3000]|$)")
+_INDEX_ALONE = re.compile(f"[\\[【]?(?:{_INDEX})[\\]】]? ?[：:]?")
+_NUMBERED = re.compile("索 ?引 ?号|信息索引")
+
+
+def drop_web(lines: Sequence[RawLine], findings: Findings) -> list[RawLine]:
+    """Blank the lines that a web page put around its text."""
+    dropped = {at for at, line in speaking(lines) if _is_of_page(line.string)}
+    dropped |= _index(lines)
+    tell("web-dropped", "网页上的附加文字", (lines[at].text for at in sorted(dropped)), findings)
+    return blanked(lines, dropped)
+
+
+def _is_of_page(string: str) -> bool:
+    if len(string) > LONGEST:
+        return False
+    if _FIXED.match(string) or _COUNTER.fullmatch(string):
+        return True
+    if _BUTTON.search(string) and _BUTTONS.fullmatch(string):
+        return True
+    if len(_CRUMB.findall(string)) >= LEAST_CRUMBS and _CRUMBS.fullmatch(string):
+        return True
+    strong = _STRONG_LABEL.search(string)
+    if strong is None or string[-1] in "。；":
+        return False
+    labels = len(_LABEL.findall(string))
+    return labels >= LEAST_LABELS or (strong.start() == 0 and _says_little(string))
+
+
+def _says_little(string: str) -> bool:
+    """Tell whether a line with one label is a counter or a time of the page to the minute."""
+    return not string.startswith("发布") or _CLOCK.search(string) is not None
+
+
+def _index(lines: Sequence[RawLine]) -> set[int]:
+    """Find the table of indexes: labels with their values beside or below them."""
+    top = [at for at, _ in speaking(lines)][:INDEX_LINES]
+    labelled = [at for at in top if _INDEX_LABEL.match(lines[at].string)]
+    numbered = [at for at in labelled if _NUMBERED.match(lines[at].string)]
+    count = sum(len(_INDEX_LABEL.findall(lines[at].string)) for at in labelled)
+    if not numbered or count < LEAST_INDEX:
+        return set()
+    found: set[int] = set()
+    is_value = False
+    for at in (each for each in top if each >= numbered[0]):
+        string = lines[at].string
+        is_label = _INDEX_LABEL.match(string) is not None
+        if not is_label and not is_value:
+            break
+        found.add(at)
+        is_value = is_label and _INDEX_ALONE.fullmatch(string) is not None
+    return found

@@ -1,0 +1,186 @@
+"""目录: the list of titles above the articles, which is made anew, and what its entries tell."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from gongwen.diagnostics import Diagnostic
+from gongwen.document.text import Text
+from gongwen.read.findings import Findings
+from gongwen.read.parts.bulletin import NOTE
+from gongwen.read.source.lines import SourceLine
+from gongwen.read.text.columns import COLUMN
+
+MOST_ENTRIES: Final = 100
+"""Lines that are looked at for the end of a 目录: more articles than any issue has."""
+
+LONGEST_COUNT: Final = 3
+"""Of the number before an entry of a 目录, in characters: as long as that of the last of
+``MOST_ENTRIES``, in digits or 汉字 (100、, 九十九、)."""
+
+MOST_LINES: Final = 4
+"""Of a title, or of its entry."""
+
+LEAST_LEADER: Final = 2
+"""Dots before the number of a page."""
+
+SHORTEST_ENTRY: Final = 4
+"""Of an entry that a title may begin with and go on from, in characters."""
+
+_WORDS = "目 ?录|要 ?目|本 ?期 ?(?:要 ?目|目 ?录|导 ?读|内 ?容|看 ?点|提 ?要)|内 ?容 ?(?:提 ?要|导 ?读|摘 ?要)|导 ?读"
+_CONTENTS = re.compile(f"[≡=—–【\\[〖◆◇●■★☆*<《〈 ]*(?:{_WORDS})[≡=—–】\\]〗◆◇●■★☆*>》〉 ：:]*$")
+BULLET = re.compile(
+    f"[●◆◇■□○★☆▲△▶▼·•①-⑳❶-❿\\-—–*※√>]+ ?"
+    f"|[（(\\[【]?[0-9一二三四五六七八九十]{{1,{LONGEST_COUNT}}}(?:[）)\\]】][、.．]?|[、.．]) ?(?![0-9])"
+)
+_PAGE = "[（(\\[【]? ?[0-9]{1,3} ?[）)\\]】]?"
+_LEADER = re.compile(
+    f"[ .．·•…—\\-_～]{{{LEAST_LEADER},}}{_PAGE}$| [（(][0-9]+[）)]$| [0-9]+$|[（(][0-9]+[）)]$|[.．·…]{{{LEAST_LEADER},}}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a list of titles says.
+
+    Attributes:
+        entries: in the order of the list, in the letters that ``bare`` leaves.
+        columns: the 栏目 that part it, likewise.
+    """
+
+    entries: tuple[str, ...] = ()
+    columns: frozenset[str] = frozenset()
+    _known: frozenset[str] = field(default=frozenset(), repr=False)
+
+    def match(self, lines: Sequence[SourceLine], at: int) -> int:
+        """Count the lines from *at* that are a title of the list; 0 if none is."""
+        found, string, marked = 0, "", ""
+        for count, line in enumerate(lines[at : at + MOST_LINES], 1):
+            string += bare(line.text.string)
+            marked += bare(without_bullet(line.text.string) if count == 1 else line.text.string)
+            if string in self._known or marked in self._known:
+                found = count
+        return found
+
+
+NO_CONTENTS: Final = Contents()
+
+
+def bare(string: str) -> str:
+    """Give the letters and digits of *string*: titles and their entries differ in marks and spaces.
+
+    >>> bare("甲镇：抓好“春耕”（1）") == bare("甲镇 抓好春耕1")
+    True
+    """
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", string)))
+
+
+def without_bullet(string: str) -> str:
+    """Give a title without the sign or the number before it."""
+    match = BULLET.match(string)
+    return string[match.end() :] if match else string
+
+
+def is_contents(line: SourceLine) -> bool:
+    """Tell whether *line* is the heading of a list of titles."""
+    return _CONTENTS.match(line.text.string) is not None
+
+
+def take_contents(
+    lines: Sequence[SourceLine], findings: Findings
+) -> tuple[Sequence[SourceLine], Contents]:
+    """Drop the list of titles that *lines* begin with; each of them must come again below.
+
+    Returns:
+        The lines below it, and what it said; all lines if it says nothing that comes again.
+    """
+    if not lines or not is_contents(lines[0]):
+        return lines, NO_CONTENTS
+    end = _end_of_contents(lines)
+    if end is None:
+        findings.warning(
+            "contents-unmatched",
+            "目录中的条目与后面的标题都不相同，未按目录处理",
+            lines[0].text.span(),
+            "目录会自动生成，可以删去",
+        )
+        findings.leave_out("contents-dropped", "目录的栏题", lines[0].text)
+        return lines[1:], NO_CONTENTS
+    entries = tuple(_entry(line) for line in lines[1:end] if not COLUMN.fullmatch(line.text.string))
+    columns = frozenset(
+        bare(line.text.string) for line in lines[1:end] if COLUMN.match(line.text.string)
+    )
+    _report_unmatched(lines, end, findings)
+    places = tuple(line.text.span() for line in lines[:end])
+    message = f"目录 {end - 1} 条已略去，排版时自动生成"
+    findings.add(Diagnostic("info", "contents-dropped", message, places[0], places=places))
+    return lines[end:], Contents(entries, columns, frozenset(_joined(entries)))
+
+
+def _joined(entries: Sequence[str]) -> Iterator[str]:
+    """Give the entries, and what they say where one goes on over lines."""
+    for at in range(len(entries)):
+        for stop in range(at + 1, min(at + MOST_LINES, len(entries)) + 1):
+            yield "".join(entries[at:stop])
+
+
+def _end_of_contents(lines: Sequence[SourceLine]) -> int | None:
+    """Find where the first title comes again."""
+    first: list[str] = []
+    seen: set[str] = set()
+    for at in range(1, min(len(lines), MOST_ENTRIES)):
+        string = lines[at].text.string
+        if at > 1 and NOTE.match(string):
+            return at if any(_comes_again(lines, at, entry) for entry in first) else None
+        here = bare(string)
+        if at > 1 and (here in seen or _begins(lines, at, first)):
+            return at
+        seen.add(here)
+        if COLUMN.fullmatch(string) is None:
+            entry = _entry(lines[at])
+            seen.add(entry)
+            if len(first) < MOST_LINES:
+                first.append((first[-1] if first else "") + entry)
+    return None
+
+
+def _begins(lines: Sequence[SourceLine], at: int, first: Sequence[str]) -> bool:
+    """Tell whether the first title of the list, whole, stands on the lines from *at*."""
+    string = marked = ""
+    for count, line in enumerate(lines[at : at + MOST_LINES]):
+        string += bare(line.text.string)
+        marked += bare(line.text.string if count else without_bullet(line.text.string))
+        if (string in first or marked in first) and len(string) >= SHORTEST_ENTRY:
+            return True
+    return False
+
+
+def _comes_again(lines: Sequence[SourceLine], start: int, entry: str) -> bool:
+    return any(_begins(lines, at, (entry,)) for at in range(start, len(lines)))
+
+
+def _report_unmatched(lines: Sequence[SourceLine], end: int, findings: Findings) -> None:
+    rest = "".join(bare(line.text.string) for line in lines[end:])
+    for line in lines[1:end]:
+        if _entry(line) not in rest:
+            message = f"目录中的“{line.text}”没有相应的标题，已略去"
+            hint = "改成与后面的标题一致，或删去这一条"
+            findings.warning("contents-unmatched", message, line.text.span(), hint)
+
+
+def _entry(line: SourceLine) -> str:
+    string = without_bullet(line.text.string)
+    if column := COLUMN.match(string):
+        string = string[column.end() :] or string
+    return bare(_LEADER.sub("", string, count=1) or string)
+
+
+def take_bullet(title: Text, findings: Findings) -> Text:
+    """Take the sign or the number off a title, and tell."""
+    match = BULLET.match(title.string)
+    if match is None or match.end() == len(title):
+        return title
+    findings.leave_out("title-mark-dropped", "标题前的", title.slice(0, match.end()).strip())
+    return title.slice(match.end())

@@ -1,0 +1,240 @@
+"""The lines above the text of an article: 栏目, title, subtitle, headnote, author, source."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from gongwen.document.text import Text
+from gongwen.read.findings import Findings
+from gongwen.read.parts.bulletin import NOTE
+from gongwen.read.parts.dates import DATE
+from gongwen.read.parts.ordinals import find_ordinal
+from gongwen.read.parts.persons import close_up_names, is_person
+from gongwen.read.parts.sources import find_source
+from gongwen.read.source.clean import clean_line
+from gongwen.read.source.lines import ENDED, SourceLine
+from gongwen.read.text.columns import COLUMN, take_column
+from gongwen.read.text.contents import BULLET, Contents, take_bullet
+
+LONGEST_TITLE_LINE: Final = 45
+"""Of a line of a title, in characters: two lines of 2号 type hold 36 字, and some titles have a
+line more. A longer line is a paragraph that lost its stop."""
+
+MOST_TITLE_LINES: Final = 4
+"""A title of three lines and a subtitle are as much as stands above a text; a fifth short line is
+the first of a list."""
+
+LONGEST_HALF: Final = 25
+"""Of a line of a title that ends in a comma or a colon, in characters: the title goes on below."""
+
+LONGEST_AUTHOR: Final = 30
+"""Of the line of authors, in characters: three persons with what they are."""
+
+LONGEST_HEADNOTE: Final = 60
+"""Of a headnote, in characters: 在全区三级干部会议上的讲话 with its date."""
+
+TITLE_LABEL: Final = re.compile("标 ?题 ?[：:] ?")
+_STOPS = re.compile("[，。；：！？]")
+_GOES_ON = re.compile("[：:，、]$")
+_DASH = re.compile("(?:[—–―─－-]{1,4}|——) ?(?=[^ \\-—–0-9])")
+_HEADNOTE = re.compile("[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
+_AUTHOR_LABEL = re.compile("(?:作 ?者|撰 ?稿|撰 ?文|执 ?笔|记 ?者|文 ?字|整 ?理) ?[：:] ?|文 ?[/／] ?")
+_AUTHOR_MARK = re.compile("[□■○●◎◇◆] ?")
+_ROLE = re.compile("(?:本刊|本报|特约|实习)?(?:通讯员|记者|信息员|评论员|编辑|撰稿人?)$|文/?$|图/?$")
+_WORDS = re.compile("[ 、，,/／]+")
+
+
+@dataclass(slots=True)
+class Head:
+    """What stands above the text of an article, as far as it was found."""
+
+    title: Text = Text("")
+    column: Text | None = None
+    subtitle: Text | None = None
+    author: Text | None = None
+    headnote: Text | None = None
+    source: Text | None = None
+    note: SourceLine | None = None
+
+
+def take_head(
+    lines: Sequence[SourceLine], contents: Contents, findings: Findings
+) -> tuple[Head, Sequence[SourceLine]]:
+    """Read what stands above the text of the article that *lines* are, and give the text."""
+    head = Head()
+    texts = [line.text for line in lines]
+    start = 0
+    while start < len(texts) - 1 and is_column(lines, start):
+        head.column, rest = take_column(texts[start], findings)
+        if rest:
+            texts[start] = rest
+            break
+        start += 1
+    count = contents.match(lines, start) or count_title(lines[start:])
+    if head.column and count == 0 and start < len(lines) and texts[start] is not lines[start].text:
+        count = 1
+    title = texts[start : start + count]
+    if title:
+        title[0] = _without_mark(title[0], lines[start], contents, findings)
+    # The lines of a title from the one that begins with a dash are its subtitle.
+    cut = next((at for at in range(1, len(title)) if _DASH.match(title[at].string)), len(title))
+    head.title = join_title(title[:cut], findings)
+    if title[cut:]:
+        head.subtitle = _subtitle(title[cut:], findings)
+    return head, _take_below(lines[start + count :], head, findings)
+
+
+def _without_mark(
+    title: Text, line: SourceLine, contents: Contents, findings: Findings
+) -> Text:
+    if BULLET.match(title.string) and (contents.entries or is_marked(line)):
+        return take_bullet(title, findings)
+    return title
+
+
+def _take_below(
+    lines: Sequence[SourceLine], head: Head, findings: Findings
+) -> Sequence[SourceLine]:
+    """Take the short lines below a title, each kind once, in whatever order they stand."""
+    at = 0
+    while head.title and at < len(lines) - 1:
+        text = lines[at].text
+        if head.subtitle is None and _DASH.match(text.string) and can_be_title(lines[at]):
+            head.subtitle = _subtitle([text], findings)
+        elif head.note is None and NOTE.match(text.string):
+            head.note = lines[at]
+        elif head.source is None and (found := find_source(text)) and not found.rest:
+            head.source = clean_line(found.text, findings)
+            findings.write_anew(found.written, f"（{found.text}）")
+        elif head.headnote is None and _is_headnote(text.string):
+            head.headnote = text
+        elif head.author is None and _is_author(lines[at]):
+            head.author = text
+        else:
+            break
+        at += 1
+    return lines[at:]
+
+
+def _subtitle(lines: Sequence[Text], findings: Findings) -> Text:
+    first = lines[0]
+    match = _DASH.match(first.string)
+    if match:
+        findings.write_anew(first.slice(0, match.end()).strip(), "——")
+        first = first.slice(match.end())
+    return Text.join([first, *lines[1:]], "\n")
+
+
+def _is_headnote(string: str) -> bool:
+    if len(string) > LONGEST_HEADNOTE:
+        return False
+    return _HEADNOTE.fullmatch(string) is not None or DATE.fullmatch(string) is not None
+
+
+def _is_author(line: SourceLine) -> bool:
+    string = line.text.string
+    if len(string) > LONGEST_AUTHOR or "。" in string:
+        return False
+    if _AUTHOR_LABEL.match(string):
+        return True
+    string = string[match.end() :] if (match := _AUTHOR_MARK.match(string)) else string
+    words = close_up_names([word for word in _WORDS.split(string) if word])
+    named = [is_person(word) for word in words]
+    roles = [_ROLE.fullmatch(word) is not None for word in words]
+    return any(named) and all(map(max, named, roles))
+
+
+def join_title(lines: Sequence[Text], findings: Findings) -> Text:
+    """Put the lines of a title together; each line feed is a place to break it."""
+    if not lines:
+        return Text("")
+    first = lines[0]
+    if label := TITLE_LABEL.match(first.string):
+        findings.leave_out("label-dropped", "标签", first.slice(0, label.end()).strip())
+        first = clean_line(first.slice(label.end()), findings)
+    return Text.join([line for line in (first, *lines[1:]) if line], "\n")
+
+
+def is_column(lines: Sequence[SourceLine], at: int) -> bool:
+    """Tell whether the line begins with a 栏目 that a title follows, on it or below it."""
+    string = lines[at].text.string
+    match = COLUMN.match(string)
+    if match is None or NOTE.match(string):
+        return False
+    if match.end() < len(string):
+        return can_be_title(lines[at])
+    below = lines[at + 1 : at + 2]
+    return bool(below) and (can_be_title(below[0]) or is_column(lines, at + 1))
+
+
+def is_marked(line: SourceLine) -> bool:
+    """Tell whether a sign that is no number stands before what could be a title."""
+    match = BULLET.match(line.text.string)
+    return match is not None and not match[0].strip("（(【[]】)）、. ").isalnum()
+
+
+def count_title(lines: Sequence[SourceLine]) -> int:
+    """Count the lines of the title at the start of *lines*."""
+    count = 0
+    for at, line in enumerate(lines[:MOST_TITLE_LINES]):
+        goes_on = _is_half(lines, at)
+        if not (can_be_title(line) or goes_on):
+            break
+        if count and not can_continue_title(lines[0], line):
+            break
+        count += 1
+    if count == len(lines) > 1:
+        # Nothing is left for the body, so only the lines before the first gap are title.
+        gaps = [at for at in range(1, count) if lines[at].after_blank]
+        return gaps[0] if gaps else 1
+    return count
+
+
+def _is_half(lines: Sequence[SourceLine], at: int) -> bool:
+    """Tell whether a line that ends in a comma or a colon is the first half of a title.
+
+    乙镇： / 部署防火: the second half is as short, and text comes below it.
+    """
+    below = lines[at + 1 : at + 3]
+    string = lines[at].text.string
+    return (
+        len(below) == len((at, at))
+        and len(string) <= LONGEST_HALF
+        and _GOES_ON.search(string) is not None
+        and "。" not in string
+        and not find_ordinal(string)
+        and not NOTE.match(string)
+        and not below[0].after_blank
+        and len(below[0].text) <= LONGEST_HALF
+        and can_be_title(below[0])
+        and not _STOPS.search(below[0].text.string)
+        and (len(below[1].text) > LONGEST_HALF or bool(ENDED.search(below[1].text.string)))
+    )
+
+
+def can_be_title(line: SourceLine) -> bool:
+    """Tell whether *line*, by itself, may be one of a title."""
+    string = line.text.string
+    if TITLE_LABEL.match(string):
+        return True
+    return (
+        len(string) <= LONGEST_TITLE_LINE
+        and not re.search("[。；：，、;:,]$", string)
+        and "。" not in string
+        and not find_ordinal(string)
+        and not NOTE.match(string)
+        and line.row is None
+    )
+
+
+def can_continue_title(first: SourceLine, line: SourceLine) -> bool:
+    """Tell whether *line* may be a further one of the title that begins with *first*."""
+    string = line.text.string
+    if line.row is not None or (line.indented and not first.indented):
+        return False
+    if TITLE_LABEL.match(string) or _is_headnote(string) or _is_author(line):
+        return False
+    if _DASH.match(string):
+        return True
+    return not _STOPS.search(string) and find_source(line.text) is None

@@ -1,0 +1,57 @@
+"""名称 of a bulletin that stands below an organ, or over two lines."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from gongwen.document.text import Text
+from gongwen.read.parts.bulletin import close_up
+from gongwen.read.text.masthead_line import GENERIC_NAME, NAME_WORD, ORGAN, anchors, unknown_part
+
+LONGEST_ABOVE: Final = 30
+"""Of a line above the last of the name, in characters: an organ, or the first half of a name."""
+
+_STOPS = re.compile("[，。；：！？]")
+
+
+class NamePlace(NamedTuple):
+    """Where the name stands.
+
+    Attributes:
+        organs: the lines with organs above it.
+        name: the lines that it goes over.
+    """
+
+    organs: range
+    name: range
+
+
+def find_name(lines: Sequence[str]) -> NamePlace | None:
+    """Find the name if it is not the first of the words above number and date.
+
+    Args:
+        lines: of the masthead.
+
+    Returns:
+        None where the first words are the name.
+    """
+    worded: list[tuple[int, str]] = []
+    for at, line in enumerate(lines):
+        words = close_up(Text(unknown_part(line))).string
+        if words:
+            worded.append((at, words))
+        if worded and anchors(line):
+            break
+    last = next((k for k, (_, words) in enumerate(worded) if NAME_WORD.search(words)), 0)
+    above = worded[:last]
+    if not above or any(len(w) > LONGEST_ABOVE or _STOPS.search(w) for _, w in above):
+        return None
+    first = last
+    is_generic = GENERIC_NAME.fullmatch(worded[last][1]) is not None
+    if is_generic and not ORGAN.search(above[-1][1]):
+        first -= 1
+    if first and not all(ORGAN.search(words) for _, words in worded[:first]):
+        return None
+    start = worded[0][0]
+    name = worded[first][0]
+    return NamePlace(range(start, name), range(name, worded[last][0] + 1))
