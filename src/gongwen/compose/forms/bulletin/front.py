@@ -36,6 +36,9 @@ def contents_slabs(
     for index, (article, target) in enumerate(zip(articles, headings, strict=True)):
         if is_new_column(articles, index):
             group = toc
+            if index and not article.column:
+                # What stands in no column must not look as if it stood in the last one.
+                yield gap(table.rows_below.count)
             if article.column:
                 group = shop.structure.add("TOC", toc)
                 yield from _column_rows(shop, article.column, group)

@@ -1,7 +1,6 @@
 """报头 of a bulletin: the red name, the number, issuer and date, the red rule."""
 
 from collections.abc import Iterator
-from itertools import chain, zip_longest
 
 from gongwen.compose.lines.line import Line
 from gongwen.compose.lines.setline import AT_RIGHT, CENTRED
@@ -59,20 +58,24 @@ class _Setter:
         a 发文机关标志 do not (GB/T 9704—2012, 7.2.4). A note on handling below a classification
         would reach the name, so with it the name stands one row lower.
         """
-        grid, masthead = self.shop.grid, self.masthead
-        lines: list[tuple[Pt, Line]] = []
-        height = Pt(0)
-        for text, style in (
-            (masthead.classification, self.table.classification),
-            (masthead.handling, self.table.handling),
-        ):
-            if text:
-                height = grid.pitch if lines else Pt(0)
-                lines.append((height, self._row(text, self.shop.case(style), grid.left)))
+        masthead, table = self.masthead, self.table
+        notes = [
+            (text, self.shop.case(style))
+            for text, style in (
+                (masthead.classification, table.classification),
+                (masthead.handling, table.handling),
+            )
+            if text
+        ]
+        left, pitch = self.shop.grid.left, self.shop.grid.pitch
+        lines = [
+            (Pt(row * pitch), self._row(text, case, left)) for row, (text, case) in enumerate(notes)
+        ]
+        height = lines[-1][0] if lines else Pt(0)
         if masthead.copy_number:
-            case = self.shop.case(self.table.copy_number)
-            right = self._row(masthead.copy_number, case, grid.right, align=AT_RIGHT)
-            lines.append((Pt(0), right))
+            case, right = self.shop.case(table.copy_number), self.shop.grid.right
+            copy_number = self._row(masthead.copy_number, case, right, align=AT_RIGHT)
+            lines.insert(1, (Pt(0), copy_number))
         if lines:
             yield Layer(None, Matter(height, tuple(lines)))
 
@@ -120,15 +123,16 @@ class _Setter:
             signing.append((self._row(date, case, right, align=AT_RIGHT),))
             width = max(width, shop.width(date, case))
         room = right - left - (width + case.size if signing else 0.0)
-        issuing: list[tuple[Line, ...]] = [
-            (line,) for line in self._issuers(case, left, room / case.size)
-        ]
-        # Marks of one row stand together, so that a reader copies row by row.
-        sides = [reversed(issuing), reversed(signing)]
-        rows = [chain(*row) for row in zip_longest(*sides, fillvalue=())][::-1]
+        issuing = [(line,) for line in self._issuers(case, left, room / case.size)]
+        last = max(len(issuing), len(signing)) - 1
         pitch = table.issuer_pitch.pt
-        items = tuple((Pt(at * pitch), line) for at, row in enumerate(rows) for line in row)
-        return Layer(table.issuer_gap, Matter(Pt((len(rows) - 1) * pitch + case.size), items))
+        items = tuple(
+            (Pt((last - above) * pitch), line)
+            for side in (issuing, signing)
+            for above, row in zip(range(len(side) - 1, -1, -1), side, strict=True)
+            for line in row
+        )
+        return Layer(table.issuer_gap, Matter(Pt(last * pitch + case.size), items))
 
     def _signer(self, left: float, right: float) -> tuple[list[tuple[Line, ...]], float]:
         """Set the signer's label and names, names under names, and say how wide that is in points.
