@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from gongwen.compose import compose
-from gongwen.document.body import Paragraph, Section
+from gongwen.document.body import Paragraph, Section, SideHeading
 from gongwen.document.bulletin import Article, Bulletin
 from gongwen.document.text import Text
 from gongwen.read import read
@@ -72,7 +72,7 @@ def paragraphs(issue: Bulletin) -> list[Text]:
     for block in issue.articles[0].blocks:
         inner = block.blocks if isinstance(block, Section) else (block,)
         for each in inner:
-            if isinstance(each, Paragraph):
+            if isinstance(each, Paragraph | SideHeading):
                 found.append(each.text)
             elif not isinstance(each, Section):
                 found.append(Text.join([each.lead, each.text]))

@@ -53,6 +53,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return build
 
 
+PARTS = sorted((ROOT / "tests" / "issues").glob("parts-*.yaml"))
+"""Issues with parts that no example has."""
+
 every_file = pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
 every_standard = pytest.mark.parametrize("standard", STANDARDS)
 
@@ -76,6 +79,17 @@ def test_syntax_and_structure_are_sound(
     assert [] == document.check_pdf_syntax()
     if "a" in standard.split("+")[0] and standard != "plain":
         assert [] == structure.faults(document)
+
+
+@pytest.mark.parametrize("issue", PARTS, ids=lambda path: path.name)
+def test_seldom_parts_are_sound(built: Built, issue: Path) -> None:
+    content = built(issue, "2a+ua1")
+    for profile in DECLARED["2a+ua1"]:
+        report = page_validation.validate_pdf_bytes(
+            content, profile=page_validation.ValidationProfile(profile)
+        )
+        assert [] == [str(failure) for failure in report.failures], profile
+    assert [] == structure.faults(pikepdf.open(io.BytesIO(content)))
 
 
 @every_standard
@@ -151,7 +165,7 @@ def rows_of(example: Path) -> Iterator[str]:
 def test_verapdf_passes_all_examples_and_fails_a_bad_file(built: Built, tmp_path: Path) -> None:
     files = []
     for standard in ("2a+ua1", "2u", "3a"):
-        for example in EXAMPLES:
+        for example in (*EXAMPLES, *PARTS):
             path = tmp_path / f"{example.name}.{standard}.pdf"
             path.write_bytes(built(example, standard))
             files.append((",".join(DECLARED[standard]), path))

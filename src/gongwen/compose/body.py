@@ -10,7 +10,7 @@ from gongwen.compose.lines.items import Segment
 from gongwen.compose.lines.line import Line
 from gongwen.compose.sides.slabs import Slab, text_row
 from gongwen.compose.workshop import Workshop
-from gongwen.document.body import Block, Item, Paragraph, Section
+from gongwen.document.body import Block, Item, Paragraph, Section, SideHeading
 from gongwen.document.text import Text
 from gongwen.ordinals import chinese_number, ordinal
 from gongwen.pages import Role
@@ -60,6 +60,9 @@ class BodySetter:
                     yield from self._item(block, ends=ends)
                 case Section():
                     yield from self._section(block, depth, ends=ends)
+                case SideHeading():
+                    heads = index < len(blocks) - 1
+                    yield from self._side_heading(block, depth, heads=heads, ends=ends)
                 case _:
                     assert_never(block)
 
@@ -104,6 +107,17 @@ class BodySetter:
             lines, keep if section.blocks else 0, is_run_in=bool(section.text)
         )
         yield from self._blocks(section.blocks, depth + 1, ends_body=ends)
+
+    def _side_heading(
+        self, heading: SideHeading, depth: int, *, heads: bool, ends: bool
+    ) -> Iterator[Slab]:
+        """Set a heading without a number; *heads* says whether anything stands below it."""
+        role = _HEADING_ROLES[min(depth, 3)]
+        element = self.structure.add(role, self.part, title=heading.text.string)
+        style = self.table.side_heading(depth)
+        lines = self._set([self._segment(heading.text, style, element)], ends=ends)
+        keep = self.table.heading_rows.count if heads else 0
+        yield from self._heading_rows(lines, keep, is_run_in=False)
 
     def _heading_rows(self, lines: Sequence[Line], keep: int, *, is_run_in: bool) -> Iterator[Slab]:
         """Give the rows of a heading: they stay with one another and with what they head.

@@ -40,6 +40,9 @@ SOME_TEXT: Final[Schema] = {"type": ["string", "number", "boolean"]}
 SCALARS: Final[Schema] = {"type": "array", "items": SOME_TEXT}
 
 _COUNT: Final = "[0-9０-９]{1,9}|[〇零一二三四五六七八九十百千两]+"
+_YEAR: Final = "[〔（(\\[][0-9]{4}[〕）)\\]] ?|(?:[0-9]{4}|[〇零一二三四五六七八九]{4}) ?(?:年|·) ?"
+"""A year before an issue number."""
+
 LABELS: Final = ("报", "送", "发", "本期送", "抄送", "责任编辑", "审核", "签发", "联系电话", "共印")
 """Labels of the imprint that an editor suggests."""
 
@@ -67,7 +70,7 @@ def issue_schema() -> Schema:
     whole = _mapping(ISSUE_KEYS)
     by_name = {key.name: key for key in ISSUE_KEYS}
     articles, title = by_name["articles"], by_name["title"]
-    whole["anyOf"] = [_has(articles), {"allOf": [_has(title), _has_text()]}]
+    whole["anyOf"] = [_has(articles), _has_text()]
     whole["allOf"].append({"not": {"allOf": [_has(articles), _has(title)]}})
     return _schema("gongwen 稿件", "一期简报，gongwen build 把它排成 PDF", whole, MASTHEAD_KEYS)
 
@@ -86,20 +89,20 @@ def _schema(title: str, about: str, whole: Schema, masthead: Table) -> Schema:
 def _definitions(masthead: Table) -> Schema:
     article = _mapping(ARTICLE_KEYS)
     title = next(key for key in ARTICLE_KEYS if key.name == "title")
-    article["allOf"] += [_has(title), _has_text()]
+    article["allOf"].append(_has_text())
     section = _mapping(SECTION_KEYS)
     section["allOf"].append(_has(SECTION_KEYS[0]))
     return {
         "line": SCALAR,
         "text": SCALAR,
         "lines": {"anyOf": [SCALAR, SCALARS]},
-        "issueNumber": _number(_COUNT, "(?:总?第 ?(?:{0}) ?期|{0})"),
-        "count": _number(_COUNT, "(?:{0})") | {"maximum": MOST},
+        "issueNumber": _number(f"(?:{_YEAR})?(?:总?第 ?(?:{_COUNT}) ?期|(?:{_COUNT}))"),
+        "count": _number(_COUNT) | {"maximum": MOST},
         "level": {"enum": [1, 2, 3, 4, "1", "2", "3", "4", "一", "二", "三", "四", None]},
         "day": {"type": ["string", "null"], "pattern": rf"^\s*(?:{DATE.pattern})\s*$"},
         "masthead": _mapping(masthead),
         "article": article,
-        "articles": _one_or_more(_ref("article")),
+        "articles": _articles(title),
         "section": section,
         "sections": _one_or_more(_ref("section")),
         "block": _mapping(BLOCK_KEYS),
@@ -152,11 +155,18 @@ def _one_or_more(item: Schema) -> Schema:
     return {"anyOf": [item, {"type": "array", "items": item}, {"type": "null"}]}
 
 
-def _number(count: str, form: str) -> Schema:
+def _articles(title: Key) -> Schema:
+    """Ask every article for its title where there are several."""
+    titled: Schema = {"type": "array", "items": {"allOf": [_ref("article"), _has(title)]}}
+    alone: Schema = {"type": "array", "items": _ref("article"), "maxItems": 1}
+    return {"anyOf": [_ref("article"), alone, titled, {"type": "null"}]}
+
+
+def _number(form: str) -> Schema:
     return {
         "type": ["integer", "string", "null"],
         "minimum": 1,
-        "pattern": rf"^\s*{form.format(count)}\s*$",
+        "pattern": rf"^\s*(?:{form})\s*$",
     }
 
 

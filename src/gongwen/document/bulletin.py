@@ -1,12 +1,12 @@
 """简报: what an issue of a bulletin says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from gongwen.document import Document, Serial
 from gongwen.document.body import Block
 from gongwen.document.labels import EntryKind, kind_of
-from gongwen.document.text import Day, Number, Text
+from gongwen.document.text import NOTHING, Day, Number, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Bulletin(Document):
     articles: tuple[Article, ...]
     imprint: tuple[ImprintEntry, ...]
     note: tuple[Text, ...] = ()
-    note_label: Text = Text("")
+    note_label: Text = field(default=NOTHING, kw_only=True)
     contents: Literal["auto", "none"] = "auto"
 
     @property

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
+from typing import Final
 
 from gongwen.diagnostics import Edit, Span
 
@@ -130,6 +131,10 @@ class Text:
         return Text("".join(strings), file, tuple(origins))
 
 
+NOTHING: Final = Text("")
+"""The text of a part that is not there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A count as written: an issue number 期号, a running number 总期号.
@@ -142,7 +147,7 @@ class Number:
 
     value: int
     span: Span = field(compare=False, repr=False)
-    year: Text = Text("")
+    year: Text = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

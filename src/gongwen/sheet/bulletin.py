@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from gongwen.sheet import gbt9704 as base
-from gongwen.sheet.groups import BodyTable, ImprintTable, Sheet, TypeStyle, shared
-from gongwen.sheet.rows import Choice, Measure, face, labelled
+from gongwen.sheet.groups import BodyTable, ImprintTable, Sheet, TitleTable, TypeStyle, shared
+from gongwen.sheet.rows import YES_NO, Choice, Measure, face, labelled
 
 PRACTICE: Final = "惯例："
 
@@ -20,6 +20,23 @@ class BulletinBody(BodyTable):
 
     source: TypeStyle = labelled("供稿")
     source_place: Choice = labelled("位置")
+    untitled_gap: Measure = labelled("无题上空")
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinTitle(TitleTable):
+    """标题 with what an article may say above and below it."""
+
+    separator: Choice = labelled("篇间标志")
+    column: TypeStyle = labelled("栏目")
+    column_brackets: Choice = labelled("栏目括号")
+    column_gap_above: Measure = labelled("栏目上空")
+    column_gap_below: Measure = labelled("栏目下空")
+    column_rows_below: Measure = labelled("栏目下空行")
+    subtitle: TypeStyle = labelled("副标题")
+    headnote: TypeStyle = labelled("题注")
+    author: TypeStyle = labelled("作者")
+    lesser_columns: Measure = labelled("题下每行字数")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +56,11 @@ class MastheadTable:
     side_inset: Measure = labelled("左右空")
     rule_gap: Measure = labelled("线上空")
     rule_thickness: Measure = labelled("线粗")
+    signer_label: TypeStyle = labelled("签发标签")
+    signer: TypeStyle = labelled("签发人")
+    signers_in_row: Measure = labelled("签发人每行")
     classification: TypeStyle = labelled("密级")
+    handling: TypeStyle = labelled("提示")
     copy_number: TypeStyle = labelled("编号")
 
 
@@ -57,6 +78,7 @@ class ContentsTable:
     """目录 of a bulletin with several articles."""
 
     heading: TypeStyle = labelled("栏题")
+    column: TypeStyle = labelled("栏目")
     entry: TypeStyle = labelled("条目")
     bullet: Choice = labelled("项目符号")
     gap_above: Measure = labelled("上空")
@@ -75,6 +97,7 @@ class BulletinSheet(Sheet):
     """Every number of a bulletin."""
 
     body: BulletinBody = labelled("正文")
+    title: BulletinTitle = labelled("标题")
     imprint: BulletinImprint = labelled("报尾")
     masthead: MastheadTable = labelled("报头")
     note: NoteTable = labelled("编者按")
@@ -88,7 +111,22 @@ BULLETIN: Final = BulletinSheet(
         source=      TypeStyle(face("kaiti", PRACTICE + "供稿单位用楷体"), base.SAN_HAO),
         source_place=Choice("run-in", (("run-in", "接排"), ("own-row", "另行")),
                             PRACTICE + "接在末句之后，或另起一行"),
+        untitled_gap=Measure(10.39, "mm", PRACTICE + "没有标题的，红色分隔线之下空一行", least=4.84, most=40),
         **shared(base.BODY),
+    ),
+    title=BulletinTitle(
+        separator=        Choice("none", (("none", "无"), ("stars", "三星")),
+                                 PRACTICE + "两篇之间只空行，或居中排＊　＊　＊"),
+        column=           TypeStyle(face("heiti", PRACTICE + "栏目居中排在标题之上"), base.SAN_HAO),
+        column_brackets=  Choice("yes", YES_NO, PRACTICE + "栏目加【】"),
+        column_gap_above= Measure(10.39, "mm", PRACTICE + "红色分隔线之下空一行", least=4.84, most=40),
+        column_gap_below= Measure(10.39, "mm", PRACTICE + "栏目与标题之间空一行", least=4.84, most=40),
+        column_rows_below=Measure(   1, "行", PRACTICE + "栏目与标题之间空一行", most=4),
+        subtitle=         TypeStyle(face("kaiti", PRACTICE + "副标题比标题小一号以上"), base.SAN_HAO),
+        headnote=         TypeStyle(face("kaiti", PRACTICE + "题注居中排在标题之下"), base.SAN_HAO),
+        author=           TypeStyle(face("kaiti", PRACTICE + "作者居中排在标题之下"), base.SAN_HAO),
+        lesser_columns=   Measure(  24, "字", "本程序：副标题、作者两端各让出两字，不与正文齐边", least=4, most=60),
+        **shared(base.TITLE),
     ),
     imprint=BulletinImprint(
         people_gap=Measure(2, "字", "本程序：同一行内前后两个职务之间", most=6),
@@ -109,7 +147,11 @@ BULLETIN: Final = BulletinSheet(
         side_inset=    Measure(   1, "字", PRACTICE + "编印机关左空一字，日期右空一字", most=6),
         rule_gap=      Measure(   4, "mm", base.GBT + "7.2.7", least=1, most=20),
         rule_thickness=Measure( .75, "mm", PRACTICE + "0.7 至 0.8 mm", least=.1, most=4),
+        signer_label=  TypeStyle(face("fangsong", base.GBT + "7.2.6"), base.SAN_HAO),
+        signer=        TypeStyle(face("kaiti", base.GBT + "7.2.6"), base.SAN_HAO),
+        signers_in_row=Measure(   2, "个", base.GBT + "7.2.6：一般每行排两个姓名", least=1, most=6),
         classification=TypeStyle(face("heiti", base.GBT + "7.2.2"), base.SAN_HAO),
+        handling=      TypeStyle(face("heiti", PRACTICE + "提示与密级同，另起一行"), base.SAN_HAO),
         copy_number=   TypeStyle(face("fangsong", base.GBT + "7.2.1"), base.SAN_HAO),
     ),
     note=NoteTable(
@@ -119,12 +161,13 @@ BULLETIN: Final = BulletinSheet(
     ),
     contents=ContentsTable(
         heading=TypeStyle(face("heiti", PRACTICE + "本期要目"), base.SAN_HAO),
+        column= TypeStyle(face("heiti", PRACTICE + "条目按栏目分组"), base.SAN_HAO),
         entry=  TypeStyle(face("fangsong", PRACTICE + "本期要目"), base.SAN_HAO),
         bullet= Choice("◇", (("●", "圆点"), ("◇", "菱形"), ("◆", "实菱形")), PRACTICE + "● 或 ◇"),
         gap_above= Measure(10.39, "mm", PRACTICE + "红色分隔线之下空一行", least=4.84, most=40),
         rows_below=Measure(   1, "行", PRACTICE + "要目之下空一行", most=4),
     ),
-    **shared(base.GBT_9704_2012, but=("name", "body", "imprint")),
+    **shared(base.GBT_9704_2012, but=("name", "body", "title", "imprint")),
 )
 # fmt: on
 

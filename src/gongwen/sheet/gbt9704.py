@@ -68,6 +68,8 @@ BODY: Final = BodyTable(
     heading2=TypeStyle(face("kaiti", GBT + "7.3.3"), SAN_HAO),
     heading3=TypeStyle(face("fangsong", GBT + "7.3.3"), SAN_HAO),
     heading4=TypeStyle(face("fangsong", GBT + "7.3.3"), SAN_HAO),
+    side_heading1=TypeStyle(face("heiti", "惯例：没有序号的小标题同一级标题"), SAN_HAO),
+    side_heading2=TypeStyle(face("kaiti", "惯例：章节之内的小标题同二级标题"), SAN_HAO),
     heading_rows=Measure(2, "行", "本程序：标题须与其后两行同面", most=6),
     item_lead=   face("fangsong", "惯例：单位要突出首句时用楷体"),
     short_page=  Measure(2, "行", "本程序：为使一项的首行不独留面末，至多空出这些行", most=6),

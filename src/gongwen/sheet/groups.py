@@ -68,6 +68,8 @@ class BodyTable:
     heading2: TypeStyle = labelled("二级标题")
     heading3: TypeStyle = labelled("三级标题")
     heading4: TypeStyle = labelled("四级标题")
+    side_heading1: TypeStyle = labelled("小标题")
+    side_heading2: TypeStyle = labelled("章内小标题")
     heading_rows: Measure = labelled("题随行")
     item_lead: Choice = labelled("首句字体")
     short_page: Measure = labelled("缺行")
@@ -75,6 +77,10 @@ class BodyTable:
     def heading(self, level: int) -> TypeStyle:
         """Give the type of a section heading of *level* 1 to 4."""
         return (self.heading1, self.heading2, self.heading3, self.heading4)[level - 1]
+
+    def side_heading(self, depth: int) -> TypeStyle:
+        """Give the type of a heading without a number that stands below *depth* headings."""
+        return self.side_heading2 if depth else self.side_heading1
 
 
 @dataclass(frozen=True, slots=True)

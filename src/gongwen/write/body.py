@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from gongwen.document.body import Block, Item, Paragraph, Section
+from gongwen.document.body import Block, Item, Paragraph, Section, SideHeading
 from gongwen.ordinals import ordinal
 from gongwen.write.yaml import entry_lines, indented, scalar, typed
 
@@ -11,7 +11,7 @@ def typed_paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
     """Give the blocks as one would type them."""
     for block in blocks:
         match block:
-            case Paragraph():
+            case Paragraph() | SideHeading():
                 yield typed(block.text)
             case Item():
                 yield f"{ordinal(0, block.number)}{typed(block.lead)}{typed(block.text)}"
@@ -30,6 +30,9 @@ def tree_lines(name: str, blocks: Sequence[Block], *, level: int) -> Iterator[st
     for block in plain:
         if isinstance(block, Paragraph):
             yield f"  - {scalar(typed(block.text))}"
+            continue
+        if isinstance(block, SideHeading):
+            yield from indented(entry_lines([f"side_heading: {scalar(typed(block.text))}"]))
             continue
         entry = [f"item: {scalar(typed(block.lead) + typed(block.text))}"]
         number += 1

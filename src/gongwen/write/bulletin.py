@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from gongwen.document.bulletin import Article, Bulletin, ImprintEntry, Masthead
-from gongwen.document.labels import names_people
-from gongwen.document.text import Text
+from gongwen.document.labels import names_in, names_people
+from gongwen.document.text import Number, Text
 from gongwen.read.findings import Findings
 from gongwen.read.parts.body import read_body
 from gongwen.read.parts.imprint import COPIES
+from gongwen.read.parts.labelled import USUAL_SIGNER
 from gongwen.read.source.lines import make_lines, split_lines
 from gongwen.write.body import tree_lines, typed_paragraphs
 from gongwen.write.yaml import (
@@ -31,7 +32,10 @@ def lines_of(bulletin: Bulletin) -> Iterator[str]:
     if bulletin.keywords:
         yield f"keywords: {flow(keyword.string for keyword in bulletin.keywords)}"
     if bulletin.note:
-        yield from list_lines("note", [typed(text) for text in bulletin.note])
+        first, *others = (typed(text) for text in bulletin.note)
+        if bulletin.note_label:
+            first = f"{bulletin.note_label}：{first}"
+        yield from list_lines("note", [first, *others])
     yield "articles:"
     for article in bulletin.articles:
         yield from indented(entry_lines(_article(article)))
@@ -46,7 +50,8 @@ def lines_of(bulletin: Bulletin) -> Iterator[str]:
 def _masthead(masthead: Masthead) -> Iterator[str]:
     yield f"name: {scalar(masthead.name.string)}"
     if masthead.number:
-        yield f"number: {masthead.number.value}"
+        yield f"number: {_number(masthead.number)}"
+    yield from _lines_said(("supplement", masthead.supplement))
     if masthead.total:
         yield f"total: {masthead.total.value}"
     if len(masthead.issuers) > 1:
@@ -55,19 +60,36 @@ def _masthead(masthead: Masthead) -> Iterator[str]:
         yield f"issuer: {scalar(masthead.issuers[0].string)}"
     if masthead.date:
         yield f"date: {masthead.date.value.isoformat()}"
-    if masthead.classification:
-        yield f"classification: {scalar(masthead.classification.string)}"
-    if masthead.copy_number:
-        yield f"copy_number: {scalar(masthead.copy_number.string)}"
+    if masthead.signer:
+        yield f"signatories: {_signer(masthead.signer)}"
+    yield from _lines_said(
+        ("classification", masthead.classification),
+        ("handling", masthead.handling),
+        ("copy_number", masthead.copy_number),
+    )
+
+
+def _lines_said(*keys: tuple[str, Text | None]) -> Iterator[str]:
+    """Write the keys that have a text."""
+    for name, text in keys:
+        if text:
+            yield f"{name}: {scalar(text.string)}"
+
+
+def _number(number: Number) -> str:
+    return scalar(f"{number.year}第{number.value}期") if number.year else str(number.value)
+
+
+def _signer(signer: ImprintEntry) -> str:
+    """Write the names of the signers, with their label where it is not the usual one."""
+    if signer.label.string != USUAL_SIGNER:
+        return scalar(f"{signer.label}：{signer.text}")
+    names = names_in(signer.text.string)
+    return flow(names) if len(names) > 1 else scalar(signer.text.string)
 
 
 def _article(article: Article) -> Iterator[str]:
-    lines = article.title.string.split("\n")
-    if len(lines) > 1:
-        yield "title: |-"
-        yield from indented(lines)
-    else:
-        yield f"title: {scalar(article.title.string)}"
+    yield from _opening(article)
     paragraphs = list(typed_paragraphs(article.blocks))
     if _is_understood(article, paragraphs):
         yield "body: |"
@@ -79,6 +101,23 @@ def _article(article: Article) -> Iterator[str]:
         yield from tree_lines("lead", article.blocks, level=1)
     if article.source:
         yield f"source: {scalar(article.source.string)}"
+
+
+def _opening(article: Article) -> Iterator[str]:
+    """Write what stands above the body of an article."""
+    if article.column:
+        yield f"column: {scalar(article.column.string)}"
+    lines = article.title.string.split("\n")
+    if len(lines) > 1:
+        yield "title: |-"
+        yield from indented(lines)
+    elif article.title:
+        yield f"title: {scalar(article.title.string)}"
+    yield from _lines_said(
+        ("subtitle", article.subtitle),
+        ("headnote", article.headnote),
+        ("author", article.author),
+    )
 
 
 def _is_understood(article: Article, paragraphs: Sequence[str]) -> bool:
@@ -101,6 +140,8 @@ def _imprint_entry(entry: ImprintEntry) -> str:
     label, text = entry.label.string, entry.text.string
     if not label and COPIES.fullmatch(text):
         return f"共印: {text.removeprefix('共印')}"
+    if not label and "共印" in text:
+        return f"共印: {scalar(text)}"
     names = text.split(" ")
     if names_people(label) and len(names) > 1:
         return f"{scalar(label)}: {flow(names)}"

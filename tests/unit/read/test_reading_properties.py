@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongwen.document.body import Block, Item, Paragraph
+from gongwen.document.body import Block, Item, Paragraph, SideHeading
 from gongwen.document.bulletin import Bulletin
 from gongwen.read import Reading, read, read_series, read_style
 from gongwen.write import write_yaml
@@ -64,7 +64,7 @@ def written(text: str) -> str:
 def strings(blocks: tuple[Block, ...]) -> Iterator[str]:
     """Give every string in *blocks*."""
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph | SideHeading):
             yield block.text.string
         elif isinstance(block, Item):
             yield block.lead.string

@@ -34,6 +34,15 @@ NAME: Final = Bound("名称", 60, "名称只写简报的名字")
 ISSUER: Final = Bound("编印机关", 60, "有几个机关时每行写一个")
 CLASSIFICATION: Final = Bound("密级或提示", 60, "只写密级、期限或一句提示")
 COPY_NUMBER: Final = Bound("编号", 20, "编号只写数字")
+HANDLING: Final = Bound("提示", 60, "只写一句提示")
+SUPPLEMENT: Final = Bound("刊别", 10, "刊别只写 增刊、专刊 一类的词")
+SIGNER_LABEL: Final = Bound("签发人的标签", 10, "检查标签后面的冒号")
+SIGNER: Final = Bound("签发人", 100, "签发人只写姓名")
+NOTE_LABEL: Final = Bound("编者按的标签", 10, "标签只写 按语、编者的话 一类的词")
+COLUMN: Final = Bound("栏目", 26, "栏目只写它的名字")
+SUBTITLE: Final = Bound("副标题", 100, "副标题单独写，正文另起一段")
+HEADNOTE: Final = Bound("题注", 100, "题注只写日期、场合或出处")
+AUTHOR: Final = Bound("作者", 100, "作者只写姓名和单位")
 TITLE: Final = Bound("标题", 200, "标题单独写，正文另起一段，在 YAML 里写在“正文:”下")
 SOURCE: Final = Bound("供稿", 60, "供稿只写单位和姓名")
 NOTE: Final = Bound("编者按的一段", 2_000, "分成几段，或写进正文")
@@ -76,6 +85,7 @@ def _check_issuers(issuers: Sequence[Text], findings: Findings) -> None:
 def _parts_of_bulletin(bulletin: Bulletin) -> Iterator[tuple[Text, Bound]]:
     yield from _parts_of_masthead(bulletin.masthead)
     yield from ((text, NOTE) for text in bulletin.note)
+    yield bulletin.note_label, NOTE_LABEL
     for article in bulletin.articles:
         yield from _parts_of_article(article)
     yield from _parts_of_end(bulletin)
@@ -88,6 +98,13 @@ def _parts_of_masthead(masthead: Masthead) -> Iterator[tuple[Text, Bound]]:
         yield masthead.classification, CLASSIFICATION
     if masthead.copy_number:
         yield masthead.copy_number, COPY_NUMBER
+    if masthead.handling:
+        yield masthead.handling, HANDLING
+    if masthead.supplement:
+        yield masthead.supplement, SUPPLEMENT
+    if masthead.signer:
+        yield masthead.signer.label, SIGNER_LABEL
+        yield masthead.signer.text, SIGNER
 
 
 def _parts_of_end(document: Bulletin | Series) -> Iterator[tuple[Text, Bound]]:
@@ -99,5 +116,12 @@ def _parts_of_end(document: Bulletin | Series) -> Iterator[tuple[Text, Bound]]:
 
 def _parts_of_article(article: Article) -> Iterator[tuple[Text, Bound]]:
     yield article.title, TITLE
-    if article.source:
-        yield article.source, SOURCE
+    for text, bound in (
+        (article.source, SOURCE),
+        (article.column, COLUMN),
+        (article.subtitle, SUBTITLE),
+        (article.headnote, HEADNOTE),
+        (article.author, AUTHOR),
+    ):
+        if text:
+            yield text, bound

@@ -15,6 +15,10 @@ def without(shared: Masthead, written: Container[str]) -> Masthead:
         shared = replace(shared, issuers=())
     if "classification" in written:
         shared = replace(shared, classification=None)
+    if "handling" in written:
+        shared = replace(shared, handling=None)
+    if "signatories" in written:
+        shared = replace(shared, signer=None)
     return shared
 
 
@@ -25,6 +29,8 @@ def complete_masthead(own: Masthead, shared: Masthead) -> Masthead:
         name=own.name or shared.name,
         issuers=own.issuers or shared.issuers,
         classification=own.classification or shared.classification,
+        handling=own.handling or shared.handling,
+        signer=own.signer or shared.signer,
     )
 
 

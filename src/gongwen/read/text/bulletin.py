@@ -28,7 +28,7 @@ def read(every: Sequence[SourceLine], findings: Findings, series: Series) -> Bul
         middle.articles,
         imprint,
         middle.note,
-        middle.note_label,
+        note_label=middle.note_label,
         contents=series.contents,
         keywords=series.keywords,
     )

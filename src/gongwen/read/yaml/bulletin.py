@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, Literal
 
 from gongwen.document.bulletin import Article, Bulletin, ImprintEntry, Masthead
@@ -15,10 +16,17 @@ from gongwen.read.parts.bulletin import (
     close_up,
     parse_issue_number,
     report_missing,
-    part_note,
 )
 from gongwen.read.parts.dates import parse_day
 from gongwen.read.parts.imprint import copies
+from gongwen.read.parts.labelled import (
+    part_note_label,
+    part_year,
+    read_signer,
+    with_brackets,
+    without_brackets,
+    without_dash,
+)
 from gongwen.read.parts.shared import complete_imprint, complete_masthead, without
 from gongwen.read.source.clean import clean_line
 from gongwen.read.source.lines import make_lines, split_lines
@@ -42,6 +50,7 @@ KEYS: Final[Table] = ISSUE_KEYS
 """On the outermost level."""
 
 _COPIES = re.compile("(?:共印 ?)?[0-9]+ ?份?")
+_COPIES_WORD: Final = "共印"
 _NUMBER = re.compile("总?第 ?(.*?) ?期$")
 
 
@@ -53,11 +62,11 @@ def read(node: Mapping, findings: Findings, series: Series) -> Bulletin:
     note_label, note = _read_note(fields)
     bulletin = Bulletin(
         _read_masthead(fields, series.masthead),
-        tuple(_read_articles(fields)),
+        _read_articles(fields),
         complete_imprint(read_imprint(fields), series.imprint),
         note,
-        note_label,
-        contents=read_contents(fields, series.contents),
+        read_contents(fields, series.contents),
+        note_label=note_label,
         keywords=fields.lines("keywords") or series.keywords,
         settings=read_settings(style, findings) if style else (),
     )
@@ -86,6 +95,9 @@ def _read_masthead(fields: Fields, shared: Masthead) -> Masthead:
         _read_number(inner, "total"),
         inner.line("classification"),
         inner.line("copy_number"),
+        inner.line("handling"),
+        inner.line("supplement"),
+        read_signer(inner.lines("signatories")),
     )
     masthead = complete_masthead(own, shared)
     if not masthead.name:
@@ -105,8 +117,12 @@ def _read_number(fields: Fields, name: str) -> Number | None:
     written = fields.line(name)
     if written is None:
         return None
-    match = _NUMBER.match(written.string)
-    return parse_issue_number(written.slice(*match.span(1)) if match else written, fields.findings)
+    year, figure = part_year(written)
+    match = _NUMBER.match(figure.string)
+    if match:
+        figure = figure.slice(*match.span(1))
+    number = parse_issue_number(figure, fields.findings)
+    return replace(number, year=year) if number else None
 
 
 def _read_date(fields: Fields) -> Day | None:
@@ -132,14 +148,28 @@ def read_contents(fields: Fields, usual: Literal["auto", "none"]) -> Literal["au
 
 
 def _read_note(fields: Fields) -> tuple[Text, tuple[Text, ...]]:
-    """Give the label of the note and its paragraphs."""
+    """Read the label of the note, empty for the usual one, and its paragraphs."""
     first, *others = fields.paragraphs("note") or (Text(""),)
-    note = part_note(first, fields.findings)
-    return note.label, tuple(text for text in (note.text, *others) if text)
+    label, first = part_note_label(first)
+    return label, tuple(text for text in (first, *others) if text)
 
 
-def _read_articles(fields: Fields) -> Iterator[Article]:
-    """Read the list of articles, or the single one at the top of the file."""
+def _read_articles(fields: Fields) -> tuple[Article, ...]:
+    """Read the articles; only a single one may go without a title."""
+    read = [(each, _read_article(each)) for each in _articles_of(fields)]
+    for each, article in read:
+        if article.title:
+            continue
+        if len(read) > 1:
+            fields.findings.error("no-title", "文章没有标题", each.span, "写上“标题:”")
+        elif article.blocks:
+            hint = "有标题就写上“标题:”"
+            fields.findings.warning("no-title", "文章没有标题，照无标题排", each.span, hint)
+    return tuple(article for _, article in read)
+
+
+def _articles_of(fields: Fields) -> Iterator[Fields]:
+    """Give the keys of every article: of the list, or of the single one at the top of the file."""
     single = [key.name for key in ARTICLE_KEYS if fields.get(key.name) is not None]
     nodes = fields.listing("articles")
     if not nodes or single:
@@ -150,10 +180,10 @@ def _read_articles(fields: Fields) -> Iterator[Article]:
                 nodes[0].span,
                 "把最外层的标题、正文移到“文章”的列表里",
             )
-        yield _read_article(fields)
+        yield fields
     for node in nodes:
         if isinstance(node, Mapping):
-            yield _read_article(Fields(node, ARTICLE_KEYS, fields.findings))
+            yield Fields(node, ARTICLE_KEYS, fields.findings)
         else:
             report_kind(node, "每篇文章应是若干“键: 值”", fields.findings)
 
@@ -161,8 +191,6 @@ def _read_articles(fields: Fields) -> Iterator[Article]:
 def _read_article(fields: Fields) -> Article:
     findings = fields.findings
     title = _read_title(fields)
-    if not title:
-        findings.error("no-title", "文章没有标题", fields.span, "写上“标题:”")
     source = fields.line("source")
     tree = read_tree(fields)
     body = fields.scalar("body")
@@ -180,7 +208,17 @@ def _read_article(fields: Fields) -> Article:
         findings.error(
             "no-body", "文章没有正文", title.span() if title else fields.span, "写上“正文:”"
         )
-    return Article(title, blocks, source)
+    column, subtitle = fields.line("column"), fields.line("subtitle")
+    headnote, authors = fields.line("headnote"), fields.lines("author")
+    return Article(
+        title,
+        blocks,
+        source,
+        column=without_brackets(column) if column else None,
+        subtitle=without_dash(subtitle) if subtitle else None,
+        author=Text.join(authors, " ") if authors else None,
+        headnote=with_brackets(headnote) if headnote else None,
+    )
 
 
 def _read_title(fields: Fields) -> Text:
@@ -224,7 +262,10 @@ def _read_entry(entry: Pair, findings: Findings) -> Iterator[ImprintEntry]:
             texts.append(one_line(scalar.text, findings))
     text = Text.join([each for each in texts if each], " " if names_people(label.string) else "、")
     text = clean_line(text, findings)
-    if label.string == "共印" and _COPIES.fullmatch(text.string):
+    if label.string == _COPIES_WORD and _COPIES.fullmatch(text.string):
         yield ImprintEntry(Text(""), copies(text))
+    elif label.string == _COPIES_WORD and _COPIES_WORD in text.string:
+        # 本期共印60份: the words around the number stay.
+        yield ImprintEntry(Text(""), text)
     else:
         yield ImprintEntry(label, text)

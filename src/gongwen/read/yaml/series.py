@@ -9,6 +9,7 @@ from gongwen.document.text import Text
 from gongwen.read.findings import Findings
 from gongwen.read.parts.bounds import check_series
 from gongwen.read.parts.bulletin import close_up
+from gongwen.read.parts.labelled import read_signer
 from gongwen.read.yaml.bulletin import read_contents, read_imprint
 from gongwen.read.yaml.nodes import Fields, Mapping, Pair
 from gongwen.read.yaml.style import read_mapping, read_settings
@@ -47,6 +48,8 @@ def _read_masthead(mapping: Mapping, findings: Findings) -> Masthead:
         name=close_up(fields.line("name") or Text("")),
         issuers=fields.lines("issuer"),
         classification=fields.line("classification"),
+        handling=fields.line("handling"),
+        signer=read_signer(fields.lines("signatories")),
     )
 
 

@@ -1,9 +1,9 @@
 """The tree form of an article: lead, sections and items as YAML lists → blocks."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Final, Literal
 
-from gongwen.document.body import Block, Item, Paragraph, Section
+from gongwen.document.body import Block, Item, Paragraph, Section, SideHeading
 from gongwen.document.text import Text
 from gongwen.ordinals import MOST
 from gongwen.read.findings import Findings
@@ -18,7 +18,10 @@ from gongwen.read.yaml.nodes import (
 )
 from gongwen.read.yaml.vocabulary import BLOCK_KEYS, SECTION_KEYS
 
-Kind = Literal["item", "paragraph"]
+Kind = Literal["item", "paragraph", "side_heading"]
+
+KINDS: Final[tuple[Kind, ...]] = ("item", "side_heading", "paragraph")
+"""What an entry of a list may be; the last is what it is taken for where it does not say."""
 
 DEEPEST_SECTION = 4
 """Levels of sections that have ordinals: 一、（一）1.（1） (GB/T 9704—2012, 7.3.3)."""
@@ -83,7 +86,7 @@ def _read_blocks(fields: Fields, name: str, kind: Kind) -> Iterator[Block]:
                     yield _make_block(text, kind, number, fields.findings)
             case Mapping():
                 inner = Fields(node, BLOCK_KEYS, fields.findings)
-                here: Kind = "item" if inner.get("item") is not None else "paragraph"
+                here = next((each for each in KINDS if inner.get(each) is not None), KINDS[-1])
                 number = _read_count(inner, "number", number + (here == "item"), MOST)
                 written = inner.scalar(here)
                 if written is None:
@@ -105,6 +108,8 @@ def report_empty_block(fields: Fields) -> None:
 def _make_block(text: Text, kind: Kind, number: int, findings: Findings) -> Block:
     if kind == "paragraph":
         return Paragraph(text)
+    if kind == "side_heading":
+        return SideHeading(text)
     _warn_of_typed_ordinal(text, findings)
     return Item(number, *split_sentence(text))
 

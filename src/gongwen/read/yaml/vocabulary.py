@@ -58,6 +58,10 @@ _ISSUER: Final = Key("issuer", "编印机关", "lines", "编印机关；有几�
 _CLASSIFICATION: Final = Key(
     "classification", "密级", "line", "密级或提示，如“内部资料 注意保存”，排在左上角"
 )
+_HANDLING: Final = Key("handling", "提示", "line", "密级之外的提示，如“阅后退回”，排在密级下一行")
+_SIGNATORIES: Final = Key(
+    "signatories", "签发人", "lines", "签发人的姓名，有几个时写成列表；可带标签，如“签发：张三”"
+)
 _CONTENTS: Final = Key(
     "contents", "目录", "choice", "auto：有几篇文章时自动列出标题；none：不列", CONTENTS
 )
@@ -72,21 +76,28 @@ ARTICLE_KEYS: Final[Table] = (
     Key("lead", "导语", "blocks", "树状写法：第一个标题之前的段落"),
     Key("sections", "章节", "sections", "树状写法：一级标题和它下面的内容，序号自动生成"),
     Key("source", "供稿", "line", "供稿单位，不带括号，排在文章末尾"),
+    Key("column", "栏目", "line", "文章所属的栏目，不带括号；相邻的几篇相同时只排一次"),
+    Key("subtitle", "副标题", "line", "排在标题之下，前面的破折号不必写"),
+    Key("headnote", "题注", "line", "标题之下括号里的日期、场合或出处；括号不必写"),
+    Key("author", "作者", "lines", "排在标题之下；有几个时写成列表"),
 )
 MASTHEAD_KEYS: Final[Table] = (
     _NAME,
-    Key("number", "期号", "issue number", "如 92、第92期、九十二，从 1 起"),
+    Key("number", "期号", "issue number", "如 92、第92期、九十二，从 1 起；可带年份，如 2024年第3期"),
+    Key("supplement", "刊别", "line", "增刊、专刊或特刊，它的期号自己计算"),
     Key("total", "总期号", "issue number", "从创刊起连续计算的期号"),
     _ISSUER,
     Key("date", "日期", "day", "如 2020-12-28、2020年12月28日"),
+    _SIGNATORIES,
     _CLASSIFICATION,
+    _HANDLING,
     Key("copy_number", "编号", "line", '如 "000001"，排在右上角'),
 )
 ISSUE_KEYS: Final[Table] = (
     Key("form", "版式", "choice", f"文件的种类；不写就是{FORMS[0].label}", _FORM_NAMES),
     Key("masthead", "报头", "masthead", "红线以上的内容：名称、期号、编印机关、日期"),
     _CONTENTS,
-    Key("note", "编者按", "paragraphs", "编者按，“编者按：”不必写；每行一段，或列表"),
+    Key("note", "编者按", "paragraphs", "编者按，“编者按：”不必写，别的标签（“按语：”）写在前面；每行一段，或列表"),
     Key("articles", "文章", "articles", "各篇文章；只有一篇时，它的键可以直接写在最外层"),
     _IMPRINT,
     _KEYWORDS,
@@ -105,11 +116,12 @@ SECTION_KEYS: Final[Table] = (
 BLOCK_KEYS: Final[Table] = (
     Key("item", "条目", "text", "一个分项，不带“一是”"),
     Key("paragraph", "段落", "text", "一个普通段落"),
+    Key("side_heading", "小标题", "text", "单独一行的小标题，没有序号"),
     Key("number", "序号", "count", "分项的序号；不写则接着前一个"),
 )
-SERIES_MASTHEAD_KEYS: Final[Table] = (_NAME, _ISSUER, _CLASSIFICATION)
+SERIES_MASTHEAD_KEYS: Final[Table] = (_NAME, _ISSUER, _SIGNATORIES, _CLASSIFICATION, _HANDLING)
 SERIES_KEYS: Final[Table] = (
-    Key("masthead", "报头", "masthead", "各期相同的名称、编印机关、密级"),
+    Key("masthead", "报头", "masthead", "各期相同的名称、编印机关、签发人、密级、提示"),
     _CONTENTS,
     _IMPRINT,
     _KEYWORDS,

@@ -6,11 +6,12 @@ from typing import Final
 from gongwen.compose.forms.bulletin.article import article_slabs
 from gongwen.compose.forms.bulletin.front import contents_slabs, note_slabs
 from gongwen.compose.forms.bulletin.imprint import set_imprint
-from gongwen.compose.forms.bulletin.masthead import masthead_layers
+from gongwen.compose.forms.bulletin.masthead import masthead_layers, written_number
+from gongwen.compose.forms.bulletin.opening import Opening, is_new_column, parting
 from gongwen.compose.sides.assemble import Parts, Zone, alike, assemble
-from gongwen.compose.sides.slabs import Slab
+from gongwen.compose.sides.slabs import Slab, gap
 from gongwen.compose.sides.stack import Layer, Stack
-from gongwen.compose.titles.title import on_one_line, title_layers, title_slabs
+from gongwen.compose.titles.title import on_one_line
 from gongwen.compose.workshop import Workshop
 from gongwen.diagnostics import Diagnostic
 from gongwen.document.bulletin import Bulletin
@@ -58,14 +59,23 @@ class _BulletinSetter:
             structure.add("H1", part, title=title)
             for part, title in zip(self.parts, titles, strict=True)
         ]
+        self.openings = [
+            Opening(shop, article, part, heading)
+            for article, part, heading in zip(
+                bulletin.articles, self.parts, self.headings, strict=True
+            )
+        ]
         self.has_contents = bulletin.contents == "auto" and len(bulletin.articles) > 1
 
     def head(self) -> Zone:
         """Give the masthead, with the first title if that comes next."""
-        layers = list(masthead_layers(self.shop, self.bulletin.masthead, self.masthead))
+        masthead = self.bulletin.masthead
+        # Where no article has a title, the name is the heading that outlines begin with.
+        heading = "" if _titles(self.bulletin) else _name_and_number(self.bulletin)
+        layers = list(masthead_layers(self.shop, masthead, self.masthead, heading))
         if self._title_follows_masthead():
-            title = self.bulletin.articles[0].title
-            layers.extend(title_layers(self.shop, title, self.headings[0]))
+            opening = self.openings[0]
+            layers.extend(opening.layers(self.root, names_column=self._names_column(0)))
         else:
             layers.append(Layer(self.shop.sheet.contents.gap_above, grows=1))
         too_tall = Diagnostic(
@@ -84,14 +94,29 @@ class _BulletinSetter:
         """Give everything below the head, in order."""
         articles = self.bulletin.articles
         if self.has_contents:
-            titles = [on_one_line(article.title) for article in articles]
-            yield from contents_slabs(self.shop, titles, self.headings, self.root)
+            yield from contents_slabs(self.shop, articles, self.headings, self.root)
         if self.bulletin.note:
-            yield from note_slabs(self.shop, self.bulletin.note, self.root)
+            label = self.bulletin.note_label
+            yield from note_slabs(self.shop, self.bulletin.note, label, self.root)
         for index, article in enumerate(articles):
+            if index:
+                yield parting(self.shop)
+            elif not self._title_follows_masthead():
+                yield gap(self._rows_above_first())
             if index or not self._title_follows_masthead():
-                yield from title_slabs(self.shop, article.title, self.headings[index])
+                opening = self.openings[index]
+                yield from opening.slabs(self.root, names_column=self._names_column(index))
             yield from article_slabs(self.shop, article, self.parts[index])
+
+    def _names_column(self, index: int) -> bool:
+        articles = self.bulletin.articles
+        return bool(articles[index].column) and is_new_column(articles, index)
+
+    def _rows_above_first(self) -> int:
+        """Give the blank rows between the note, or the contents, and the first article."""
+        table = self.shop.sheet.title
+        is_bare = not self.bulletin.articles[0].title
+        return (table.rows_below if is_bare else table.rows_between).count
 
 
 def _end(bulletin: Bulletin, shop: Workshop[BulletinSheet], element: int) -> tuple[Zone, ...]:
@@ -109,12 +134,21 @@ def _end(bulletin: Bulletin, shop: Workshop[BulletinSheet], element: int) -> tup
     return (Zone(Stack((Layer(None, matter),)), IMPRINT, too_tall),)
 
 
+def _titles(bulletin: Bulletin) -> list[str]:
+    """Give the titles of the articles that have one."""
+    titles = (on_one_line(article.title).string for article in bulletin.articles)
+    return [title for title in titles if title]
+
+
+def _name_and_number(bulletin: Bulletin) -> str:
+    return f"{bulletin.masthead.name}{written_number(bulletin.masthead)}"
+
+
 def _info(bulletin: Bulletin) -> Info:
     masthead = bulletin.masthead
-    titles = [on_one_line(article.title).string for article in bulletin.articles]
-    number = f"第{masthead.number.value}期" if masthead.number else ""
+    titles = _titles(bulletin)
     return Info(
-        title=f"{masthead.name}{number}：{titles[0]}",
+        title="：".join([_name_and_number(bulletin), *titles[:1]]),
         author="、".join(issuer.string for issuer in masthead.issuers),
         subject="；".join(titles),
         keywords=tuple(keyword.string for keyword in bulletin.keywords),

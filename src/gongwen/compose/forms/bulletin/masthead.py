@@ -10,24 +10,33 @@ from gongwen.compose.sides.stack import Layer
 from gongwen.compose.titles.title import divide
 from gongwen.compose.workshop import Workshop
 from gongwen.document.bulletin import Masthead
-from gongwen.document.text import Day, Text
+from gongwen.document.labels import names_in
+from gongwen.document.text import NOTHING, Day, Text
 from gongwen.sheet.bulletin import BulletinSheet
 from gongwen.units import Pt
 
 
 def masthead_layers(
-    shop: Workshop[BulletinSheet], masthead: Masthead, root: int
+    shop: Workshop[BulletinSheet], masthead: Masthead, root: int, heading: str = ""
 ) -> Iterator[Layer]:
-    """Set the masthead, layer by layer from the top."""
+    """Set the masthead, layer by layer from the top.
+
+    Args:
+        shop: whose sheet says how.
+        masthead: what it says.
+        root: the structure element to which it belongs.
+        heading: what outlines call the name where it is the only heading above the text; empty
+            where the articles have titles.
+    """
     table = shop.sheet.masthead
     setter = _Setter(shop, masthead, root)
-    yield from setter.first_row()
-    yield setter.name()
-    if masthead.number is not None or masthead.total is not None:
-        line = setter.centred(setter.number_text(), shop.case(table.number))
+    yield from setter.first_rows()
+    yield setter.name(heading)
+    if number := number_line(masthead):
+        line = setter.centred(number, shop.case(table.number))
         yield Layer(table.number_gap, Matter(table.number.size.pt, ((Pt(0), line),)))
-    if masthead.issuers or masthead.date:
-        yield setter.issuer_row()
+    if masthead.issuers or masthead.date or masthead.signer:
+        yield setter.issuer_rows()
     thickness = table.rule_thickness.pt
     rule = Stroke(shop.grid.left, shop.grid.width, thickness, "red")
     yield Layer(table.rule_gap, Matter(thickness, ((Pt(0), rule),)))
@@ -42,25 +51,35 @@ class _Setter:
         self.root = root
         self.table = shop.sheet.masthead
 
-    def first_row(self) -> Iterator[Layer]:
+    def first_rows(self) -> Iterator[Layer]:
         """Give classification, flush left, and copy number, flush right, in row 1.
 
         They stand inside the space above the name and do not push it down, as the rows above
-        a 发文机关标志 do not (GB/T 9704—2012, 7.2.4).
+        a 发文机关标志 do not (GB/T 9704—2012, 7.2.4). A note on handling below a classification
+        would reach the name, so with it the name stands one row lower.
         """
-        grid, masthead = self.shop.grid, self.masthead
-        lines: list[tuple[Pt, Line]] = []
-        if masthead.classification:
-            case = self.shop.case(self.table.classification)
-            lines.append((Pt(0), self._row(masthead.classification, case, grid.left)))
+        masthead, table = self.masthead, self.table
+        notes = [
+            (text, self.shop.case(style))
+            for text, style in (
+                (masthead.classification, table.classification),
+                (masthead.handling, table.handling),
+            )
+            if text
+        ]
+        left, pitch = self.shop.grid.left, self.shop.grid.pitch
+        lines = [
+            (Pt(row * pitch), self._row(text, case, left)) for row, (text, case) in enumerate(notes)
+        ]
+        height = lines[-1][0] if lines else Pt(0)
         if masthead.copy_number:
-            case = self.shop.case(self.table.copy_number)
-            right = self._row(masthead.copy_number, case, grid.right, align=AT_RIGHT)
-            lines.append((Pt(0), right))
+            case, right = self.shop.case(table.copy_number), self.shop.grid.right
+            copy_number = self._row(masthead.copy_number, case, right, align=AT_RIGHT)
+            lines.insert(1, (Pt(0), copy_number))
         if lines:
-            yield Layer(None, Matter(Pt(0), tuple(lines)))
+            yield Layer(None, Matter(height, tuple(lines)))
 
-    def name(self) -> Layer:
+    def name(self, heading: str) -> Layer:
         """Set the name, in red, as large as the sheet has it or as the type area lets it.
 
         A short name is spread; one that would be too small goes on two lines.
@@ -75,7 +94,7 @@ class _Setter:
         gaps = max(len(line) for line in lines) - 1
         room = (grid.width / size - longest) / max(gaps, 1)
         spread = max(min(table.name_spread.value, room), 0.0)
-        element = self.shop.structure.add("P", self.root)
+        element = self.shop.structure.add("H1" if heading else "P", self.root, title=heading)
         set_lines = []
         for line in lines:
             segment = self.shop.segment(line, case, element)
@@ -85,37 +104,59 @@ class _Setter:
         height = Pt((len(lines) - 1) * pitch + size)
         return Layer(table.name_top, Matter(height, stacked(set_lines, pitch), ink="red"))
 
-    def number_text(self) -> Text:
-        """Give 第92期（总第1305期）, each part where it is known."""
-        number, total = self.masthead.number, self.masthead.total
-        written = f"第{number.value}期" if number else ""
-        if total:
-            written += f"（总第{total.value}期）"
-        return Text(written)
-
     def centred(self, text: Text, case: TypeCase) -> Line:
         """Set a line in the middle of the type area."""
         return self._row(text, case, self.shop.grid.centre, align=CENTRED)
 
-    def issuer_row(self) -> Layer:
-        """Set the issuers, one under the other, and the date at the right of the last."""
+    def issuer_rows(self) -> Layer:
+        """Set the issuers, one under the other, and at their right the signer and the date.
+
+        Both sides end on the same row: the date stands beside the last issuer.
+        """
         shop, table = self.shop, self.table
         case = shop.case(table.issuer)
         inset = table.side_inset.value * case.size
         left, right = shop.grid.left + inset, shop.grid.right - inset
-        pitch = table.issuer_pitch.pt
-        lines = list(stacked(tuple(self._issuers(case, left, right)), pitch))
-        last = lines[-1][0] if lines else Pt(0)
+        signing, width = self._signer(left, right)
         if self.masthead.date:
             date = Text(written_date(self.masthead.date))
-            lines.append((last, self._row(date, case, right, align=AT_RIGHT)))
-        return Layer(table.issuer_gap, Matter(Pt(last + case.size), tuple(lines)))
+            signing.append((self._row(date, case, right, align=AT_RIGHT),))
+            width = max(width, shop.width(date, case))
+        room = right - left - (width + case.size if signing else 0.0)
+        issuing = [(line,) for line in self._issuers(case, left, room / case.size)]
+        last = max(len(issuing), len(signing)) - 1
+        pitch = table.issuer_pitch.pt
+        items = tuple(
+            (Pt((last - above) * pitch), line)
+            for side in (issuing, signing)
+            for above, row in zip(range(len(side) - 1, -1, -1), side, strict=True)
+            for line in row
+        )
+        return Layer(table.issuer_gap, Matter(Pt(last * pitch + case.size), items))
 
-    def _issuers(self, case: TypeCase, left: float, right: float) -> Iterator[Line]:
-        """Set every issuer on a line, or on as many as leave the date its place."""
-        date = self.masthead.date
-        taken = self.shop.width(Text(written_date(date)), case) + case.size if date else 0.0
-        limit = (right - left - taken) / case.size
+    def _signer(self, left: float, right: float) -> tuple[list[tuple[Line, ...]], float]:
+        """Set the signer's label and names, names under names, and say how wide that is in points.
+
+        Source:
+            GB/T 9704—2012, 7.2.6.
+        """
+        signer, shop, table = self.masthead.signer, self.shop, self.table
+        if signer is None:
+            return [], 0.0
+        label_case, case = shop.case(table.signer_label), shop.case(table.signer)
+        label = Text.join([signer.label, Text("：", signer.label.file)])
+        names = _rows_of_names(signer.text, table.signers_in_row.count)
+        indent = shop.width(label, label_case)
+        width = indent + max((shop.width(row, case) for row in names), default=0.0)
+        # What is wider than the measure begins at its left edge.
+        left = max(right - width, left)
+        element = shop.structure.add("P", self.root)
+        rows = [(shop.row([shop.segment(row, case, element)], left + indent),) for row in names]
+        head = shop.row([shop.segment(label, label_case, element)], left)
+        return [(head, *(rows[0] if rows else ())), *rows[1:]], width
+
+    def _issuers(self, case: TypeCase, left: float, limit: float) -> Iterator[Line]:
+        """Set every issuer on a line, or on as many as *limit* 字 ask for."""
         for issuer in self.masthead.issuers:
             for part in divide(self.shop, issuer, case, limit, "编印机关"):
                 yield self._row(part, case, left)
@@ -123,6 +164,33 @@ class _Setter:
     def _row(self, text: Text, case: TypeCase, at: float, *, align: float = 0.0) -> Line:
         segment = self.shop.segment(text, case, self.shop.structure.add("P", self.root))
         return self.shop.row([segment], at, align=align)
+
+
+def number_line(masthead: Masthead) -> Text:
+    """Give 2024年增刊第92期（总第1305期）, each part where it is known."""
+    number, total = written_number(masthead), masthead.total
+    if masthead.number is None and number and total is None:
+        # A word by itself stands in brackets, as offices print it.
+        number = Text.join([Text("（"), number, Text("）")])
+    return Text.join([number, Text(f"（总第{total.value}期）")]) if total else number
+
+
+def written_number(masthead: Masthead) -> Text:
+    """Give what tells an issue from others of its name: 2024年增刊第92期, or as much as there is."""
+    number, supplement = masthead.number, masthead.supplement or NOTHING
+    if number is None:
+        return supplement
+    return Text.join([number.year, supplement, Text(f"第{number.value}期")])
+
+
+def _rows_of_names(people: Text, count: int) -> list[Text]:
+    """Part names into rows of *count*."""
+    ends: list[tuple[int, int]] = []
+    for name in names_in(people.string):
+        start = people.string.index(name, ends[-1][1] if ends else 0)
+        ends.append((start, start + len(name)))
+    rows = (ends[at : at + count] for at in range(0, len(ends), count))
+    return [people.slice(row[0][0], row[-1][1]) for row in rows]
 
 
 def written_date(day: Day) -> str:

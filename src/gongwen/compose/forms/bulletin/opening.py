@@ -1,0 +1,134 @@
+"""What opens an article: its column 栏目, its title, and what stands close below that.
+
+A title may follow the masthead, as layers of the head, or begin among the rows of the grid, as
+slabs. The column is a paragraph of the whole document and not of the article, because several
+articles may stand in it. Subtitle, headnote and author are paragraphs and not part of the heading,
+which so says the same on the page, in the contents and in the outline.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from gongwen.compose.lines.line import Line
+from gongwen.compose.lines.setline import CENTRED
+from gongwen.compose.sides.matter import Matter
+from gongwen.compose.sides.slabs import Slab, gap, text_row
+from gongwen.compose.sides.stack import Layer
+from gongwen.compose.structure import NOWHERE
+from gongwen.compose.titles.title import set_centred, title_layers, title_slabs
+from gongwen.compose.workshop import Workshop
+from gongwen.document.bulletin import Article
+from gongwen.document.text import Text
+from gongwen.sheet.bulletin import BulletinSheet
+from gongwen.sheet.groups import TypeStyle
+from gongwen.units import Pt
+
+DASH: Final = "——"
+"""Before a subtitle 副标题 (GB/T 15834—2011, 4.13.3)."""
+
+STARS: Final = "＊\u3000＊\u3000＊"
+"""Between two articles; full spaces keep the stars apart."""
+
+
+def is_new_column(articles: Sequence[Article], index: int) -> bool:
+    """Tell whether the article at *index* stands in another column than the one before it."""
+    before = articles[index - 1].column if index else None
+    return (articles[index].column or None) != (before or None)
+
+
+def column_text(sheet: BulletinSheet, column: Text) -> Text:
+    """Give a column as it is printed, with its brackets."""
+    if sheet.title.column_brackets.value == "no":
+        return column
+    return Text.join([Text("【", column.file, column.origins[:1]), column, Text("】", column.file)])
+
+
+class Opening:
+    """Sets what opens one article."""
+
+    def __init__(
+        self, shop: Workshop[BulletinSheet], article: Article, part: int, heading: int
+    ) -> None:
+        """Prepare to set the opening of *article*.
+
+        Args:
+            shop: whose sheet says how.
+            article: what is opened.
+            part: its structure element.
+            heading: that of its title.
+        """
+        self.shop = shop
+        self.article = article
+        self.part = part
+        self.heading = heading
+        self.table = shop.sheet.title
+
+    def layers(self, root: int, *, names_column: bool) -> Iterator[Layer]:
+        """Give the opening that follows the masthead; *names_column* asks for the column, too."""
+        table = self.table
+        above = table.gap_above
+        if names_column:
+            line = self._column(root)
+            yield Layer(table.column_gap_above, Matter(line.size, ((Pt(0), line),)), grows=1)
+            above = table.column_gap_below
+        below = tuple(self._below())
+        if self.article.title or below:
+            yield from title_layers(self.shop, self.article.title, self.heading, below, above)
+        elif names_column:
+            yield Layer(above, grows=1)
+        else:
+            yield Layer(self.shop.sheet.body.untitled_gap, grows=1)
+
+    def slabs(self, root: int, *, names_column: bool) -> Iterator[Slab]:
+        """Give the opening that stands among the rows, without what parts it from the text above."""
+        table = self.table
+        if names_column:
+            rows_below = table.column_rows_below.count
+            yield text_row(self._column(root), keep=rows_below + 1)
+            yield gap(rows_below)
+        below = tuple(self._below())
+        if self.article.title or below:
+            yield from title_slabs(self.shop, self.article.title, self.heading, below)
+
+    def _column(self, root: int) -> Line:
+        column = self.article.column
+        assert column is not None, "only an article with a column names one"
+        case = self.shop.case(self.table.column)
+        element = self.shop.structure.add("P", root)
+        segment = self.shop.segment(column_text(self.shop.sheet, column), case, element)
+        return self.shop.row([segment], self.shop.grid.centre, align=CENTRED)
+
+    def _below(self) -> Iterator[Line]:
+        """Set what stands close below the title, from the top."""
+        article, table = self.article, self.table
+        if article.subtitle:
+            subtitle = article.subtitle
+            dash = Text(DASH, subtitle.file, subtitle.origins[:1])
+            yield from self._lines(Text.join([dash, subtitle]), table.subtitle, "副标题")
+        if article.headnote:
+            yield from self._lines(article.headnote, table.headnote, "题注")
+        if article.author:
+            yield from self._lines(article.author, table.author, "作者")
+
+    def _lines(self, text: Text, style: TypeStyle, what: str) -> tuple[Line, ...]:
+        element = self.shop.structure.add("P", self.part)
+        limit = self.table.lesser_columns.value
+        case = self.shop.case(style)
+        return set_centred(self.shop, text, case, element, limit=limit, what=what)
+
+
+def parting(shop: Workshop[BulletinSheet]) -> Slab:
+    """Give what stands between two articles: blank rows, in their midst the stars if there are any.
+
+    All of it vanishes at the head and at the foot of a side.
+    """
+    table, grid = shop.sheet.title, shop.grid
+    rows = table.rows_between.count
+    if table.separator.value == "none":
+        return gap(rows)
+    rows = max(rows, 1)
+    case = shop.case(shop.sheet.body.text)
+    line = shop.row([shop.segment(Text(STARS), case, NOWHERE)], grid.centre, align=CENTRED)
+    place = Pt((rows - 1) * grid.pitch / 2)
+    matter = Matter(Pt(rows * grid.pitch), ((place, line),), artifact="layout")
+    return Slab(rows, matter, is_gap=True)
