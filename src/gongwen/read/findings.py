@@ -123,11 +123,12 @@ class Findings:
     def write_anew(self, text: Text, printed: str, *, told: bool = False) -> None:
         """Note that *printed* stands for *text*, as 第92期 does for 第九十二期.
 
-        No finding is needed where both are the same but for white space, or where it was *told*.
+        No finding is needed where everything but white space is printed, be it with a mark more,
+        or where it was *told*.
         """
         self.rewritten.append((text, printed))
         written = "".join(text.string.split())
-        if not told and written != "".join(printed.split()):
+        if not told and Counter(written) - Counter(printed):
             place = text.span()
             self.info("written-anew", f"“{quoted(written)}”排作“{printed}”", place)
 

@@ -75,5 +75,15 @@ def parse_day(text: Text, findings: Findings) -> Day | None:
     return read_day(text.strip(), match, findings)
 
 
+def written_day(day: Day) -> str:
+    """Write a date as it is printed (GB/T 9704—2012, 7.3.5.4).
+
+    >>> from gongwen.diagnostics import Span
+    >>> written_day(Day(date(2024, 1, 5), Span("")))
+    '2024年1月5日'
+    """
+    return f"{day.value.year}年{day.value.month}月{day.value.day}日"
+
+
 def _digit(numeral: str) -> str:
     return str(max(NUMERALS.find(numeral), 0))

@@ -33,12 +33,13 @@ LABELLED = re.compile(f"(?:本期)?(?:{_LABEL}) ?[：:]|{_COPIES}$")
 """The start of a line of the 报尾."""
 
 _HAN = "[\u3400-\u9fff]"
-_OTHER = f"{_HAN}{{2,{LONGEST_LABEL}}}|{_HAN} {_HAN}(?: {_HAN})?"
-OTHER_LABEL = re.compile(f"(?:{_OTHER}) ?[：:]")
+_OTHER = f"{_HAN}{{2,{LONGEST_LABEL}}}"
+OTHER_LABEL = re.compile(f"(?:{_OTHER}|{_HAN} {_HAN}(?: {_HAN})?) ?[：:]")
 """A label that no list has, at the start of a line."""
 
 _ENTRY = re.compile(
-    f"(?:^|(?<= )|(?<=[。；;]))((?:本期)?(?:{_LABEL})|{_OTHER}) ?[：:]|(?:^|(?<= )|(?<=。)|(?=[（(]))({_COPIES})$"
+    f"(?:^|(?<=[ 。]))({_COPIES})$|(?:^|(?<=[ 。；;]))((?:本期)?(?:{_LABEL})|{_OTHER}) ?[：:]"
+    f"|^({_HAN} {_HAN}(?: {_HAN})?) ?[：:]"
 )
 PRINTED_BY = re.compile("^[^：:]*(?:[0-9]|[一二三四五六七八九十])日 ?印 ?[发制]?$")
 """The row that says who printed when, which has no label."""
@@ -86,14 +87,15 @@ def _joined(label: str, parts: Sequence[Text]) -> Text:
 def _part_entry(
     line: Text, start: re.Match[str], stop: int | None, findings: Findings
 ) -> tuple[Text, Text]:
-    if start[2]:
-        written = line.slice(*start.span(2))
+    if start[1]:
+        written = line.slice(*start.span(1))
         text = copies(written)
         findings.write_anew(written, text.string)
         return Text(""), text
-    written = line.slice(*start.span(1))
+    group = start.lastindex or 0
+    written = line.slice(*start.span(group))
     label = Text(written.string.replace(" ", ""), written.file, written.origins[:1])
-    findings.write_anew(line.slice(start.start(1), start.end()), f"{label}：")
+    findings.write_anew(line.slice(start.start(group), start.end()), f"{label}：")
     if label.string.removeprefix("本期") not in KNOWN_LABELS:
         findings.info(
             "label-unknown",

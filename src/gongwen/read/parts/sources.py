@@ -14,16 +14,16 @@ SHORTEST_NAME, LONGEST_NAME = 2, 4
 """Of a person behind an organ, in 汉字: 王五 to 欧阳王五."""
 
 _ORGAN = "[部委局厅院会处科室府校办组司社台站队所镇乡村县区市公园庭馆店厂矿场湖厅]|中心|街道|办事处|党组|公司|集团|支部|联盟|本刊"
-_VERB = "供稿|报送|供|撰稿|整理|综合|提供"
+_VERB = "供稿|报送|供|撰稿"
 _SOURCE = re.compile(
-    f"[（(](?:(?:供稿|来源|撰稿|稿件来源|供稿人)(?:单位)?[：:] ?)?"
+    f"[（(]((?:供稿|来源|撰稿|稿件来源|供稿人)(?:单位)?[：:] ?)?"
     f"([^（）()。；：！？;:!?]{{{SHORTEST_SOURCE},{LONGEST_SOURCE}}}?) ?({_VERB})?[）)]$"
 )
 _ENDS_IN_ORGAN = re.compile(f"(?:{_ORGAN})$")
 _ORGAN_AND_NAME = re.compile(f"(?:{_ORGAN})([\u3400-\u9fff]{{{SHORTEST_NAME},{LONGEST_NAME}}})$")
 _ROLE: Final = (
     *("通讯员", "特约通讯员", "记者", "本刊记者", "本报记者", "特约记者", "信息员", "供稿人", "编辑", "本刊编辑"),
-    *("文", "图", "图文", "摄影", "实习生", "本刊综合", "本刊编辑部", "编辑部", "综合"),
+    *("文", "图", "图文", "摄影", "实习生", "本刊综合", "本刊编辑部", "本刊整理", "编辑部", "综合", "整理"),
 )
 _ROLE_BEFORE = re.compile(f"(?:{'|'.join(sorted(_ROLE, key=len, reverse=True))})[/／]?")
 _PARTS = re.compile("[ 、，,/／]+")
@@ -62,11 +62,11 @@ def find_source(paragraph: Text) -> Source | None:
     """
     match = _search(paragraph.string)
     if match:
-        named = match[1]
-        if not _NO_SOURCE.match(named) and (match[2] or _is_source(named)):
+        named = match[2]
+        if match[1] or (not _NO_SOURCE.match(named) and (match[3] or _is_source(named))):
             return Source(
                 paragraph.slice(0, match.start()).strip(),
-                paragraph.slice(*match.span(1)).strip(),
+                paragraph.slice(*match.span(2)).strip(),
                 paragraph.slice(*match.span()),
             )
     match = _SOURCE_LINE.match(paragraph.string)

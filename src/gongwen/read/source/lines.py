@@ -72,6 +72,7 @@ class SourceLine:
         row: the line as typed, its tabs kept, if it looks like a row of a table; else None.
         page_break: whether a page ended before it.
         separated: whether a row of signs that parts texts stood before it.
+        heading: its level as a heading of Markdown; 0 for any other line.
         ended: whether a picture that was left out stood at its end, as a full stop does.
     """
 
@@ -82,6 +83,7 @@ class SourceLine:
     row: Text | None = None
     page_break: bool = False
     separated: bool = False
+    heading: int = 0
     ended: bool = False
 
     @property
@@ -131,6 +133,7 @@ def describe_lines(raw: Iterable[RawLine], findings: Findings) -> tuple[SourceLi
                 row=text.strip() if is_row(text.string) else None,
                 page_break=page_break,
                 separated=separated,
+                heading=each.heading,
                 ended=ENDS_IN_PICTURE.search(stripped) is not None,
             )
         )
@@ -248,6 +251,11 @@ class _Growing:
         self._has_stop = self._has_stop or "。" in string
         # A closing quote without an opening one is a slip and opens no debt.
         self._open_quotes = max(self._open_quotes + string.count("“") - string.count("”"), 0)
+
+
+def full_width(lines: Sequence[SourceLine]) -> int:
+    """Give how wide a full line is where lines were ended by hand, in half 字; 0 elsewhere."""
+    return _Wrapping.of([line for line in lines if line.row is None]).width
 
 
 def _tell_tables(lines: Sequence[SourceLine], findings: Findings) -> None:

@@ -14,7 +14,7 @@ from gongwen.read.parts.bulletin import NOTE, part_note
 from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.parts.sources import find_source
 from gongwen.read.source.clean import clean_body
-from gongwen.read.source.lines import ENDED, SourceLine
+from gongwen.read.source.lines import ENDED, MOST_SHORT, SourceLine, full_width
 from gongwen.read.text.contents import NO_CONTENTS, Contents, bare, is_contents, take_contents
 from gongwen.read.text.heads import (
     TITLE_LABEL,
@@ -28,6 +28,12 @@ from gongwen.read.text.heads import (
 
 ALIKE: Final = 0.7
 """Of the length of the first title: a line that is shorter is a heading inside an article."""
+
+ALIKE_APART: Final = 0.5
+"""The same where blank lines set the line apart and are not between all paragraphs."""
+
+RARE: Final = 0.6
+"""Of the lines, how many may have a blank one before them where that still says something."""
 
 SHORTEST_TITLE: Final = 5
 """Of a title that nothing but its length shows, in characters."""
@@ -155,16 +161,22 @@ class _Habits:
         lines: between masthead and imprint.
         contents: of the issue.
         first_end: where the head of the first article ends.
-        least: of a title, in letters and digits, where its length is all that shows it; 0 where
-            the list of titles or the sources show them.
+        length: of the first title, in letters and digits, where its length is all that shows
+            another; 0 where the list of titles or the sources show them.
+        are_apart: whether blank lines are rare, so that one above and below a line says something.
         are_marked: whether titles have a sign before them.
+        heading: the level of titles in Markdown; 0 elsewhere.
+        width: of a full line where lines were ended by hand, in half 字; else 0.
     """
 
     lines: Sequence[SourceLine]
     contents: Contents
     first_end: int
-    least: int
+    length: int
+    are_apart: bool
     are_marked: bool
+    heading: int
+    width: int
 
     @staticmethod
     def of(lines: Sequence[SourceLine], contents: Contents) -> "_Habits":
@@ -172,10 +184,13 @@ class _Habits:
         first_end = _head_length(lines, 0, contents)
         count = count_title(lines)
         title = "".join(bare(line.text.string) for line in lines[:count])
-        sourced = any(find_source(line.text) for line in lines[first_end:-1])
+        sourced = any(find_source(line.text) for line in lines[first_end:])
         told = bool(contents.entries) or sourced or not title
-        least = 0 if told else max(round(len(title) * ALIKE), SHORTEST_TITLE)
-        return _Habits(lines, contents, first_end, least, count > 0 and is_marked(lines[0]))
+        length = 0 if told else max(len(title), SHORTEST_TITLE)
+        marked, heading = count > 0 and is_marked(lines[0]), lines[0].heading
+        width = full_width(lines)
+        apart = sum(line.after_blank for line in lines[1:]) < (len(lines) - 1) * RARE
+        return _Habits(lines, contents, first_end, length, apart, marked, heading, width)
 
     def starts_at(self, at: int) -> bool:
         """Tell whether an article begins on the line at *at*."""
@@ -194,7 +209,9 @@ class _Habits:
             return True
         if self.are_marked and is_marked(line):
             return True
-        return self.least > 0 and self._is_as_long(at)
+        if self.heading:
+            return line.heading == self.heading
+        return self.length > 0 and self._is_as_long(at)
 
     def _is_column_of_contents(self, at: int) -> bool:
         """Tell whether a line in brackets is a 栏目: one of the list, or at the end of a text."""
@@ -210,15 +227,32 @@ class _Habits:
         if line.row is not None or not can_be_title(line):
             return False
         ended = ENDED.search(before.text.string) is not None
+        if self._is_begun_paragraph(at):
+            return False
         count = count_title(self.lines[at:])
         below = self.lines[at + count : at + count + 1]
         title = "".join(bare(each.text.string) for each in self.lines[at : at + count])
         return (
             ended
-            and len(title) >= self.least
             and bool(below)
+            and len(title) >= self._least(at, below[0])
             and (len(below[0].text) >= LEAST_TEXT or find_ordinal(below[0].text.string) is not None)
         )
+
+
+    def _least(self, at: int, below: SourceLine) -> float:
+        """Give how long a line must be to be a title, in letters and digits."""
+        apart = self.are_apart and self.lines[at].after_blank and below.after_blank
+        return self.length * (ALIKE_APART if apart else ALIKE)
+
+    def _is_begun_paragraph(self, at: int) -> bool:
+        """Tell whether a line goes on below: it ends a side, is full, or is alone indented."""
+        line, below = self.lines[at], self.lines[at + 1]
+        if below.page_break:
+            return True
+        if self.width and line.width >= self.width - MOST_SHORT:
+            return True
+        return line.indented and not below.indented and not below.after_blank
 
 
 def _take_note(
@@ -233,7 +267,7 @@ def _take_note(
     while at < len(lines):
         line = lines[at]
         is_open = not parts or not ENDED.search(parts[-1][-1].string)
-        ends = can_be_title(line) or is_contents(line) or find_ordinal(line.text.string)
+        ends = count_title(lines[at:]) or find_ordinal(line.text.string)
         if contents.match(lines, at) or is_contents(line) or (ends and not is_open):
             break
         if is_open and parts:

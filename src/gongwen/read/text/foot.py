@@ -65,5 +65,5 @@ def _can_continue_entry(lines: Sequence[SourceLine], at: int) -> bool:
     if at == 0 or find_ordinal(string) or find_source(lines[at].text) is not None:
         return False
     above = lines[at - 1].text.string
-    wrapped = not lines[at].after_blank or above[-1] in "、，,"
+    wrapped = not lines[at].after_blank or lines[at].page_break or above[-1] in "、，,"
     return wrapped and not ENDED.search(above)

@@ -17,15 +17,16 @@ from gongwen.read.parts.bulletin import (
     parse_issue_number,
     report_missing,
 )
-from gongwen.read.parts.dates import DATE, read_day
-from gongwen.read.parts.imprint import LABELLED
+from gongwen.read.parts.dates import DATE, read_day, written_day
 from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.parts.shared import complete_masthead
 from gongwen.read.source.clean import clean_line
 from gongwen.read.source.lines import ENDED, SourceLine
 from gongwen.read.text.contents import is_contents
+from gongwen.read.text.foot import find_imprint
 from gongwen.read.text.masthead_line import (
     CLASSIFICATION,
+    BETWEEN,
     COPY_NUMBER,
     ISSUER_LABEL,
     ISSUER_VERB,
@@ -39,6 +40,7 @@ from gongwen.read.text.masthead_line import (
     TOTAL,
     date_beside,
     anchors,
+    is_entry,
     is_handling,
     is_organ,
     organs_beside,
@@ -136,11 +138,12 @@ def take_masthead(
             _read_line(line.text, found, findings, _strings(lines[taken + 1 : end]))
         taken += 1
     _settle_organs(found, findings)
+    below = _take_late(lines[taken:], found, shared, findings)
     _report_missing(found, shared, lines, findings)
     if found.name is None:
-        return MastheadReading(NO_MASTHEAD, lines[taken:], found.entries)
+        return MastheadReading(NO_MASTHEAD, below, found.entries)
     masthead = complete_masthead(found.masthead(), shared)
-    return MastheadReading(masthead, lines[taken:], found.entries)
+    return MastheadReading(masthead, below, found.entries)
 
 
 def _add_to_name(
@@ -208,7 +211,7 @@ def _last_line(lines: Sequence[SourceLine]) -> int:
         if kinds - seen or (kinds and end == at and "date" not in kinds):
             end = at + 1
             seen |= kinds
-        elif end and (LABELLED.match(string) or SIGNER.match(string) or is_handling(string)):
+        elif end and (is_entry(string) or SIGNER.match(string) or is_handling(string)):
             end = at + 1 if end == at else end
     return end
 
@@ -238,11 +241,11 @@ def _read_line(text: Text, found: _Found, findings: Findings, below: Sequence[st
         findings: gets what is odd.
         below: the other lines of the masthead.
     """
-    if found.name is not None and LABELLED.match(text.string) and not SIGNER.match(text.string):
+    if found.name is not None and is_entry(text.string):
         found.entries.append(text)
         findings.info("head-entry", f"报头中的“{text}”移到报尾", text.span(), "不需要时删去")
         return
-    if found.name and close_up(text).string == found.name.string:
+    if found.name and _is_of_name(close_up(text).string, found.name.string):
         findings.leave_out("repeated", "重复的名称", text)
         return
     text = _take_signer(text, found, findings)
@@ -254,12 +257,18 @@ def _read_line(text: Text, found: _Found, findings: Findings, below: Sequence[st
     text = _take_date(text, found, findings, below)
     text = _take_copy_number(text, found, findings)
     text = _take_classification(text, found, findings)
-    if not text.string.strip(" ，,·|｜、"):
+    if not text.string.strip(BETWEEN):
+        findings.write_anew(text, "", told=True)
         return
     if found.name is None:
         found.name = close_up(text)
     else:
         _add_issuers(text, found, findings)
+
+
+def _is_of_name(words: str, name: str) -> bool:
+    """Tell whether *words* are the name once more, or a line of it."""
+    return words == name or (name.startswith(words) or name.endswith(words)) and not is_organ(words)
 
 
 def _take_organs(text: Text, found: _Found, findings: Findings, below: Sequence[str]) -> Text:
@@ -400,9 +409,7 @@ def _take_date(text: Text, found: _Found, findings: Findings, below: Sequence[st
     if found.date is None:
         found.refused.add("date")
     else:
-        day = found.date.value
-        printed = f"{day.year}年{day.month}月{day.day}日"
-        findings.write_anew(text.slice(*match.span()), printed)
+        findings.write_anew(text.slice(*match.span()), written_day(found.date))
     span = widened(string, *match.span())
     _leave_marks(text, span, match.span(), findings)
     return _without(text, *span, findings)
@@ -465,6 +472,26 @@ def _split_issuers(text: Text) -> list[Text]:
         return [text]
     starts = [sum(len(name) + 1 for name in names[:at]) for at in range(len(names))]
     return [text.slice(start, start + len(name)) for start, name in zip(starts, names, strict=True)]
+
+
+def _take_late(
+    lines: Sequence[SourceLine], found: _Found, shared: Masthead, findings: Findings
+) -> Sequence[SourceLine]:
+    """Take the date, and the issuer above it, from the end of the text if the masthead has none."""
+    end = find_imprint(lines)
+    match = DATE.fullmatch(lines[end - 1].text.string) if end else None
+    if match is None or found.date is not None or not found.name:
+        return lines
+    text = lines[end - 1].text
+    found.date = read_day(text, match, findings)
+    if found.date is None:
+        return lines
+    findings.write_anew(text, written_day(found.date))
+    start = end - 1
+    if not found.issuers and not shared.issuers and start and is_organ(lines[start - 1].text.string):
+        start -= 1
+        _add_issuers(lines[start].text, found, findings)
+    return [*lines[:start], *lines[end:]]
 
 
 def _report_missing(

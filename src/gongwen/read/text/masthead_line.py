@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from gongwen.read.parts.bounds import MOST_ISSUERS
 from gongwen.read.parts.dates import DATE, YEAR_FIGURES
+from gongwen.read.parts.imprint import LABELLED
 
 MOST_BESIDE = 16
 """Beside a number or a date a line of the masthead may hold this many other characters: a name
@@ -34,7 +35,7 @@ _FIGURE = f"[^第期（）() ]{{0,{LONGEST_FIGURE}}}"
 _YEAR = f"[0-9]{{{YEAR_FIGURES}}}"
 TOTAL = re.compile(f"[（(]?总(?:期)?(?:第 ?({_FIGURE}) ?期?|([0-9]+) ?期)[)）]?")
 NUMBER = re.compile(
-    f"[（(]?((?:[〔（(\\[]?{_YEAR}[〕）)\\]]?年?(?:度)?)?) ?"
+    f"[（(]?((?:[〔（(\\[【]{_YEAR}年?[〕）)\\]】]|{_YEAR}年?(?:度)?)?) ?"
     f"第 ?({_FIGURE}?) ?期[)）]?(?![\u3400-\u9fff])"
     # 2024·3, where it is all that a line says.
     f"|^({_YEAR}) ?[·.．・•] ?([0-9]{{1,{MOST_SHORT_FIGURES}}})$"
@@ -73,12 +74,12 @@ NAME_WORD = re.compile(
 GENERIC_NAME = re.compile("(?:工作)?(?:简报|信息|动态|专报|快报|通讯|参考|快讯|简讯|情况|要情)$")
 """The end of a name that goes over two lines: 创建全国文明城市 / 工作简报."""
 
-_BETWEEN = " ，,·|｜"
+BETWEEN = " ，,·|｜、"
 """What parts a number or a date from its neighbours."""
 
 _OPENING, _CLOSING = ("（", "("), ("）", ")")
 
-_AROUND = f"{_BETWEEN}（()）"
+_AROUND = f"{BETWEEN}（()）"
 """What may stand around a part."""
 
 _CUT = "\n"
@@ -115,7 +116,7 @@ def widened(string: str, start: int, stop: int) -> tuple[int, int]:
         before = before[:-1]
     if closed and (opened or not any(each in before for each in _OPENING)):
         after = after[1:]
-    return len(before.rstrip(_BETWEEN)), len(string) - len(after.lstrip(_BETWEEN))
+    return len(before.rstrip(BETWEEN)), len(string) - len(after.lstrip(BETWEEN))
 
 
 def organs_beside(string: str, below: Sequence[str]) -> list[tuple[int, int]]:
@@ -185,6 +186,9 @@ def anchors(string: str) -> set[str]:
         if cut != rest:
             found.add(kind)
         rest = cut
+    if SIGNER.search(rest) and is_organ(SIGNER.sub("", rest, count=1).strip()):
+        found.add("signer")
+        rest = SIGNER.sub(" ", rest, count=1)
     if SUPPLEMENT.search(rest):
         found.add("supplement")
         rest = SUPPLEMENT.sub(" ", rest, count=1)
@@ -193,6 +197,13 @@ def anchors(string: str) -> set[str]:
     rest = SIGNER.sub(" ", rest, count=1).strip(" （）()")
     is_part = not rest or ORGAN.search(rest) is not None or len(rest) <= MOST_BESIDE
     return found if is_part else set()
+
+
+def is_entry(string: str) -> bool:
+    """Tell whether a line is one of the 报尾, and no issuer or signer with its label."""
+    if ISSUER_LABEL.match(string) or SIGNER.match(string):
+        return False
+    return LABELLED.match(string) is not None
 
 
 def is_handling(string: str) -> bool:

@@ -20,13 +20,13 @@ MOST_JOINED: Final = 3
 def drop_running_heads(lines: Sequence[RawLine], findings: Findings) -> list[RawLine]:
     """Take out the lines at page breaks that come again, or repeat the head of the file."""
     told = [at for at, _ in speaking(lines)]
-    at_breaks = [
+    at_breaks = {
         told[place + side]
         for place, at in enumerate(told)
         if lines[at].page_break
         for side in (-1, 0)
         if 0 <= place + side
-    ]
+    }
     said = Counter(lines[at].bare for at in at_breaks)
     heads = _head_words([lines[at].bare for at in told[:FIRST_LINES]])
     dropped = {

@@ -41,7 +41,7 @@ def strip_markdown(lines: Sequence[RawLine], findings: Findings) -> list[RawLine
     fences = {at for at, line in speaking(lines) if _FENCE.fullmatch(line.text.string)}
     marks += [lines[at].text.strip() for at in sorted(fences)]
     stripped = [
-        replace(line, text=_strip(line.text, marks)) if line.string else line
+        replace(line, text=_strip(line.text, marks), heading=_level(line)) if line.string else line
         for line in blanked(lines, fences)
     ]
     places = [mark.span() for mark in marks if mark]
@@ -57,6 +57,11 @@ def _has(kind: re.Pattern[str], line: RawLine) -> bool:
     if kind in _AT_START:
         return kind.match(string) is not None
     return len(kind.findall(string)) > 1
+
+
+def _level(line: RawLine) -> int:
+    match = _HEADING.match(line.text.string)
+    return match[0].count("#") if match else 0
 
 
 def _strip(text: Text, marks: list[Text]) -> Text:

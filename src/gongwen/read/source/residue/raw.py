@@ -22,11 +22,13 @@ class RawLine:
         text: blank where the line was dropped.
         page_break: whether a page ended before it.
         separated: whether a row of signs that parts texts stood before it.
+        heading: its level as a heading of Markdown; 0 for any other line.
     """
 
     text: Text
     page_break: bool = False
     separated: bool = False
+    heading: int = 0
 
     @property
     def string(self) -> str:
