@@ -24,6 +24,14 @@ class Form(NamedTuple):
 FORMS: Final[tuple[Form, ...]] = (Form("bulletin", "简报"),)
 """The first is taken where a file does not say."""
 
+TO_COME: Final[tuple[Form, ...]] = (
+    Form("document", "公文"),
+    Form("letter", "信函"),
+    Form("order", "命令"),
+    Form("minutes", "纪要"),
+)
+"""Forms of GB/T 9704—2012 that are known as such and cannot be set yet."""
+
 PLACES: Final = (
     "gongwen.document",
     "gongwen.sheet",
