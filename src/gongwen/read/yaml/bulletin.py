@@ -87,16 +87,17 @@ def _read_masthead(fields: Fields, shared: Masthead) -> Masthead:
     inner = Fields(mapping, MASTHEAD_KEYS, findings)
     name = inner.line("name")
     shared = without(shared, inner.names())
+    total, supplement = inner.line("total"), inner.line("supplement")
     own = Masthead(
         close_up(name or Text("")),
-        _read_number(inner, "number"),
+        _read_issue_number(inner),
         inner.lines("issuer"),
         _read_date(inner),
-        _read_number(inner, "total"),
+        None if total is None else _read_number(total, findings),
         inner.line("classification"),
         inner.line("copy_number"),
         inner.line("handling"),
-        inner.line("supplement"),
+        without_brackets(supplement) if supplement else None,
         read_signer(inner.lines("signatories")),
     )
     masthead = complete_masthead(own, shared)
@@ -113,16 +114,19 @@ def _read_masthead(fields: Fields, shared: Masthead) -> Masthead:
     return masthead
 
 
-def _read_number(fields: Fields, name: str) -> Number | None:
-    written = fields.line(name)
+def _read_issue_number(fields: Fields) -> Number | None:
+    """Read the number of the issue, with the year before it if there is one."""
+    written = fields.line("number")
     if written is None:
         return None
     year, figure = part_year(written)
-    match = _NUMBER.match(figure.string)
-    if match:
-        figure = figure.slice(*match.span(1))
-    number = parse_issue_number(figure, fields.findings)
+    number = _read_number(figure, fields.findings)
     return replace(number, year=year) if number else None
+
+
+def _read_number(written: Text, findings: Findings) -> Number | None:
+    match = _NUMBER.match(written.string)
+    return parse_issue_number(written.slice(*match.span(1)) if match else written, findings)
 
 
 def _read_date(fields: Fields) -> Day | None:
@@ -162,7 +166,7 @@ def _read_articles(fields: Fields) -> tuple[Article, ...]:
             continue
         if len(read) > 1:
             fields.findings.error("no-title", "文章没有标题", each.span, "写上“标题:”")
-        elif article.blocks:
+        else:
             hint = "有标题就写上“标题:”"
             fields.findings.warning("no-title", "文章没有标题，照无标题排", each.span, hint)
     return tuple(article for _, article in read)
