@@ -9,6 +9,7 @@ from gongwen.diagnostics import Span
 from gongwen.document.body import Item, Paragraph, Section, SideHeading
 from gongwen.document.bulletin import Bulletin
 from gongwen.read import Reading, read, read_series, read_style
+from gongwen.write import write_yaml
 
 HEAD = "报头: {名称: 甲区信息, 期号: 3, 编印机关: 甲区委办公室, 日期: 2024-01-05}\n"
 
@@ -449,3 +450,19 @@ def test_parts_have_bounds(key: str, value: str) -> None:
 def test_parts_of_the_masthead_have_bounds(key: str, value: str) -> None:
     text = f"masthead: {{name: 甲, {key}: {value}}}\n标题: 乙\n正文: 丙。\n"
     assert "too-long" in codes(read_yaml(text))
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("[张三, 王 五]", "张三 王 五"),
+        ("[区长 张三, 李四]", "区长 张三\n李四"),
+        ("区长 张三", "区长 张三"),
+        ("|-\n  张三\n  李四", "张三\n李四"),
+    ],
+)
+def test_authors_with_a_post_stand_on_lines_of_their_own(written: str, printed: str) -> None:
+    text = f"masthead: {{name: 甲}}\n标题: 乙\n正文: 丙。\n作者: {written}\n"
+    document = bulletin(text)
+    assert printed == str(document.articles[0].author)
+    assert document == read_yaml(write_yaml(document)).document

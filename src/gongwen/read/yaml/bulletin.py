@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from gongwen.document.bulletin import Article, Bulletin, ImprintEntry, Masthead
-from gongwen.document.labels import names_people
+from gongwen.document.labels import names_in, names_people
 from gongwen.document.series import NO_MASTHEAD, Series
 from gongwen.document.text import Day, Number, Text
 from gongwen.read.findings import Findings
@@ -213,16 +213,27 @@ def _read_article(fields: Fields) -> Article:
             "no-body", "文章没有正文", title.span() if title else fields.span, "写上“正文:”"
         )
     column, subtitle = fields.line("column"), fields.line("subtitle")
-    headnote, authors = fields.line("headnote"), fields.lines("author")
+    headnote = fields.line("headnote")
     return Article(
         title,
         blocks,
         source,
         column=without_brackets(column) if column else None,
         subtitle=without_dash(subtitle) if subtitle else None,
-        author=Text.join(authors, " ") if authors else None,
+        author=_read_author(fields),
         headnote=with_brackets(headnote) if headnote else None,
     )
+
+
+def _read_author(fields: Fields) -> Text | None:
+    """Read the authors: the lines of a text stay lines, the names of a list share one.
+
+    In a list, who has a post before the name stands on a line alone.
+    """
+    authors = fields.lines("author")
+    has_posts = any(len(names_in(author.string)) > 1 for author in authors)
+    shares_line = isinstance(fields.get("author"), Listing) and not has_posts
+    return Text.join(authors, " " if shares_line else "\n") if authors else None
 
 
 def _read_title(fields: Fields) -> Text:

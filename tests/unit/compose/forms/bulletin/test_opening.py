@@ -140,6 +140,12 @@ def test_a_long_subtitle_is_divided_like_a_title() -> None:
     assert max(map(len, lines)) <= TABLE.lesser_columns.value < shop.grid.columns
 
 
+def test_authors_stand_on_the_lines_on_which_they_were_written() -> None:
+    (page, *_) = composed(make_article(*paragraphs(1), author="区长 林一\n周二海")).pages
+    texts = [mark.text for mark in page.marks]
+    assert ["区长 林一", "周二海"] == texts[texts.index("区长 林一") :][:2]
+
+
 def test_stars_part_two_articles_in_the_midst_of_the_blank_rows() -> None:
     shop = make_shop(with_row("separator", "stars"))
     slab = parting(shop)
