@@ -5,6 +5,7 @@ from datetime import date
 from gongwen.compose.workshop import Workshop
 from gongwen.document.body import Block, Paragraph
 from gongwen.document.bulletin import Article, Bulletin, ImprintEntry, Masthead
+from gongwen.document.text import Text
 from gongwen.pages import Mark, Page, Run
 from gongwen.read import Reading
 from gongwen.sheet.bulletin import BULLETIN, BulletinSheet
@@ -17,27 +18,54 @@ def make_shop(sheet: BulletinSheet = BULLETIN) -> Workshop[BulletinSheet]:
     return Workshop(sheet, SquareMetrics())
 
 
-def make_masthead(
+def make_masthead(  # noqa: PLR0913 - a masthead, field by field
     name: str = "河湾信息",
     *issuers: str,
     number: int | None = 7,
+    year: str = "",
+    total: int | None = None,
     classification: str = "",
     copy_number: str = "",
+    handling: str = "",
+    supplement: str = "",
+    signer: ImprintEntry | None = None,
 ) -> Masthead:
     return Masthead(
         name=make_text(name),
-        number=None if number is None else make_number(number),
+        number=None if number is None else make_number(number, year=year),
+        total=None if total is None else make_number(total),
         issuers=tuple(make_text(issuer) for issuer in issuers or ("河湾区档案室",)),
         date=make_day(date(2024, 3, 5)),
-        classification=make_text(classification) if classification else None,
-        copy_number=make_text(copy_number) if copy_number else None,
+        classification=_said(classification),
+        copy_number=_said(copy_number),
+        handling=_said(handling),
+        supplement=_said(supplement),
+        signer=signer,
     )
 
 
-def make_article(*blocks: Block, title: str = "档案搬进新库房", source: str = "") -> Article:
+def make_article(  # noqa: PLR0913 - an article, field by field
+    *blocks: Block,
+    title: str = "档案搬进新库房",
+    source: str = "",
+    column: str = "",
+    subtitle: str = "",
+    author: str = "",
+    headnote: str = "",
+) -> Article:
     return Article(
-        title=make_text(title), blocks=blocks, source=make_text(source) if source else None
+        title=make_text(title),
+        blocks=blocks,
+        source=_said(source),
+        column=_said(column),
+        subtitle=_said(subtitle),
+        author=_said(author),
+        headnote=_said(headnote),
     )
+
+
+def _said(string: str) -> Text | None:
+    return make_text(string) if string else None
 
 
 def paragraphs(count: int, length: int = 20) -> tuple[Paragraph, ...]:
@@ -49,11 +77,19 @@ def entries(**lists: str) -> tuple[ImprintEntry, ...]:
     return tuple(make_entry(label=label, text=text) for label, text in lists.items())
 
 
-def make_bulletin(*articles: Article, imprint: tuple[ImprintEntry, ...] = ()) -> Bulletin:
+def make_bulletin(
+    *articles: Article,
+    imprint: tuple[ImprintEntry, ...] = (),
+    masthead: Masthead | None = None,
+    note: tuple[str, ...] = (),
+    note_label: str = "",
+) -> Bulletin:
     return Bulletin(
-        masthead=make_masthead(),
+        masthead=masthead or make_masthead(),
         articles=articles or (make_article(*paragraphs(3)),),
         imprint=imprint,
+        note=tuple(make_text(text) for text in note),
+        note_label=make_text(note_label),
     )
 
 

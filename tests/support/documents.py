@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from gongwen.document import Setting
-from gongwen.document.body import Block, Item, Level, Paragraph, Section
+from gongwen.document.body import Block, Item, Level, Paragraph, Section, SideHeading
 from gongwen.document.bulletin import ImprintEntry
 from gongwen.document.labels import EntryKind
 from gongwen.document.text import Day, Number, Origin, Text
@@ -28,8 +28,8 @@ def make_text(string: str, *, file: str | Path = "", places: Sequence[Place] = (
     return Text(string, str(file), tuple(origins))
 
 
-def make_number(value: int, *, line: int = 0, column: int = 0) -> Number:
-    return Number(value=value, span=make_span(line=line, column=column))
+def make_number(value: int, *, line: int = 0, column: int = 0, year: str = "") -> Number:
+    return Number(value=value, span=make_span(line=line, column=column), year=make_text(year))
 
 
 def make_day(value: date) -> Day:
@@ -58,6 +58,10 @@ def make_section(
     return Section(
         level=level, number=number, heading=_text(heading), text=_text(text), blocks=blocks
     )
+
+
+def make_side_heading(text: str) -> SideHeading:
+    return SideHeading(text=make_text(text))
 
 
 def make_entry(*, text: str, label: str = "", kind: EntryKind | None = None) -> ImprintEntry:

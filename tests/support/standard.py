@@ -24,7 +24,11 @@ MODULES: Final = {
     "borrow": ("compose/workshop.py", "compose/lines/typecase.py"),
     "body": ("compose/body.py",),
     "masthead": ("compose/forms/bulletin/masthead.py",),
-    "title": ("compose/titles/title.py", "compose/sides/stack.py"),
+    "title": (
+        "compose/titles/title.py",
+        "compose/sides/stack.py",
+        "compose/forms/bulletin/opening.py",
+    ),
     "title.division": ("compose/titles/divide.py", "compose/titles/seams.py"),
     "note": ("compose/forms/bulletin/front.py",),
     "contents": ("compose/forms/bulletin/front.py",),

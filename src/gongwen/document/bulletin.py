@@ -52,7 +52,7 @@ class Article:
         source: 供稿, without its parentheses.
         column: 栏目, without its brackets; neighbouring articles of one column share it.
         subtitle: 副标题, without the dash before it.
-        author: 作者, as it stands below the title.
+        author: 作者, as it stands below the title; a line feed in it begins another line.
         headnote: 题注: a line in brackets below the title, a date most of all, with its brackets.
     """
 

@@ -107,17 +107,19 @@ def _opening(article: Article) -> Iterator[str]:
     """Write what stands above the body of an article."""
     if article.column:
         yield f"column: {scalar(article.column.string)}"
-    lines = article.title.string.split("\n")
+    yield from _text_said("title", article.title)
+    yield from _lines_said(("subtitle", article.subtitle), ("headnote", article.headnote))
+    yield from _text_said("author", article.author)
+
+
+def _text_said(name: str, text: Text | None) -> Iterator[str]:
+    """Write a key whose text may have lines."""
+    lines = text.string.split("\n") if text else []
     if len(lines) > 1:
-        yield "title: |-"
+        yield f"{name}: |-"
         yield from indented(lines)
-    elif article.title:
-        yield f"title: {scalar(article.title.string)}"
-    yield from _lines_said(
-        ("subtitle", article.subtitle),
-        ("headnote", article.headnote),
-        ("author", article.author),
-    )
+    else:
+        yield from _lines_said((name, text))
 
 
 def _is_understood(article: Article, paragraphs: Sequence[str]) -> bool:

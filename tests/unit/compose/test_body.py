@@ -16,7 +16,7 @@ from gongwen.sheet.bulletin import BULLETIN, BulletinSheet
 
 from support.bulletins import make_article, make_shop
 from support.composing import text_of
-from support.documents import make_item, make_paragraph, make_section
+from support.documents import make_item, make_paragraph, make_section, make_side_heading
 
 
 def set_article(article: Article, sheet: BulletinSheet = BULLETIN) -> list[Slab]:
@@ -80,6 +80,25 @@ def test_every_level_has_its_face_and_ordinal(level: Level, face: str, label: st
 def test_headings_have_roles_by_their_depth_and_not_by_their_level() -> None:
     found = roles(section(1, "甲", section(3, "乙", paragraph())), section(2, "丙"))
     assert [{"H2"}, {"H3"}, {"P"}, {"H2"}] == found
+
+
+def test_a_side_heading_has_a_row_of_its_own_and_keeps_two_of_what_it_heads() -> None:
+    slabs = set_blocks(make_side_heading("先编号"), paragraph(), make_side_heading("后装箱"))
+    assert ["先编号", "文" * 5, "后装箱"] == texts(slabs)
+    assert [2, 0, 0] == [slab.keep for slab in slabs]
+    ((_, line),) = slabs[0].matter.lines
+    assert ("heiti", 2) == (
+        line.pieces[0].font,
+        round((line.pieces[0].xs[0] - make_shop().grid.left) / 15.785),
+    )
+
+
+def test_a_side_heading_ranks_below_the_section_that_it_stands_in() -> None:
+    inner = section(1, "甲", make_side_heading("乙"), paragraph())
+    found = roles(make_side_heading("丙"), paragraph(), inner)
+    assert [{"H2"}, {"P"}, {"H2"}, {"H3"}, {"P"}] == found
+    ((_, line),) = set_blocks(inner)[1].matter.lines
+    assert "kaiti" == line.pieces[0].font
 
 
 def test_a_heading_keeps_two_rows_of_what_it_heads() -> None:

@@ -17,7 +17,9 @@ SERIES = """\
 报头:
   名称: 河 湾 信 息
   编印机关: 河湾区档案室
+  签发人: 林一
   密级: 内部资料 注意保存
+  提示: 阅后退回
 目录: 无
 报尾:
   报: 区委办公室
@@ -58,6 +60,9 @@ def test_all_parts_are_shared() -> None:
     assert "河湾信息" == masthead.name.string
     assert ["河湾区档案室"] == [issuer.string for issuer in masthead.issuers]
     assert "内部资料 注意保存" == str(masthead.classification)
+    assert masthead.signer
+    assert ("签发人", "林一") == (masthead.signer.label.string, masthead.signer.text.string)
+    assert "阅后退回" == str(masthead.handling)
     assert "none" == document.contents
     assert ["档案", "河湾"] == [word.string for word in document.keywords]
     assert [
@@ -82,8 +87,10 @@ def test_the_issue_wins() -> None:
 
 
 def test_a_key_without_a_value_means_that_this_issue_has_none() -> None:
-    document = read_with("报头:\n  密级:\n" + BODY)
+    document = read_with("报头:\n  密级:\n  提示:\n  签发人:\n" + BODY)
     assert document.masthead.classification is None
+    assert document.masthead.handling is None
+    assert document.masthead.signer is None
     assert "河湾信息" == document.masthead.name.string
     assert ["no-name"] == [
         code for code in codes("报头:\n  名称:\n" + BODY, "a.yaml") if "name" in code

@@ -65,6 +65,46 @@ style:
     assert text == written(text)
 
 
+def test_the_parts_that_few_issues_have() -> None:
+    text = """\
+form: bulletin
+masthead:
+  name: 甲区信息
+  number: 2024年第3期
+  supplement: 增刊
+  issuer: 甲区委办公室
+  date: 2024-01-05
+  signatories: [张三, 王 五]
+  classification: 秘密
+  handling: 阅后退回
+note: 按语：供参考。
+articles:
+  - column: 工作动态
+    title: 甲镇抓好春耕
+    subtitle: 早谋划早部署
+    headnote: （2024年1月）
+    author: 张三 李四
+    lead:
+      - 今年以来，春耕全面展开。
+      - side_heading: 早谋划
+      - item: 抓早。
+      - 乙镇好。
+imprint:
+  共印: 本期共印60份
+"""
+    assert text == written(text)
+
+
+@pytest.mark.parametrize("signer", ["签发：张三 李四", "张三"])
+def test_a_signer_keeps_the_label(signer: str) -> None:
+    text = f"masthead: {{name: 甲区信息, 签发人: {signer}}}\ntitle: 甲\nbody: 乙。\n"
+    assert f"  signatories: {signer}\n" in written(text)
+
+
+def test_an_article_without_a_title_is_written_without_one() -> None:
+    assert "articles:\n  - body: |\n      乙。\n" in written(f"{HEAD}body: 乙。\n")
+
+
 def test_a_text_that_would_be_joined_is_written_as_a_tree() -> None:
     lead = "甲" * 25
     text = f"{HEAD}title: 甲\nlead: [{lead}, {lead}]\nsections: [{{heading: 乙, items: [丙]}}]\n"

@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from gongwen.diagnostics import Span
-from gongwen.document.body import Item, Paragraph, Section
+from gongwen.document.body import Item, Paragraph, Section, SideHeading
 from gongwen.document.bulletin import Bulletin
 from gongwen.read import Reading, read, read_series, read_style
+from gongwen.write import write_yaml
 
 HEAD = "报头: {名称: 甲区信息, 期号: 3, 编印机关: 甲区委办公室, 日期: 2024-01-05}\n"
 
@@ -304,3 +305,164 @@ def test_the_ending_or_else_the_content_tells_yaml(file: str, name: str) -> None
     document = read((HEAD + "标题: 甲\n正文: 乙。\n").encode(), file).document
     assert isinstance(document, Bulletin)
     assert name == document.masthead.name.string
+
+
+PARTS = """\
+报头:
+  名称: 甲区信息
+  期号: {number}
+  刊别: （增刊）
+  编印机关: 甲区委办公室
+  签发人: {signer}
+  提示: 阅后退回
+  日期: 2024-01-05
+栏目: 【工作动态】
+标题: 甲镇抓好春耕
+副标题: ——早谋划早部署
+题注: {headnote}
+作者: [张三, 李四]
+编者按: {note}
+导语: [今年以来。, {{小标题: 早谋划}}, {{side_heading: 早部署}}]
+报尾: {{共印: {copies}}}
+"""
+
+
+def parts(
+    number: str = "3",
+    signer: str = "张三",
+    headnote: str = "2024年1月",
+    note: str = "供参考。",
+    copies: str = "60",
+) -> Bulletin:
+    return bulletin(
+        PARTS.format(number=number, signer=signer, headnote=headnote, note=note, copies=copies)
+    )
+
+
+def test_the_parts_that_few_issues_have() -> None:
+    document = parts()
+    (article,) = document.articles
+    assert ("工作动态", "早谋划早部署", "张三 李四") == tuple(
+        map(str, (article.column, article.subtitle, article.author))
+    )
+    assert ("增刊", "阅后退回") == (
+        str(document.masthead.supplement),
+        str(document.masthead.handling),
+    )
+    assert [Paragraph, SideHeading, SideHeading] == [type(block) for block in article.blocks]
+
+
+@pytest.mark.parametrize(
+    ("written", "year", "value"),
+    [
+        ("2024年第3期", "2024年", 3),
+        ("〔2024〕第3期", "〔2024〕", 3),
+        ("（2024）第3期", "（2024）", 3),
+        ('"[2024]3"', "〔2024〕", 3),
+        ("2024·3", "2024年", 3),
+        ("二〇二四年第十二期", "二〇二四年", 12),
+        ("2024年度第3期", "2024年度", 3),
+        ("2024", "", 2024),
+    ],
+)
+def test_the_year_of_a_number_is_kept_as_it_is_printed(written: str, year: str, value: int) -> None:
+    number = parts(number=written).masthead.number
+    assert number
+    assert (year, value) == (number.year.string, number.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "label", "names"),
+    [
+        ("张三", "签发人", "张三"),
+        ("[张三, 李四]", "签发人", "张三 李四"),
+        ("审签：张三、李四", "审签", "张三 李四"),
+        ("签 发：王 五", "签发", "王 五"),
+    ],
+)
+def test_a_signer_may_bring_a_label(written: str, label: str, names: str) -> None:
+    signer = parts(signer=written).masthead.signer
+    assert signer
+    assert (label, names) == (signer.label.string, signer.text.string)
+
+
+@pytest.mark.parametrize(
+    ("written", "label", "text"),
+    [
+        ("供参考。", "", "供参考。"),
+        ("编者按：供参考。", "", "供参考。"),
+        ("按语：供参考。", "按语", "供参考。"),
+        ('"【编者的话】供参考。"', "编者的话", "供参考。"),
+        ("编后 供参考。", "", "编后 供参考。"),
+        ("编者注 供参考。", "编者注", "供参考。"),
+        ("按照部署，供参考。", "", "按照部署，供参考。"),
+    ],
+)
+def test_a_note_may_bring_a_label(written: str, label: str, text: str) -> None:
+    document = parts(note=written)
+    assert (label, [text]) == (document.note_label.string, [str(each) for each in document.note])
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("2024年1月", "（2024年1月）"),
+        ("〔摘要〕", "〔摘要〕"),
+        ("（甲）乙（丙）", "（（甲）乙（丙））"),
+    ],
+)
+def test_a_headnote_gets_brackets_where_it_has_none(written: str, printed: str) -> None:
+    assert printed == str(parts(headnote=written).articles[0].headnote)
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [("60", "共印60份"), ("共印60份", "共印60份"), ("本期共印60份", "本期共印60份")],
+)
+def test_words_around_the_number_of_copies_stay(written: str, printed: str) -> None:
+    (entry,) = parts(copies=written).imprint
+    assert ("", printed, "copies") == (entry.label.string, entry.text.string, entry.kind)
+
+
+def test_one_article_may_go_without_a_title_and_several_may_not() -> None:
+    head = "masthead: {name: 甲, number: 3, issuer: 乙, date: 2024-01-05}\n"
+    one = read_yaml(f"{head}body: 丙。\n")
+    assert [("warning", "no-title")] == [(each.severity, each.code) for each in one.diagnostics]
+    assert one.document is not None
+    several = read_yaml(f"{head}articles: [{{title: 丁, body: 丙。}}, {{body: 丙。}}]\n")
+    assert [("error", "no-title")] == [(each.severity, each.code) for each in several.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("栏目", "甲" * 27), ("副标题", "甲" * 101), ("题注", "甲" * 101), ("作者", "甲" * 101)],
+)
+def test_parts_have_bounds(key: str, value: str) -> None:
+    assert "too-long" in codes(
+        read_yaml(f"masthead: {{name: 甲}}\n标题: 乙\n正文: 丙。\n{key}: {value}\n")
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("刊别", "甲" * 11), ("提示", "甲" * 61), ("签发人", "甲" * 101)],
+)
+def test_parts_of_the_masthead_have_bounds(key: str, value: str) -> None:
+    text = f"masthead: {{name: 甲, {key}: {value}}}\n标题: 乙\n正文: 丙。\n"
+    assert "too-long" in codes(read_yaml(text))
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("[张三, 王 五]", "张三 王 五"),
+        ("[区长 张三, 李四]", "区长 张三\n李四"),
+        ("区长 张三", "区长 张三"),
+        ("|-\n  张三\n  李四", "张三\n李四"),
+    ],
+)
+def test_authors_with_a_post_stand_on_lines_of_their_own(written: str, printed: str) -> None:
+    text = f"masthead: {{name: 甲}}\n标题: 乙\n正文: 丙。\n作者: {written}\n"
+    document = bulletin(text)
+    assert printed == str(document.articles[0].author)
+    assert document == read_yaml(write_yaml(document)).document

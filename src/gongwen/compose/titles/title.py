@@ -57,7 +57,7 @@ def divide(
     ends wrongly and the shape is permitted. A space is a wish only where more than one line
     is needed.
     """
-    typed = _typed_lines(title)
+    typed = typed_lines(title)
     alike = shop.sheet.title.division.alike.value
     if len(typed) > 1 and _is_fit(typed, case, limit, alike):
         shop.remarks.append(_remark(what, typed, case, "照原稿"))
@@ -113,7 +113,7 @@ def _edges(title: str, case: TypeCase) -> tuple[float, ...]:
     return tuple(edges)
 
 
-def _typed_lines(text: Text) -> tuple[Text, ...]:
+def typed_lines(text: Text) -> tuple[Text, ...]:
     """Part a title at its line feeds."""
     parts, start = [], 0
     for index, character in enumerate(text.string):
@@ -139,7 +139,7 @@ def _remark(what: str, lines: Sequence[Text], case: TypeCase, why: str) -> str:
 
 def on_one_line(title: Text) -> Text:
     """Give a title without the line feeds that say where it should be divided."""
-    return Text.join(_typed_lines(title))
+    return Text.join(typed_lines(title))
 
 
 def title_layers(

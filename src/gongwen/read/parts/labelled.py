@@ -29,11 +29,12 @@ _SIGNER_LABEL = re.compile(f"([^：:，、,]{{1,{SIGNER_LABEL.most}}}) ?[：:] ?
 _BETWEEN_NAMES = re.compile(" ?[、，,；;] ?")
 _NUMERALS = "[〇零○一二三四五六七八九]"
 _YEAR = re.compile(
-    f"(?:([0-9]{{{YEAR_FIGURES}}}|{_NUMERALS}{{{YEAR_FIGURES}}}) ?(?:年度?|[·•]) ?"
+    f"(?:([0-9]{{{YEAR_FIGURES}}}|{_NUMERALS}{{{YEAR_FIGURES}}}) ?(年度?|[·•]) ?"
     f"|[〔（(\\[［【]([0-9]{{{YEAR_FIGURES}}})年?([〕）)\\]］】]) ?)"
 )
+_YEAR_WORDS: Final = ("年", "年度")
 _DASH = re.compile("[—―─－–-]+ ?")
-_WHOLE = re.compile(f"[{_OPENS}].*[{_CLOSES}]")
+_WHOLE = re.compile(f"[{_OPENS}][^{_CLOSES}]*[{_CLOSES}]")
 _COLUMN = re.compile(f"[{_OPENS}] ?(.*?) ?[{_CLOSES}]")
 
 
@@ -94,9 +95,9 @@ def part_year(text: Text) -> tuple[Text, Text]:
     if match is None:
         return NOTHING, text
     if match[1]:
-        printed = f"{match[1]}年"
+        printed = match[1] + (match[2] if match[2] in _YEAR_WORDS else _YEAR_WORDS[0])
     else:
-        printed = f"（{match[2]}）" if match[3] in "）)" else f"〔{match[2]}〕"
+        printed = f"（{match[3]}）" if match[4] in "）)" else f"〔{match[3]}〕"
     return Text(printed, text.file, text.origins[:1]), text.slice(match.end())
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from gongwen.document.bulletin import Article, Bulletin, ImprintEntry, Masthead
-from gongwen.document.labels import names_people
+from gongwen.document.labels import names_in, names_people
 from gongwen.document.series import NO_MASTHEAD, Series
 from gongwen.document.text import Day, Number, Text
 from gongwen.read.findings import Findings
@@ -87,16 +87,17 @@ def _read_masthead(fields: Fields, shared: Masthead) -> Masthead:
     inner = Fields(mapping, MASTHEAD_KEYS, findings)
     name = inner.line("name")
     shared = without(shared, inner.names())
+    total, supplement = inner.line("total"), inner.line("supplement")
     own = Masthead(
         close_up(name or Text("")),
-        _read_number(inner, "number"),
+        _read_issue_number(inner),
         inner.lines("issuer"),
         _read_date(inner),
-        _read_number(inner, "total"),
+        None if total is None else _read_number(total, findings),
         inner.line("classification"),
         inner.line("copy_number"),
         inner.line("handling"),
-        inner.line("supplement"),
+        without_brackets(supplement) if supplement else None,
         read_signer(inner.lines("signatories")),
     )
     masthead = complete_masthead(own, shared)
@@ -113,16 +114,19 @@ def _read_masthead(fields: Fields, shared: Masthead) -> Masthead:
     return masthead
 
 
-def _read_number(fields: Fields, name: str) -> Number | None:
-    written = fields.line(name)
+def _read_issue_number(fields: Fields) -> Number | None:
+    """Read the number of the issue, with the year before it if there is one."""
+    written = fields.line("number")
     if written is None:
         return None
     year, figure = part_year(written)
-    match = _NUMBER.match(figure.string)
-    if match:
-        figure = figure.slice(*match.span(1))
-    number = parse_issue_number(figure, fields.findings)
+    number = _read_number(figure, fields.findings)
     return replace(number, year=year) if number else None
+
+
+def _read_number(written: Text, findings: Findings) -> Number | None:
+    match = _NUMBER.match(written.string)
+    return parse_issue_number(written.slice(*match.span(1)) if match else written, findings)
 
 
 def _read_date(fields: Fields) -> Day | None:
@@ -162,7 +166,7 @@ def _read_articles(fields: Fields) -> tuple[Article, ...]:
             continue
         if len(read) > 1:
             fields.findings.error("no-title", "文章没有标题", each.span, "写上“标题:”")
-        elif article.blocks:
+        else:
             hint = "有标题就写上“标题:”"
             fields.findings.warning("no-title", "文章没有标题，照无标题排", each.span, hint)
     return tuple(article for _, article in read)
@@ -209,16 +213,27 @@ def _read_article(fields: Fields) -> Article:
             "no-body", "文章没有正文", title.span() if title else fields.span, "写上“正文:”"
         )
     column, subtitle = fields.line("column"), fields.line("subtitle")
-    headnote, authors = fields.line("headnote"), fields.lines("author")
+    headnote = fields.line("headnote")
     return Article(
         title,
         blocks,
         source,
         column=without_brackets(column) if column else None,
         subtitle=without_dash(subtitle) if subtitle else None,
-        author=Text.join(authors, " ") if authors else None,
+        author=_read_author(fields),
         headnote=with_brackets(headnote) if headnote else None,
     )
+
+
+def _read_author(fields: Fields) -> Text | None:
+    """Read the authors: the lines of a text stay lines, the names of a list share one.
+
+    In a list, who has a post before the name stands on a line alone.
+    """
+    authors = fields.lines("author")
+    has_posts = any(len(names_in(author.string)) > 1 for author in authors)
+    shares_line = isinstance(fields.get("author"), Listing) and not has_posts
+    return Text.join(authors, " " if shares_line else "\n") if authors else None
 
 
 def _read_title(fields: Fields) -> Text:

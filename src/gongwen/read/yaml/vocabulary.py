@@ -79,7 +79,7 @@ ARTICLE_KEYS: Final[Table] = (
     Key("column", "栏目", "line", "文章所属的栏目，不带括号；相邻的几篇相同时只排一次"),
     Key("subtitle", "副标题", "line", "排在标题之下，前面的破折号不必写"),
     Key("headnote", "题注", "line", "标题之下括号里的日期、场合或出处；括号不必写"),
-    Key("author", "作者", "lines", "排在标题之下；有几个时写成列表"),
+    Key("author", "作者", "lines", "排在标题之下；有几个时写成列表，或每行一个"),
 )
 MASTHEAD_KEYS: Final[Table] = (
     _NAME,

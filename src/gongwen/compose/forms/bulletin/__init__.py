@@ -115,8 +115,7 @@ class _BulletinSetter:
     def _rows_above_first(self) -> int:
         """Give the blank rows between the note, or the contents, and the first article."""
         table = self.shop.sheet.title
-        is_bare = not self.bulletin.articles[0].title
-        return (table.rows_below if is_bare else table.rows_between).count
+        return (table.rows_below if self.openings[0].is_empty else table.rows_between).count
 
 
 def _end(bulletin: Bulletin, shop: Workshop[BulletinSheet], element: int) -> tuple[Zone, ...]:

@@ -127,9 +127,9 @@ class _Setter:
         last = max(len(issuing), len(signing)) - 1
         pitch = table.issuer_pitch.pt
         items = tuple(
-            (Pt((last - above) * pitch), line)
+            (Pt((last - below) * pitch), line)
             for side in (issuing, signing)
-            for above, row in zip(range(len(side) - 1, -1, -1), side, strict=True)
+            for below, row in zip(range(len(side) - 1, -1, -1), side, strict=True)
             for line in row
         )
         return Layer(table.issuer_gap, Matter(Pt(last * pitch + case.size), items))

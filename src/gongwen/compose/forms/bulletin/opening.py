@@ -15,10 +15,10 @@ from gongwen.compose.sides.matter import Matter
 from gongwen.compose.sides.slabs import Slab, gap, text_row
 from gongwen.compose.sides.stack import Layer
 from gongwen.compose.structure import NOWHERE
-from gongwen.compose.titles.title import set_centred, title_layers, title_slabs
+from gongwen.compose.titles.title import set_centred, title_layers, title_slabs, typed_lines
 from gongwen.compose.workshop import Workshop
 from gongwen.document.bulletin import Article
-from gongwen.document.text import Text
+from gongwen.document.text import NOTHING, Text
 from gongwen.sheet.bulletin import BulletinSheet
 from gongwen.sheet.groups import TypeStyle
 from gongwen.units import Pt
@@ -62,6 +62,13 @@ class Opening:
         self.part = part
         self.heading = heading
         self.table = shop.sheet.title
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands above the body."""
+        article = self.article
+        below = (article.subtitle, article.headnote, article.author)
+        return not any((article.title, article.column, *below))
 
     def layers(self, root: int, *, names_column: bool) -> Iterator[Layer]:
         """Give the opening that follows the masthead; *names_column* asks for the column, too."""
@@ -107,8 +114,8 @@ class Opening:
             yield from self._lines(Text.join([dash, subtitle]), table.subtitle, "副标题")
         if article.headnote:
             yield from self._lines(article.headnote, table.headnote, "题注")
-        if article.author:
-            yield from self._lines(article.author, table.author, "作者")
+        for author in typed_lines(article.author or NOTHING):
+            yield from self._lines(author, table.author, "作者")
 
     def _lines(self, text: Text, style: TypeStyle, what: str) -> tuple[Line, ...]:
         element = self.shop.structure.add("P", self.part)

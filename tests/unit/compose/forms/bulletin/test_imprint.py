@@ -53,7 +53,21 @@ def test_without_entries_there_is_no_imprint() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["责编", "编审", "审定", "撰稿", "联系人", "传真", "邮箱", "网址", "本期责任编辑"]
+    "label",
+    [
+        "责编",
+        "编审",
+        "审定",
+        "撰稿",
+        "联系人",
+        "传真",
+        "邮箱",
+        "网址",
+        "本期责任编辑",
+        "主办",
+        "编印单位",
+        "采编",
+    ],
 )
 def test_who_made_it_and_where_to_write_stands_below_the_recipients(label: str) -> None:
     imprint = set_entries(*entries(**{label: "甲"}, 发="各街道"))

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from gongwen.compose.forms.bulletin.masthead import masthead_layers
+from gongwen.compose.forms.bulletin.masthead import masthead_layers, number_line
 from gongwen.compose.lines.line import Line
 from gongwen.compose.sides.matter import Stroke
 from gongwen.compose.sides.stack import Layer
@@ -12,6 +12,7 @@ from gongwen.sheet.bulletin import BULLETIN
 
 from support.bulletins import make_masthead, make_shop
 from support.composing import text_of
+from support.documents import make_entry
 
 SHOP = make_shop()
 GRID = SHOP.grid
@@ -89,6 +90,72 @@ def test_number_and_total_are_written_where_they_are_known() -> None:
         for part in layers(make_masthead(number=None))
         for _, line in part.matter.lines
     )
+
+
+@pytest.mark.parametrize(
+    ("masthead", "written"),
+    [
+        (make_masthead(year="2024年", total=118), "2024年第7期（总第118期）"),
+        (make_masthead(year="〔2024〕"), "〔2024〕第7期"),
+        (make_masthead(year="2024年", supplement="增刊"), "2024年增刊第7期"),
+        (make_masthead(number=None, supplement="特刊"), "（特刊）"),
+        (make_masthead(number=None, supplement="特刊", total=9), "特刊（总第9期）"),
+        (make_masthead(number=None), ""),
+    ],
+)
+def test_the_number_line_says_what_is_known(masthead: Masthead, written: str) -> None:
+    assert written == number_line(masthead).string
+
+
+def test_a_note_on_handling_takes_the_second_row_and_moves_the_name_by_one() -> None:
+    first, *others = layers(
+        make_masthead(classification="秘密", handling="阅后退回", copy_number="000012")
+    )
+    assert [("秘密", 0), ("000012", 0), ("阅后退回", GRID.pitch)] == [
+        (text_of(line), top) for top, line in first.matter.lines
+    ]
+    assert GRID.pitch == first.matter.height
+    assert others[0].space == TABLE.name_top
+
+
+def test_a_note_on_handling_without_a_classification_stands_in_row_one() -> None:
+    first = layers(make_masthead(handling="阅后退回"))[0]
+    assert ["阅后退回"] == [text_of(line) for _, line in first.matter.lines]
+    assert pytest.approx([0, 0]) == [first.matter.lines[0][0], first.matter.height]
+
+
+def rows_of(masthead: Masthead) -> list[tuple[str, float]]:
+    """Give every line of the issuers, the signers and the date, with its place in rows."""
+    part = layers(masthead)[-2]
+    return [(text_of(line), top / TABLE.issuer_pitch.pt) for top, line in part.matter.lines]
+
+
+def test_the_signer_stands_above_the_date_and_the_issuers_end_beside_it() -> None:
+    masthead = make_masthead(signer=make_entry(label="签发", text="林一"))
+    assert [("河湾区档案室", 1), ("签发：", 0), ("林一", 0), ("2024年3月5日", 1)] == rows_of(
+        masthead
+    )
+    masthead = make_masthead(
+        "甲信息", "甲局", "乙局", "丙局", signer=make_entry(label="签发", text="林一")
+    )
+    assert [("甲局", 0), ("乙局", 1), ("丙局", 2)] == rows_of(masthead)[:3]
+    assert [("签发：", 1), ("林一", 1), ("2024年3月5日", 2)] == rows_of(masthead)[3:]
+
+
+def test_names_of_signers_stand_two_in_a_row_under_one_another() -> None:
+    """GB/T 9704—2012, 7.2.6."""
+    signer = make_entry(label="签发人", text="林一 周二海 王 五 郑四")
+    lines = [line for _, line in layers(make_masthead(signer=signer))[-2].matter.lines]
+    issuer, label, first, second, _ = lines
+    assert ("签发人：", "林一 周二海", "王 五 郑四") == (
+        text_of(label),
+        text_of(first),
+        text_of(second),
+    )
+    assert ("fangsong", "kaiti") == (label.pieces[0].font, first.pieces[0].font)
+    assert first.pieces[0].xs[0] == second.pieces[0].xs[0] == label.pieces[0].xs[0] + 64
+    assert pytest.approx(GRID.right - 16) == max(ends(first)[1], ends(second)[1])
+    assert ends(issuer)[1] < label.pieces[0].xs[0]
 
 
 def test_issuer_and_date_stand_one_character_in() -> None:

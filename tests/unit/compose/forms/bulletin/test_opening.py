@@ -1,0 +1,208 @@
+"""What opens an article: on the first side below the masthead, and among the rows."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from gongwen.compose import compose
+from gongwen.compose.forms.bulletin.opening import STARS, Opening, parting
+from gongwen.compose.sides.slabs import Slab
+from gongwen.document.bulletin import Article, Bulletin
+from gongwen.pages import Composition, Mark
+from gongwen.sheet.bulletin import BULLETIN, BulletinSheet
+from gongwen.sheet.override import override
+
+from support.bulletins import find, make_article, make_bulletin, make_shop, paragraphs
+from support.composing import text_of
+from support.documents import make_setting
+from support.metrics import SquareMetrics
+
+TABLE = BULLETIN.title
+GRID = make_shop().grid
+WHOLE = make_article(
+    *paragraphs(3),
+    title="旧卷宗搬进新库房",
+    column="工作动态",
+    subtitle="区档案室搬迁纪实",
+    headnote="（2024年3月）",
+    author="林一 周二海",
+)
+
+
+def composed(*articles: Article, sheet: BulletinSheet = BULLETIN) -> Composition:
+    return compose(make_bulletin(*articles), sheet, SquareMetrics())
+
+
+def slabs(article: Article, *, names_column: bool = True) -> list[Slab]:
+    shop = make_shop()
+    root = shop.structure.add("Document")
+    part = shop.structure.add("Part", root)
+    opening = Opening(shop, article, part, shop.structure.add("H1", part))
+    return list(opening.slabs(root, names_column=names_column))
+
+
+def with_row(name: str, value: str) -> BulletinSheet:
+    sheet, problems = override(BULLETIN, [make_setting("title", name, value=value)])
+    assert () == problems
+    assert isinstance(sheet, BulletinSheet)
+    return sheet
+
+
+def role_of(mark: Mark, composition: Composition) -> str:
+    assert not isinstance(mark.element, str)
+    return composition.elements[mark.element].role
+
+
+ORDER = ["【工作动态】", "旧卷宗搬进新库房", "——区档案室搬迁纪实", "（2024年3月）", "林一 周二海"]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_all_stands_in_its_order_and_in_the_middle(count: int) -> None:
+    composition = composed(*([make_article(*paragraphs(1))] * (count - 1)), WHOLE)
+    page = next(page for page in composition.pages if any(m.text == ORDER[2] for m in page.marks))
+    texts = [mark.text for mark in page.marks]
+    start = texts.index(ORDER[2]) - 2
+    assert ORDER == texts[start : start + 5]
+    for mark in page.marks[start : start + 5]:
+        left, right = mark.runs[0].xs[0], mark.runs[-1].xs[-1] + mark.runs[-1].size
+        assert pytest.approx(GRID.centre, abs=5) == (left + right) / 2
+    marks = page.marks[start : start + 5]
+    assert ["P", "H1", "P", "P", "P"] == [role_of(mark, composition) for mark in marks]
+    assert ["heiti", "title", "kaiti"] == [mark.runs[0].font for mark in (*marks[:2], marks[4])]
+
+
+def test_the_white_below_the_title_and_below_each_line_is_the_same() -> None:
+    (page, *_) = composed(WHOLE).pages
+    marks = [find(page, text) for text in ORDER[1:]]
+    runs = [mark.runs[0] for mark in marks]
+    tops = [run.baseline - GRID.ascent * run.size for run in runs]
+    whites = [
+        below - above - run.size for (above, below), run in zip(pairwise(tops), runs, strict=False)
+    ]
+    assert pytest.approx([14] * 3) == whites
+
+
+def test_a_column_stays_with_the_title_and_the_title_with_the_text() -> None:
+    column, gap, title, below = slabs(WHOLE)
+    assert (1, 2) == (column.rows, column.keep)
+    assert (True, True) == (gap.is_gap, below.is_gap)
+    assert title.rows + title.keep == 4 + 3
+    assert ["【工作动态】"] == [text_of(line) for _, line in column.matter.lines]
+
+
+def test_a_column_is_named_where_it_changes() -> None:
+    articles = [
+        make_article(*paragraphs(1), title=title, column=column)
+        for title, column in (("甲", "动态"), ("乙", "动态"), ("丙", ""), ("丁", "动态"))
+    ]
+    composition = composed(*articles)
+    marks = [mark for page in composition.pages for mark in page.marks]
+    named = [mark for mark in marks if mark.text == "【动态】"]
+    # Twice in the contents, as captions of their lists, and twice above an article.
+    assert ["Caption", "Caption", "P", "P"] == [role_of(mark, composition) for mark in named]
+    order = [mark.text for mark in marks if mark.text in ("【动态】", "甲", "乙", "丙", "丁")]
+    assert ["【动态】", "甲", "乙", "丙", "【动态】", "丁"] == order[2:]
+
+
+def test_titles_of_a_column_are_a_list_of_their_own_in_the_contents() -> None:
+    composition = composed(
+        make_article(*paragraphs(1), title="甲", column="动态"),
+        make_article(*paragraphs(1), title="乙"),
+    )
+    elements = composition.elements
+    (page, *_) = composition.pages
+    first, second = (find(page, f"◇\u3000{title}").element for title in "甲乙")
+    assert not isinstance(first, str)
+    assert not isinstance(second, str)
+    inner, outer = elements[first].parent, elements[second].parent
+    assert inner is not None
+    assert outer is not None
+    assert ("TOC", "TOC", outer) == (
+        elements[inner].role,
+        elements[outer].role,
+        elements[inner].parent,
+    )
+
+
+def test_brackets_of_a_column_are_a_row_of_the_sheet() -> None:
+    (page, *_) = composed(WHOLE, sheet=with_row("column_brackets", "no")).pages
+    assert find(page, "工作动态").text == "工作动态"
+
+
+def test_a_long_subtitle_is_divided_like_a_title() -> None:
+    subtitle = "关于老街道办事处在六个社区设立档案查阅点并实行延时服务的调查"
+    shop = make_shop()
+    (page, *_) = composed(make_article(*paragraphs(1), subtitle=subtitle)).pages
+    lines = [mark.text for mark in page.marks if "kaiti" in {run.font for run in mark.runs}]
+    assert f"——{subtitle}" == "".join(lines)
+    assert 2 == len(lines)
+    assert max(map(len, lines)) <= TABLE.lesser_columns.value < shop.grid.columns
+
+
+def test_authors_stand_on_the_lines_on_which_they_were_written() -> None:
+    (page, *_) = composed(make_article(*paragraphs(1), author="区长 林一\n周二海")).pages
+    texts = [mark.text for mark in page.marks]
+    assert ["区长 林一", "周二海"] == texts[texts.index("区长 林一") :][:2]
+
+
+def test_stars_part_two_articles_in_the_midst_of_the_blank_rows() -> None:
+    shop = make_shop(with_row("separator", "stars"))
+    slab = parting(shop)
+    assert (TABLE.rows_between.count, True) == (slab.rows, slab.is_gap)
+    ((top, line),) = slab.matter.lines
+    assert STARS == text_of(line)
+    above = top + GRID.pitch - GRID.size
+    below = slab.rows * GRID.pitch - top - GRID.size
+    assert pytest.approx(above) == below
+    assert "layout" == slab.matter.artifact
+
+
+def test_stars_never_begin_or_end_a_side() -> None:
+    sheet = with_row("separator", "stars")
+    for count in range(1, 22):
+        pages = composed(
+            *[make_article(*paragraphs(count), title=t) for t in "甲乙丙"], sheet=sheet
+        ).pages
+        for page in pages:
+            texts = [mark.text for mark in page.marks if mark.element != "footer"]
+            assert STARS not in (texts[0], texts[-1])
+
+
+def untitled(**parts: str) -> Bulletin:
+    return make_bulletin(make_article(*paragraphs(3), title="", **parts))
+
+
+def test_without_a_title_the_text_follows_the_rule_and_the_name_is_the_heading() -> None:
+    composition = compose(untitled(), BULLETIN, SquareMetrics())
+    (page,) = composition.pages
+    name = find(page, "河湾信息")
+    assert "H1" == role_of(name, composition)
+    assert not isinstance(name.element, str)
+    assert "河湾信息第7期" == composition.elements[name.element].title == composition.info.title
+    assert "" == composition.info.subject
+    rule = next(mark.rules[0] for mark in page.marks if mark.rules)
+    text = find(page, "文").runs[0]
+    white = text.baseline - GRID.ascent * text.size - rule.y - rule.height
+    least = BULLETIN.body.untitled_gap.pt
+    assert least - 8 <= white <= least + GRID.pitch
+
+
+def test_without_a_title_what_is_written_below_one_stands_all_the_same() -> None:
+    composition = compose(untitled(column="动态", author="林一"), BULLETIN, SquareMetrics())
+    texts = [mark.text for mark in composition.pages[0].marks]
+    assert ["【动态】", "林一", "文" * 20] == texts[texts.index("【动态】") :][:3]
+
+
+def test_without_a_title_a_row_is_free_below_the_note() -> None:
+    bulletin = replace(untitled(), note=make_bulletin(note=("供参考。",)).note)
+    (page,) = compose(bulletin, BULLETIN, SquareMetrics()).pages
+    note, text = find(page, "供参考").runs[0], find(page, "文").runs[0]
+    assert pytest.approx(2 * GRID.pitch) == text.baseline - note.baseline
+
+
+@pytest.mark.parametrize(("label", "printed"), [("", "编者按："), ("编者的话", "编者的话：")])
+def test_a_note_has_the_label_that_was_written(label: str, printed: str) -> None:
+    bulletin = make_bulletin(note=("供参考。",), note_label=label)
+    (page,) = compose(bulletin, BULLETIN, SquareMetrics()).pages
+    assert f"{printed}供参考。" == find(page, "供参考").text
