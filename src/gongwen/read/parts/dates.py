@@ -35,6 +35,15 @@ DATE = re.compile(f"{_ARABIC}|{_CHINESE}")
 """A date, whether it exists or not."""
 
 
+HOUR = re.compile(f" ?{_FIGURES}(?: ?时(?: ?{_FIGURES} ?分)?|[:：]{_FIGURES}(?:[:：]{_FIGURES})?)")
+"""The time of the day behind a date, as forecasts have it."""
+
+MONTH = re.compile(
+    f"[（(]?(?:{_YEAR} ?年 ?{_FIGURES} ?月|[〇零○一二三四五六七八九]{{{YEAR_FIGURES}}} ?年"
+    f" ?[一二三四五六七八九十]{{1,{LONGEST_MONTH}}} ?月)[）)]?"
+)
+"""A date without its day."""
+
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 """A bulletin of another year is a slip of the hand: 1010 for 2010, 9999 for a day to come."""
 

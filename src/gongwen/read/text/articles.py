@@ -219,12 +219,13 @@ class _Habits:
             return bare(self.lines[at].text.string) in self.contents.columns or bool(
                 self.contents.match(self.lines, at + 1)
             )
-        return ENDED.search(self.lines[at - 1].text.string) is not None
+        ended = ENDED.search(self.lines[at - 1].text.string) is not None
+        return ended or self.lines[at].after_blank
 
     def _is_as_long(self, at: int) -> bool:
         """Tell whether a short line between two texts is as long as the first title."""
         line, before = self.lines[at], self.lines[at - 1]
-        if line.row is not None or not can_be_title(line):
+        if line.row is not None or not count_title(self.lines[at:]):
             return False
         ended = ENDED.search(before.text.string) is not None
         if self._is_begun_paragraph(at):

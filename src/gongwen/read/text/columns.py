@@ -10,7 +10,7 @@ LONGEST_COLUMN: Final = 12
 """Of the name of a 栏目, in characters."""
 
 COLUMN: Final = re.compile(
-    f"[◆◇●■★☆※ ]*[【〖［\\[≡]+ ?([^】〗］\\]≡：:。，]{{2,{LONGEST_COLUMN}}}?) ?[】〗］\\]≡]+[◆◇●■★☆※ ]*"
+    f"[◆◇●■★☆※ ]*[【〖〔［\\[≡]+ ?([^】〗〕］\\]≡：:。，]{{2,{LONGEST_COLUMN}}}?) ?[】〗〕］\\]≡]+[◆◇●■★☆※ ]*"
 )
 """A 栏目 at the start of a line."""
 

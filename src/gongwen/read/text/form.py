@@ -155,8 +155,12 @@ def _signs_of_names(first: Sequence[SourceLine]) -> Iterator[tuple[Sign, SourceL
     minutes = [line for line in first if _MINUTES.search(line.text.string.split("（")[0].rstrip())]
     if minutes and not names:
         return
+    dated = [line for line in first if DATE.search(line.text.string)]
     if names and numbers:
         yield Sign("bulletin", SURE + SOME), names[0]
+    elif names and dated and "关于" not in dated[0].text.string:
+        # No other form has its date above its title.
+        yield Sign("bulletin", STRONG + GOOD), names[0]
     elif numbers:
         yield Sign("bulletin", STRONG), numbers[0]
     elif names:
@@ -164,6 +168,8 @@ def _signs_of_names(first: Sequence[SourceLine]) -> Iterator[tuple[Sign, SourceL
 
 
 def _is_name(string: str) -> bool:
+    if find_ordinal(string):
+        return False
     for pattern in (TOTAL, NUMBER):
         string = pattern.sub(" ", string, count=1)
     words = string.strip(" （）()").replace(" ", "")

@@ -225,13 +225,21 @@ def can_be_title(line: SourceLine) -> bool:
         and not find_ordinal(string)
         and not NOTE.match(string)
         and line.row is None
+        and not _ends_in_date(string)
     )
+
+
+def _ends_in_date(string: str) -> bool:
+    """Tell whether a line is a signature with its date, and no title."""
+    return any(match.end() == len(string) for match in DATE.finditer(string))
 
 
 def can_continue_title(first: SourceLine, line: SourceLine) -> bool:
     """Tell whether *line* may be a further one of the title that begins with *first*."""
     string = line.text.string
     if line.row is not None or (line.indented and not first.indented):
+        return False
+    if line.separated or COLUMN.fullmatch(string):
         return False
     if TITLE_LABEL.match(string) or _is_headnote(string) or _is_author(line):
         return False

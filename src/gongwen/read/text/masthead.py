@@ -17,7 +17,7 @@ from gongwen.read.parts.bulletin import (
     parse_issue_number,
     report_missing,
 )
-from gongwen.read.parts.dates import DATE, read_day, written_day
+from gongwen.read.parts.dates import DATE, HOUR, MONTH, read_day, written_day
 from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.parts.shared import complete_masthead
 from gongwen.read.source.clean import clean_line
@@ -31,6 +31,7 @@ from gongwen.read.text.masthead_line import (
     ISSUER_LABEL,
     ISSUER_VERB,
     LONGEST_LINE,
+    NAME_WORD,
     NUMBER,
     ORGAN,
     SECRECY,
@@ -57,6 +58,10 @@ number or a date in it is not that of the issue."""
 LONGEST_ISSUER = 30
 """Of an issuer that stands below number and date, in characters: the full name of an organ. A
 longer line that ends like one is a title."""
+
+
+_BAR = re.compile("[|｜丨]")
+"""Parts the title of a web page from its section."""
 
 
 @dataclass(slots=True)
@@ -245,6 +250,11 @@ def _read_line(text: Text, found: _Found, findings: Findings, below: Sequence[st
         found.entries.append(text)
         findings.info("head-entry", f"报头中的“{text}”移到报尾", text.span(), "不需要时删去")
         return
+    if found.name and _is_whole_name(close_up(text).string, found.name.string):
+        # What stood first was the title of a web page.
+        findings.leave_out("repeated", "重复的名称", found.name)
+        found.name = close_up(text)
+        return
     if found.name and _is_of_name(close_up(text).string, found.name.string):
         findings.leave_out("repeated", "重复的名称", text)
         return
@@ -257,6 +267,8 @@ def _read_line(text: Text, found: _Found, findings: Findings, below: Sequence[st
     text = _take_date(text, found, findings, below)
     text = _take_copy_number(text, found, findings)
     text = _take_classification(text, found, findings)
+    if found.name is not None:
+        text = _take_month(text, findings)
     if not text.string.strip(BETWEEN):
         findings.write_anew(text, "", told=True)
         return
@@ -264,6 +276,14 @@ def _read_line(text: Text, found: _Found, findings: Findings, below: Sequence[st
         found.name = close_up(text)
     else:
         _add_issuers(text, found, findings)
+
+
+def _is_whole_name(words: str, name: str) -> bool:
+    """Tell whether *words* are the name, of which *name* is only the end or a longer form."""
+    if NAME_WORD.search(words) is None:
+        return False
+    parts = [part.strip() for part in _BAR.split(name)]
+    return (words != name and words.endswith(name)) or (len(parts) > 1 and words in parts)
 
 
 def _is_of_name(words: str, name: str) -> bool:
@@ -410,9 +430,27 @@ def _take_date(text: Text, found: _Found, findings: Findings, below: Sequence[st
         found.refused.add("date")
     else:
         findings.write_anew(text.slice(*match.span()), written_day(found.date))
-    span = widened(string, *match.span())
-    _leave_marks(text, span, match.span(), findings)
+    start, stop = match.span()
+    if hour := HOUR.match(string, stop):
+        findings.leave_out("hour-dropped", "日期后的时刻", text.slice(*hour.span()))
+        stop = hour.end()
+    span = widened(string, start, stop)
+    _leave_marks(text, span, (start, stop), findings)
     return _without(text, *span, findings)
+
+
+def _take_month(text: Text, findings: Findings) -> Text:
+    """Leave out a date without a day, which no issue can be ordered by."""
+    match = MONTH.fullmatch(text.string)
+    if match is None:
+        return text
+    findings.warning(
+        "date-month",
+        f"日期“{text}”没有写明哪一日，没有采用",
+        text.span(),
+        "补上日，写作 2020年12月28日",
+    )
+    return Text("")
 
 
 def _take_classification(text: Text, found: _Found, findings: Findings) -> Text:

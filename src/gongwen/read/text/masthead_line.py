@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from gongwen.read.parts.bounds import MOST_ISSUERS
-from gongwen.read.parts.dates import DATE, YEAR_FIGURES
+from gongwen.read.parts.dates import DATE, MONTH, YEAR_FIGURES
 from gongwen.read.parts.imprint import LABELLED
 
 MOST_BESIDE = 16
@@ -52,7 +52,7 @@ COPY_NUMBER = re.compile(
     f"(?:编 ?号|份 ?号|N[oO][.．:：]?|№)[：:]? ?([0-9]{{1,{LONGEST_COPY_NUMBER}}})"
     f"|(?<![0-9])([0-9]{{{COPY_NUMBER_DIGITS}}})$"
 )
-_VERB = "主办|承办|协办|编印|印发|编发|编制|主编|编"
+_VERB = "主办|承办|协办|编印|印发|编发|编制|编辑|编写|主编|编"
 ORGAN = re.compile(
     "(?:[部委局厅院会处科室府组司署社台站校所学团]|中心|公司|支队|总队|联盟|编辑部|党组|街道|人大|政协|集团|指挥部|专班)"
     f"(?:{_VERB})?$"
@@ -71,8 +71,6 @@ NAME_WORD = re.compile(
     "|之窗|视窗|舆情|情况|通报|要闻|动向|专递|快递|简况|汇编|工作通讯|建议|社情民意|季报|旬报|简刊|通讯录|资讯|调研|研究|观察|文摘)$"
 )
 """What the name of a bulletin ends in."""
-GENERIC_NAME = re.compile("(?:工作)?(?:简报|信息|动态|专报|快报|通讯|参考|快讯|简讯|情况|要情)$")
-"""The end of a name that goes over two lines: 创建全国文明城市 / 工作简报."""
 
 BETWEEN = " ，,·|｜、"
 """What parts a number or a date from its neighbours."""
@@ -189,6 +187,8 @@ def anchors(string: str) -> set[str]:
     if SIGNER.search(rest) and is_organ(SIGNER.sub("", rest, count=1).strip()):
         found.add("signer")
         rest = SIGNER.sub(" ", rest, count=1)
+    if MONTH.fullmatch(rest.strip()):
+        return {"month"}
     if SUPPLEMENT.search(rest):
         found.add("supplement")
         rest = SUPPLEMENT.sub(" ", rest, count=1)

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from gongwen.document.text import Text
 from gongwen.read.parts.bulletin import close_up
-from gongwen.read.text.masthead_line import GENERIC_NAME, NAME_WORD, ORGAN, anchors, unknown_part
+from gongwen.read.text.masthead_line import NAME_WORD, ORGAN, anchors, unknown_part
 
 LONGEST_ABOVE: Final = 30
 """Of a line above the last of the name, in characters: an organ, or the first half of a name."""
@@ -47,8 +47,7 @@ def find_name(lines: Sequence[str]) -> NamePlace | None:
     if not above or any(len(w) > LONGEST_ABOVE or _STOPS.search(w) for _, w in above):
         return None
     first = last
-    is_generic = GENERIC_NAME.fullmatch(worded[last][1]) is not None
-    if is_generic and not ORGAN.search(above[-1][1]):
+    if not ORGAN.search(above[-1][1]):
         first -= 1
     if first and not all(ORGAN.search(words) for _, words in worded[:first]):
         return None

@@ -22,6 +22,7 @@ LEAST_OF_ONE: Final = 3
 
 _HEADING = re.compile("[ \t]*#+[ \t]+(?=[^ \t#])|[ \t]*##+(?=[^ \t#0-9])|[ \t]+#+[ \t]*$")
 _BOLD = re.compile("\\*\\*(?=[^ *])|(?<=[^ *])\\*\\*|__(?=[^ _\x00-\x7f])|(?<=[^ _\x00-\x7f])__")
+_ITALIC = re.compile("(?<![*0-9A-Za-z])\\*(?=[^ *])|(?<=[^ *])\\*(?![*0-9A-Za-z])")
 _LIST = re.compile("[ \t]*[-*+][ \t]+(?=[^ \t])")
 _QUOTE = re.compile("[ \t]*>[ \t]*(?=[^ \t>])")
 _CODE = re.compile("`")
@@ -69,7 +70,7 @@ def _strip(text: Text, marks: list[Text]) -> Text:
         if match := kind.match(text.string):
             marks.append(text.slice(*match.span()).strip())
             text = text.slice(match.end())
-    for kind in (_HEADING, _BOLD, _CODE):
+    for kind in (_HEADING, _BOLD, _ITALIC, _CODE):
         if kind is _HEADING or len(kind.findall(text.string)) > 1:
             marks += (text.slice(*match.span()).strip() for match in kind.finditer(text.string))
             text = rewrite(text, kind, _nothing)
