@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from gongwen.diagnostics import Diagnostic
@@ -73,6 +73,7 @@ class SourceLine:
         page_break: whether a page ended before it.
         separated: whether a row of signs that parts texts stood before it.
         heading: its level as a heading of Markdown; 0 for any other line.
+        is_full: whether lines of the file were ended by hand, and this one because it was full.
         ended: whether a picture that was left out stood at its end, as a full stop does.
     """
 
@@ -84,6 +85,7 @@ class SourceLine:
     page_break: bool = False
     separated: bool = False
     heading: int = 0
+    is_full: bool = False
     ended: bool = False
 
     @property
@@ -138,7 +140,12 @@ def describe_lines(raw: Iterable[RawLine], findings: Findings) -> tuple[SourceLi
             )
         )
         after_blank = page_break = separated = False
-    return tuple(lines)
+    width = _Wrapping.of([line for line in lines if line.row is None]).width
+    if not width:
+        return tuple(lines)
+    return tuple(
+        replace(line, is_full=True) if line.width >= width - MOST_SHORT else line for line in lines
+    )
 
 
 def is_row(string: str) -> bool:
@@ -251,11 +258,6 @@ class _Growing:
         self._has_stop = self._has_stop or "。" in string
         # A closing quote without an opening one is a slip and opens no debt.
         self._open_quotes = max(self._open_quotes + string.count("“") - string.count("”"), 0)
-
-
-def full_width(lines: Sequence[SourceLine]) -> int:
-    """Give how wide a full line is where lines were ended by hand, in half 字; 0 elsewhere."""
-    return _Wrapping.of([line for line in lines if line.row is None]).width
 
 
 def _tell_tables(lines: Sequence[SourceLine], findings: Findings) -> None:

@@ -14,13 +14,14 @@ from gongwen.read.parts.bulletin import NOTE, part_note
 from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.parts.sources import find_source
 from gongwen.read.source.clean import clean_body
-from gongwen.read.source.lines import ENDED, MOST_SHORT, SourceLine, full_width
+from gongwen.read.source.lines import ENDED, SourceLine
 from gongwen.read.text.contents import NO_CONTENTS, Contents, bare, is_contents, take_contents
 from gongwen.read.text.heads import (
     TITLE_LABEL,
     Head,
     can_be_title,
     count_title,
+    is_begun,
     is_column,
     is_marked,
     take_head,
@@ -166,7 +167,6 @@ class _Habits:
         are_apart: whether blank lines are rare, so that one above and below a line says something.
         are_marked: whether titles have a sign before them.
         heading: the level of titles in Markdown; 0 elsewhere.
-        width: of a full line where lines were ended by hand, in half 字; else 0.
     """
 
     lines: Sequence[SourceLine]
@@ -176,7 +176,6 @@ class _Habits:
     are_apart: bool
     are_marked: bool
     heading: int
-    width: int
 
     @staticmethod
     def of(lines: Sequence[SourceLine], contents: Contents) -> "_Habits":
@@ -188,9 +187,8 @@ class _Habits:
         told = bool(contents.entries) or sourced or not title
         length = 0 if told else max(len(title), SHORTEST_TITLE)
         marked, heading = count > 0 and is_marked(lines[0]), lines[0].heading
-        width = full_width(lines)
         apart = sum(line.after_blank for line in lines[1:]) < (len(lines) - 1) * RARE
-        return _Habits(lines, contents, first_end, length, apart, marked, heading, width)
+        return _Habits(lines, contents, first_end, length, apart, marked, heading)
 
     def starts_at(self, at: int) -> bool:
         """Tell whether an article begins on the line at *at*."""
@@ -228,7 +226,7 @@ class _Habits:
         if line.row is not None or not count_title(self.lines[at:]):
             return False
         ended = ENDED.search(before.text.string) is not None
-        if self._is_begun_paragraph(at):
+        if is_begun(self.lines, at):
             return False
         count = count_title(self.lines[at:])
         below = self.lines[at + count : at + count + 1]
@@ -245,15 +243,6 @@ class _Habits:
         """Give how long a line must be to be a title, in letters and digits."""
         apart = self.are_apart and self.lines[at].after_blank and below.after_blank
         return self.length * (ALIKE_APART if apart else ALIKE)
-
-    def _is_begun_paragraph(self, at: int) -> bool:
-        """Tell whether a line goes on below: it ends a side, is full, or is alone indented."""
-        line, below = self.lines[at], self.lines[at + 1]
-        if below.page_break:
-            return True
-        if self.width and line.width >= self.width - MOST_SHORT:
-            return True
-        return line.indented and not below.indented and not below.after_blank
 
 
 def _take_note(

@@ -181,7 +181,7 @@ def count_title(lines: Sequence[SourceLine]) -> int:
         goes_on = _is_half(lines, at)
         if not (can_be_title(line) or goes_on):
             break
-        if count and not can_continue_title(lines[0], line):
+        if count and (not can_continue_title(lines[0], line) or is_begun(lines, at)):
             break
         count += 1
     if count == len(lines) > 1:
@@ -189,6 +189,14 @@ def count_title(lines: Sequence[SourceLine]) -> int:
         gaps = [at for at in range(1, count) if lines[at].after_blank]
         return gaps[0] if gaps else 1
     return count
+
+
+def is_begun(lines: Sequence[SourceLine], at: int) -> bool:
+    """Tell whether a line goes on below: it ends a side, is full, or is alone indented."""
+    line, below = lines[at], lines[at + 1 : at + 2]
+    if not below or below[0].page_break or line.is_full:
+        return True
+    return line.indented and not below[0].indented and not below[0].after_blank
 
 
 def _is_half(lines: Sequence[SourceLine], at: int) -> bool:
