@@ -1,10 +1,10 @@
 """Characters, numbers and dates that know where they were written."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, TypeVar
 
 from gongwen.diagnostics import Edit, Span
 
@@ -156,6 +156,26 @@ class Day:
 
     value: date
     span: Span = field(compare=False, repr=False)
+
+
+P = TypeVar("P")
+
+
+def with_texts(part: P, change: Callable[[Text], Text]) -> P:
+    """Give *part* of a document with every text in it changed."""
+    if isinstance(part, Text):
+        return change(part)  # type: ignore[return-value]  # a text for a text
+    if isinstance(part, tuple):
+        return tuple(with_texts(each, change) for each in part)  # type: ignore[return-value]
+    if is_dataclass(part) and not isinstance(part, type):
+        changed = {}
+        for each in fields(part):
+            old = getattr(part, each.name)
+            new = with_texts(old, change)
+            if new is not old:
+                changed[each.name] = new
+        return replace(part, **changed) if changed else part
+    return part
 
 
 def texts_of(part: object) -> Iterator[Text]:

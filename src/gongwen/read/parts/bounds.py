@@ -11,7 +11,6 @@ from gongwen.document.bulletin import Article, Bulletin, Masthead
 from gongwen.document.series import Series
 from gongwen.document.text import Text
 from gongwen.read.findings import Findings
-from gongwen.read.source.punctuation import report_ascii_marks
 
 
 class Bound(NamedTuple):
@@ -55,10 +54,9 @@ MOST_ISSUERS: Final = 10
 
 
 def check_bulletin(bulletin: Bulletin, findings: Findings) -> None:
-    """Report what can be seen of a bulletin only when it is read: bounds, and half-width marks."""
+    """Report what is too long in a bulletin, or too many."""
     check_bounds(_parts_of_bulletin(bulletin), findings)
     _check_issuers(bulletin.masthead.issuers, findings)
-    report_ascii_marks(bulletin.articles, findings)
 
 
 def check_series(series: Series, findings: Findings) -> None:

@@ -1,15 +1,21 @@
-"""Half-width marks between 汉字: told, for whoever reads the page takes them for mistakes."""
+"""Marks beside 汉字 that were typed in their half-width form, or in a form that no standard has.
+
+They are folded and told, one finding a file: a reader of the page takes them for mistakes, and an
+office that pastes text has hundreds. What stands between letters or digits is left alone (10:30,
+A,B, f(x)).
+"""
 
 import re
-from collections.abc import Sequence
-from itertools import chain
-from typing import Final
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple, TypeVar
 
-from gongwen.diagnostics import Diagnostic
-from gongwen.document.bulletin import Article
-from gongwen.document.text import Text, texts_of
+from gongwen.diagnostics import Diagnostic, Edit, Span
+from gongwen.document.body import Block, Item, Paragraph, Section, SideHeading
+from gongwen.document.bulletin import Article, Bulletin
+from gongwen.document.text import Text, with_texts
 from gongwen.read.findings import Findings
-from gongwen.read.source.clean import is_han
+from gongwen.read.source.clean import is_han, rewrite
 
 FULL_WIDTH: Final = {
     ",": "，",
@@ -17,43 +23,212 @@ FULL_WIDTH: Final = {
     ":": "：",
     "!": "！",
     "?": "？",
-    '"': "“ 或 ”",
+    ".": "。",
     "(": "（",
     ")": "）",
 }
 """What GB/T 15834—2011 has for each half-width mark."""
 
-_HALF_WIDTH = re.compile('(?<=.)[,;:!?"()](?=.)')
+_MARKS: Final = "“”‘’（）《》〈〉【】〔〕、，。；：！？…—"
+_AFTER_STOP: Final = "”’）》〉】〕"
+_HALF_WIDTH = re.compile("[,;:!?.]")
+_ANY = re.compile("[,;:!?.()\"'．…。]")
+_BRACKET = re.compile("[()（）]")
+_OPENS, _CLOSES = "(（", ")）"
+_QUOTES: Final = (('"', "“", "”"), ("'", "‘", "’"))
+_DOTS = re.compile("(?<!…)…(?!…)|(?<![.0-9A-Za-z])\\.\\.\\.+|。。。+|。。|(?<=[\u3400-\u9fff”’）》])．(?![0-9A-Za-z])")
+_ELLIPSIS: Final = "……"
+
+P = TypeVar("P")
 
 
-def report_ascii_marks(articles: Sequence[Article], findings: Findings) -> None:
-    """Report half-width marks between 汉字: each mark once, with all its places and a count.
+class _Change(NamedTuple):
+    """A mark at *at* that is read as *new*."""
 
-    They are left as they are: a quotation mark does not say whether it opens or closes.
-    """
-    found: dict[str, list[Text]] = {}
-    for text in texts_of(tuple(articles)):
-        string = text.string
-        for match in _HALF_WIDTH.finditer(string):
-            if is_han(string[match.start() - 1]) and is_han(string[match.end()]):
-                found.setdefault(match[0], []).append(text.slice(match.start(), match.end()))
-    for mark, all_alike in found.items():
-        findings.add(_tell(mark, all_alike))
+    at: int
+    new: str
 
 
-def _tell(mark: str, found: Sequence[Text]) -> Diagnostic:
-    """Give the diagnostic for all places of one *mark*."""
-    places = tuple(each.span() for each in found)
-    full = FULL_WIDTH[mark]
-    edits = (each.edit(0, 1, full) for each in found) if len(full) == 1 else ()
-    several = len(places) > 1
-    return Diagnostic(
-        "warning",
-        "ascii-mark",
-        f"汉字之间用了半角的“{mark}”" + (f"（共 {len(places)} 处）" if several else ""),
-        places[0],
-        f"改为全角的 {full}",
-        "GB/T 15834—2011",
-        edits=tuple(chain.from_iterable(edits)),
-        places=places if several else (),
+def fold_marks(bulletin: Bulletin, findings: Findings) -> Bulletin:
+    """Give *bulletin* with its marks as GB/T 15834—2011 has them; tell what was changed."""
+    folder = _Folder(findings.file)
+    folded = replace(
+        bulletin,
+        articles=with_texts(bulletin.articles, folder.fold),
+        note=with_texts(bulletin.note, folder.fold),
+        imprint=tuple(
+            replace(entry, text=folder.fold(entry.text)) for entry in bulletin.imprint
+        ),
     )
+    folder.tell(findings)
+    for article in folded.articles:
+        _tell_unpaired(article, findings)
+    return folded
+
+
+class _Folder:
+    """Folds texts one after the other, and remembers what to tell."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.places: list[Span] = []
+        self.edits: list[Edit] = []
+        self.odd: list[Span] = []
+
+    def fold(self, text: Text) -> Text:
+        """Give *text* with its marks folded."""
+        if text.file not in ("", self.file) or not _ANY.search(text.string):
+            return text
+        self.odd += (text.span(*match.span()) for match in _DOTS.finditer(text.string))
+        text = rewrite(text, _DOTS, _dots)
+        changes = sorted(_changes(text.string))
+        for at, new in changes:
+            self.places.append(text.span(at, at + 1))
+            self.edits += text.edit(at, at + 1, new)
+        if not changes:
+            return text
+        characters = list(text.string)
+        for at, new in changes:
+            characters[at] = new
+        return Text("".join(characters), text.file, text.origins)
+
+    def tell(self, findings: Findings) -> None:
+        """Tell what was folded."""
+        for places, code, message, hint, edits in (
+            (self.places, "ascii-mark", "汉字旁的半角标点已改为全角", "请过目", self.edits),
+            (self.odd, "odd-mark", "省略号、句号的写法已改正", "请过目", []),
+        ):
+            if places:
+                findings.add(
+                    Diagnostic(
+                        "warning",
+                        code,
+                        f"{message}（共 {len(places)} 处）",
+                        places[0],
+                        hint,
+                        "GB/T 15834—2011",
+                        edits=tuple(edits),
+                        places=tuple(places) if len(places) > 1 else (),
+                    )
+                )
+
+
+def _dots(match: re.Match[str]) -> str:
+    return "。" if match[0] in ("．", "。。") else _ELLIPSIS
+
+
+def _changes(string: str) -> Iterator[_Change]:
+    brackets = dict(_brackets(string))
+    quotes = {at: new for row in _QUOTES for at, new in _paired(string, *row)}
+    yield from (_Change(at, new) for at, new in {**brackets, **quotes}.items())
+    for match in _HALF_WIDTH.finditer(string):
+        at = match.start()
+        before = string[at - 1] if at else ""
+        after = quotes.get(at + 1) or brackets.get(at + 1) or string[at + 1 : at + 2]
+        before = quotes.get(at - 1) or brackets.get(at - 1) or before
+        if _is_chinese_mark(match[0], before, after):
+            yield _Change(at, FULL_WIDTH[match[0]])
+
+
+def _is_chinese_mark(mark: str, before: str, after: str) -> bool:
+    if mark == ".":
+        return _is_wide(before) and (not after or is_han(after) or after in _AFTER_STOP)
+    if not after:
+        return _is_wide(before)
+    if not _is_wide(before) and not (before.isalnum() and is_han(after)):
+        return False
+    return _is_wide(before) or is_han(after)
+
+
+def _is_wide(character: str) -> bool:
+    return bool(character) and (is_han(character) or character in _MARKS)
+
+
+def _brackets(string: str) -> Iterator[tuple[int, str]]:
+    """Find the brackets that enclose 汉字 or stand among them, pair by pair."""
+    open_at: list[int] = []
+    hans = _count_han(string) if "(" in string or ")" in string else []
+    for match in _BRACKET.finditer(string):
+        at = match.start()
+        if match[0] in _OPENS:
+            open_at.append(at)
+        elif open_at:
+            start = open_at.pop()
+            if "(" != string[start] and ")" != string[at]:
+                continue
+            mixed = "（" == string[start] or "）" == string[at]
+            among = _is_wide(string[start - 1 : start]) and _is_wide(string[at + 1 : at + 2] or "。")
+            if mixed or hans[at] > hans[start] or among:
+                yield from ((place, FULL_WIDTH.get(string[place], string[place])) for place in (start, at))
+        elif match[0] == ")" and _is_wide(string[at - 1 : at]):
+            yield at, "）"
+    for at in open_at:
+        if string[at] == "(" and _is_wide(string[at + 1 : at + 2]):
+            yield at, "（"
+
+
+def _count_han(string: str) -> list[int]:
+    """Count the 汉字 before every character."""
+    counts, count = [], 0
+    for character in string:
+        counts.append(count)
+        count += is_han(character)
+    return counts
+
+
+def _paired(string: str, straight: str, opening: str, closing: str) -> Iterator[tuple[int, str]]:
+    """Pair straight quotes, if their number is even and one of them stands beside 汉字."""
+    places = [match.start() for match in re.finditer(straight, string)]
+    places = [at for at in places if not _is_western_sign(string, at)]
+    if len(places) % 2:
+        return
+    for start, stop in zip(places[::2], places[1::2], strict=True):
+        around = (
+            string[start - 1 : start],
+            string[start + 1 : start + 2],
+            string[stop - 1 : stop],
+            string[stop + 1 : stop + 2],
+        )
+        if any(map(_is_wide, around)):
+            yield start, opening
+            yield stop, closing
+
+
+def _is_western_sign(string: str, at: int) -> bool:
+    """Tell whether a quote is an apostrophe, or the sign for inches, feet or minutes."""
+    before, after = string[at - 1 : at], string[at + 1 : at + 2]
+    if before.isascii() and before.isalpha():
+        return string[at] == "'" and after.isascii() and after.isalpha()
+    return before.isdigit() and before.isascii() and not _is_wide(after) and "\"" != after
+
+
+def _tell_unpaired(article: Article, findings: Findings) -> None:
+    paragraphs = list(_paragraphs(article.blocks))
+    for at, paragraph in enumerate(paragraphs):
+        string = paragraph.string
+        # A quotation of several paragraphs opens each of them and closes the last.
+        goes_on = any(each.string.startswith("“") for each in paragraphs[at + 1 : at + 2])
+        opened, closed = string.count("“"), string.count("”")
+        straight = string.count('"') % 2
+        if (opened > closed and not goes_on) or (closed > opened and at == 0) or straight:
+            sign = '"' if straight else "“" if opened > closed else "”"
+            place = string.rindex(sign)
+            findings.warning(
+                "quote-unpaired",
+                f"这一段的引号“{sign}”没有配对",
+                paragraph.span(place, place + 1),
+                "补上另一半引号",
+                "GB/T 15834—2011",
+            )
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[Text]:
+    for block in blocks:
+        match block:
+            case Paragraph() | SideHeading():
+                yield block.text
+            case Item():
+                yield Text.join([block.lead, block.text])
+            case Section():
+                yield Text.join([block.heading, block.text])
+                yield from _paragraphs(block.blocks)

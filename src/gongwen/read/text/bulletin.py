@@ -10,6 +10,7 @@ from gongwen.read.parts.bounds import check_bulletin
 from gongwen.read.parts.imprint import read_entries
 from gongwen.read.parts.shared import complete_imprint
 from gongwen.read.source.lines import SourceLine
+from gongwen.read.source.punctuation import fold_marks
 from gongwen.read.text.articles import read_middle
 from gongwen.read.text.foot import find_imprint
 from gongwen.read.text.masthead import take_masthead
@@ -33,4 +34,4 @@ def read(every: Sequence[SourceLine], findings: Findings, series: Series) -> Bul
         keywords=series.keywords,
     )
     check_bulletin(bulletin, findings)
-    return bulletin
+    return fold_marks(bulletin, findings)

@@ -30,6 +30,7 @@ from gongwen.read.parts.labelled import (
 from gongwen.read.parts.shared import complete_imprint, complete_masthead, without
 from gongwen.read.source.clean import clean_line
 from gongwen.read.source.lines import make_lines, split_lines
+from gongwen.read.source.punctuation import fold_marks
 from gongwen.read.yaml.nodes import (
     Fields,
     Listing,
@@ -71,7 +72,7 @@ def read(node: Mapping, findings: Findings, series: Series) -> Bulletin:
         settings=read_settings(style, findings) if style else (),
     )
     check_bulletin(bulletin, findings)
-    return bulletin
+    return fold_marks(bulletin, findings)
 
 
 def _read_masthead(fields: Fields, shared: Masthead) -> Masthead:
