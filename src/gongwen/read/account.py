@@ -93,6 +93,8 @@ def _close(text: Text, account: Account, file: str) -> None:
 
 def _stretches(text: Text) -> Iterator[tuple[Span, str]]:
     """Give the places of *text*, stretch by stretch, with what stands there."""
+    if not text.origins:
+        return
     stops = [origin.offset for origin in text.origins[1:]] + [len(text.string)]
     for origin, stop in zip(text.origins, stops, strict=True):
         string = text.string[origin.offset : stop]

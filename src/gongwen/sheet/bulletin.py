@@ -43,6 +43,8 @@ class BulletinTitle(TitleTable):
 class MastheadTable:
     """报头: what stands above the red rule."""
 
+    organ: TypeStyle = labelled("冠名机关")
+    organ_gap: Measure = labelled("冠名机关下空")
     name: TypeStyle = labelled("名称")
     name_least: Measure = labelled("最小字号")
     name_top: Measure = labelled("上空")
@@ -133,6 +135,8 @@ BULLETIN: Final = BulletinSheet(
         **shared(base.IMPRINT),
     ),
     masthead=MastheadTable(
+        organ=         TypeStyle(face("title", PRACTICE + "与名称同，字号小得多"), base.ER_HAO),
+        organ_gap=     Measure(   5, "mm", PRACTICE + "机关名与名称之间约半行", least=1, most=40),
         name=          TypeStyle(face("title", PRACTICE + "依标准 7.2.4 的推荐"),
                                  Measure( 60, "pt", PRACTICE + "48 至 62 pt", least=20, most=120)),
         name_least=    Measure(  36, "pt", "本程序：名称再小就排成两行", least=10, most=120),

@@ -65,6 +65,7 @@ def _masthead(masthead: Masthead) -> Iterator[str]:
     yield from _lines_said(
         ("classification", masthead.classification),
         ("handling", masthead.handling),
+        ("organ", masthead.organ),
         ("copy_number", masthead.copy_number),
     )
 

@@ -33,6 +33,7 @@ NAME: Final = Bound("名称", 60, "名称只写简报的名字")
 ISSUER: Final = Bound("编印机关", 60, "有几个机关时每行写一个")
 CLASSIFICATION: Final = Bound("密级或提示", 60, "只写密级、期限或一句提示")
 COPY_NUMBER: Final = Bound("编号", 20, "编号只写数字")
+ORGAN: Final = Bound("冠名机关", 60, "只写一个机关的名称")
 HANDLING: Final = Bound("提示", 60, "只写一句提示")
 SUPPLEMENT: Final = Bound("刊别", 10, "刊别只写 增刊、专刊 一类的词")
 SIGNER_LABEL: Final = Bound("签发人的标签", 10, "检查标签后面的冒号")
@@ -96,6 +97,8 @@ def _parts_of_masthead(masthead: Masthead) -> Iterator[tuple[Text, Bound]]:
         yield masthead.classification, CLASSIFICATION
     if masthead.copy_number:
         yield masthead.copy_number, COPY_NUMBER
+    if masthead.organ:
+        yield masthead.organ, ORGAN
     if masthead.handling:
         yield masthead.handling, HANDLING
     if masthead.supplement:

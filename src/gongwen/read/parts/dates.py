@@ -35,8 +35,10 @@ DATE = re.compile(f"{_ARABIC}|{_CHINESE}")
 """A date, whether it exists or not."""
 
 
-HOUR = re.compile(f" ?{_FIGURES}(?: ?时(?: ?{_FIGURES} ?分)?|[:：]{_FIGURES}(?:[:：]{_FIGURES})?)")
-"""The time of the day behind a date, as forecasts have it."""
+AFTER_DATE = re.compile(
+    f" ?{_FIGURES}(?: ?时(?: ?{_FIGURES} ?分)?|[:：]{_FIGURES}(?:[:：]{_FIGURES})?)|(?:出版|出刊|印发|印|发布)(?= |$)"
+)
+"""The time of the day behind a date, as forecasts have it, or what was done then."""
 
 MONTH = re.compile(
     f"[（(]?(?:{_YEAR} ?年 ?{_FIGURES} ?月|[〇零○一二三四五六七八九]{{{YEAR_FIGURES}}} ?年"

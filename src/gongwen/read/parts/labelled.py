@@ -12,19 +12,10 @@ from gongwen.document.text import NOTHING, Text
 from gongwen.read.parts.bounds import SIGNER_LABEL
 from gongwen.read.parts.dates import YEAR_FIGURES
 
-USUAL_NOTE: Final = "编者按"
-"""The label of a note, which need not be written."""
-
 USUAL_SIGNER: Final = "签发人"
 """The label of a signer, which need not be written."""
 
 _OPENS, _CLOSES = "【〔（(\\[［", "】〕）)\\]］"
-# The longest first. 按, 编者 and 编后 begin sentences, too: a space makes no label of them.
-_LONG = "编者按语|编者的话|编者按|编者注|编后语|编后话|按语"
-_NOTE_LABEL = re.compile(
-    f"[{_OPENS}] ?({_LONG}|编者|编后|按) ?[：:]? ?[{_CLOSES}] ?[：:]? ?"
-    f"|({_LONG}|编者|编后|按) ?[：:] ?|({_LONG}) "
-)
 _SIGNER_LABEL = re.compile(f"([^：:，、,]{{1,{SIGNER_LABEL.most}}}) ?[：:] ?")
 _BETWEEN_NAMES = re.compile(" ?[、，,；;] ?")
 _NUMERALS = "[〇零○一二三四五六七八九]"
@@ -36,23 +27,6 @@ _YEAR_WORDS: Final = ("年", "年度")
 _DASH = re.compile("[—―─－–-]+ ?")
 _WHOLE = re.compile(f"[{_OPENS}][^{_CLOSES}]*[{_CLOSES}]")
 _COLUMN = re.compile(f"[{_OPENS}] ?(.*?) ?[{_CLOSES}]")
-
-
-def part_note_label(text: Text) -> tuple[Text, Text]:
-    """Part the label of a 编者按 from its text; the label is empty where it is the usual one.
-
-    >>> [str(part) for part in part_note_label(Text("【按语】现予刊发。"))]
-    ['按语', '现予刊发。']
-    >>> [str(part) for part in part_note_label(Text("编者按：按照部署，现予刊发。"))]
-    ['', '按照部署，现予刊发。']
-    """
-    label = NOTHING
-    while match := _NOTE_LABEL.match(text.string):
-        found = text.slice(*match.span(match.lastindex or 0))
-        if found.string != USUAL_NOTE:
-            label = found
-        text = text.slice(match.end()).strip()
-    return label, text
 
 
 def read_signer(texts: Sequence[Text]) -> ImprintEntry | None:

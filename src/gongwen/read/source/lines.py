@@ -48,7 +48,7 @@ INDENT = 2
 
 _ENDS = "。！？；：…!?;:"
 _CLOSING = "”’」』）》】〕\"')"
-ENDED = re.compile(f"[{_ENDS}][{_CLOSING}]*$")
+ENDED = re.compile(f"(?:[{_ENDS}．]|(?<=[^ -~])\\.|(?<=[)\"'])\\.|\\.\\.\\.)[{_CLOSING}]*$")
 """The end of a paragraph that is complete."""
 
 _CLOSED = re.compile(f"[{_CLOSING}]$")

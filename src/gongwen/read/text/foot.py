@@ -12,39 +12,41 @@ LONGEST_LINE: Final = 60
 """Of a line with a label that no list has, in characters; what is longer is text with a colon."""
 
 LEAST_ALONE: Final = 2
-"""Lines or labels that no list has and still make a 报尾 when nothing else is below them."""
+"""Labels that no list has and still make a 报尾 by themselves."""
+
+LONGEST_ALONE: Final = 30
+"""Of a line of such labels, in characters: names and telephones."""
 
 
 def find_imprint(lines: Sequence[SourceLine]) -> int:
     """Find the first line of the 报尾, after which there is nothing else.
 
-    Known labels show it. Other labels belong to it among them or below; above them, or alone, if
-    they are several: one line with a colon may be the last of a text.
+    Known labels show it; lines without a label may go on with one of them. Other labels belong to
+    it among and below the known ones, and right above them.
     """
-    start = known = len(lines)
-    others = 0
+    start = len(lines)
     for at in range(len(lines) - 1, -1, -1):
         string = lines[at].text.string
         if LABELLED.match(string) or PRINTED_BY.match(string):
-            start = known = at
-        elif _is_other(lines[at]):
-            others += 1 + string.count(" ") * (string.count("：") + string.count(":") > 1)
             start = at
-        elif not _can_continue_entry(lines, at):
+        elif not _is_other(lines[at]) and not _can_continue_entry(lines, at):
             break
-    if known == len(lines):
-        return start if others >= LEAST_ALONE else known
-    above = sum(_is_other(line) for line in lines[start:known])
-    return start if above >= LEAST_ALONE or _stands_apart(lines, start) else known
+    if start == len(lines):
+        return _start_of_others(lines)
+    while start and _is_other(lines[start - 1]) and not lines[start].after_blank:
+        start -= 1
+    return start
 
 
-def _stands_apart(lines: Sequence[SourceLine], start: int) -> bool:
-    """Tell whether the text before the line at *start* has ended and a gap follows it."""
-    if start == 0:
-        return True
-    before = lines[start - 1].text
-    ended = ENDED.search(before.string) is not None or find_source(before) is not None
-    return ended and lines[start].after_blank
+def _start_of_others(lines: Sequence[SourceLine]) -> int:
+    """Find a 报尾 whose labels are all unknown: short lines at the end, apart from the text."""
+    start, count = len(lines), 0
+    while start and _is_other(lines[start - 1]) and len(lines[start - 1].text) <= LONGEST_ALONE:
+        start -= 1
+        count += lines[start].text.string.count("：") + lines[start].text.string.count(":")
+        if lines[start].after_blank or lines[start].separated:
+            return start if count >= LEAST_ALONE else len(lines)
+    return len(lines)
 
 
 def _is_other(line: SourceLine) -> bool:

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from gongwen.document.text import Text
-from gongwen.forms import FORMS, TO_COME, Form, find_form
+from gongwen.forms import TO_COME, Form, find_form
 from gongwen.read.findings import Findings
 from gongwen.read.parts.bulletin import NOTE
 from gongwen.read.parts.dates import DATE
+from gongwen.read.parts.form import report_form
 from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.parts.sources import find_source
 from gongwen.read.source.lines import SourceLine
@@ -51,6 +52,9 @@ _FORM_LINE = re.compile("(?:版 ?式|form) ?[：:] ?(.+)$")
 _KINDS = "决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案"
 _TITLE = re.compile(f"关于.*(?:{_KINDS})$")
 _PLAIN_TITLE = re.compile(f"(?:{_KINDS})$")
+_OWN_TITLE = re.compile(
+    "(?:委员会|政府|局|厅|办公室|法院|检察院|学校|大学|公司|集团)(?:公告|通告|决定|通知|批复)$"
+)
 _REMARK = re.compile("(?:[（(][^（）()]*[）)])+$")
 _DOCUMENT_NUMBER = re.compile(
     "[\u3400-\u9fff]+ ?(?:字)? ?[〔\\[【（(［] ?[0-9]+ ?[〕\\]】）)］] ?第? ?[0-9]+ ?号"
@@ -91,14 +95,10 @@ def named_form(lines: Sequence[SourceLine], findings: Findings) -> tuple[Form | 
     match = _FORM_LINE.match(lines[0].text.string) if lines else None
     if match is None:
         return None, False
-    written = match[1].strip()
-    form = find_form(written)
+    written = lines[0].text.slice(*match.span(1)).strip()
+    form = find_form(written.string)
     if form is None:
-        coming = next((each for each in TO_COME if written in (each.name, each.label)), None)
-        known = "、".join(f"{each.name}（{each.label}）" for each in FORMS)
-        code = "form-not-yet" if coming else "form-unknown"
-        message = f"还不能排{coming.label}" if coming else f"没有“{written}”这种版式"
-        findings.error(code, message, lines[0].text.span(*match.span(1)), f"现在只有 {known}")
+        report_form(written, findings)
     return form, True
 
 
@@ -221,6 +221,8 @@ def _signs_of_title(head: Sequence[SourceLine], at: int) -> Iterator[Sign]:
             break
         title = line.text.string.replace(" ", "") + title
     if _TITLE.search(title):
+        yield Sign("document", STRONG, f"标题以“{squeezed[-2:]}”结尾")
+    elif _OWN_TITLE.search(squeezed):
         yield Sign("document", STRONG, f"标题以“{squeezed[-2:]}”结尾")
     elif _PLAIN_TITLE.search(squeezed) and not _is_name(string):
         yield Sign("document", SOME, f"标题以“{squeezed[-2:]}”结尾")

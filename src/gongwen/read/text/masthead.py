@@ -17,7 +17,7 @@ from gongwen.read.parts.bulletin import (
     parse_issue_number,
     report_missing,
 )
-from gongwen.read.parts.dates import DATE, HOUR, MONTH, read_day, written_day
+from gongwen.read.parts.dates import AFTER_DATE, DATE, MONTH, read_day, written_day
 from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.parts.shared import complete_masthead
 from gongwen.read.source.clean import clean_line
@@ -212,8 +212,8 @@ def _last_line(lines: Sequence[SourceLine]) -> int:
         if is_contents(line) or NOTE.match(string):
             break
         kinds = anchors(string)
-        # A second date without anything new is that of a text below.
-        if kinds - seen or (kinds and end == at and "date" not in kinds):
+        # A second date below other lines, without anything new, is that of a text.
+        if kinds - seen or (kinds and end == at):
             end = at + 1
             seen |= kinds
         elif end and (is_entry(string) or SIGNER.match(string) or is_handling(string)):
@@ -258,18 +258,18 @@ def _read_line(text: Text, found: _Found, findings: Findings, below: Sequence[st
     if found.name and _is_of_name(close_up(text).string, found.name.string):
         findings.leave_out("repeated", "重复的名称", text)
         return
-    text = _take_signer(text, found, findings)
     if found.name is None:
         text = _take_organs(text, found, findings, below)
     text = _take_supplement(text, found, findings)
     text = _take_total(text, found, findings)
     text = _take_number(text, found, findings)
     text = _take_date(text, found, findings, below)
+    text = _take_signer(text, found, findings)
     text = _take_copy_number(text, found, findings)
     text = _take_classification(text, found, findings)
     if found.name is not None:
         text = _take_month(text, findings)
-    if not text.string.strip(BETWEEN):
+    if not text.string.strip(f"{BETWEEN}、"):
         findings.write_anew(text, "", told=True)
         return
     if found.name is None:
@@ -305,6 +305,7 @@ def _add_issuers(text: Text, found: _Found, findings: Findings) -> None:
     if label:
         findings.leave_out("label-dropped", "编印机关前的", text.slice(0, label.end()).strip())
         text = text.slice(label.end()).strip()
+    text = _without_verb(text, findings)
     for name in _split_issuers(text):
         is_first = not found.issuers and len(name) >= SHORTEST_ORGAN
         if label or ORGAN.search(name.string) or is_first:
@@ -363,7 +364,8 @@ def _take_number(text: Text, found: _Found, findings: Findings) -> Text:
     match = NUMBER.search(text.string)
     if match is None:
         return text
-    year, figure = (1, 2) if match[2] is not None else (3, 4)
+    figure = match.lastindex or 2
+    year = figure - 1
     if found.number is not None:
         return _take_again(text, match, found, findings)
     number = _read_number(text, match, figure, found, findings)
@@ -376,7 +378,7 @@ def _take_number(text: Text, found: _Found, findings: Findings) -> Text:
 
 def _take_again(text: Text, match: re.Match[str], found: _Found, findings: Findings) -> Text:
     """Take the same number where it is written once more; with its year, if the first had none."""
-    group = 2 if match[2] is not None else 4
+    group = match.lastindex or 2
     again = parse_issue_number(text.slice(*match.span(group)), SILENT)
     if found.number is None or again is None or again.value != found.number.value:
         return text
@@ -431,8 +433,8 @@ def _take_date(text: Text, found: _Found, findings: Findings, below: Sequence[st
     else:
         findings.write_anew(text.slice(*match.span()), written_day(found.date))
     start, stop = match.span()
-    if hour := HOUR.match(string, stop):
-        findings.leave_out("hour-dropped", "日期后的时刻", text.slice(*hour.span()))
+    if hour := AFTER_DATE.match(string, stop):
+        findings.leave_out("hour-dropped", "日期后的", text.slice(*hour.span()))
         stop = hour.end()
     span = widened(string, start, stop)
     _leave_marks(text, span, (start, stop), findings)
@@ -495,9 +497,10 @@ def _take_copy_number(text: Text, found: _Found, findings: Findings) -> Text:
 
 
 def _without_verb(issuer: Text, findings: Findings) -> Text:
-    """Give an issuer without the 编 or 主办 behind its name."""
+    """Give an issuer, or several, without the 编 or 主办 behind the name."""
     match = ISSUER_VERB.search(issuer.string)
-    if match is None or not is_organ(issuer.string[: match.start()].strip()):
+    words = issuer.string[: match.start()].split() if match else []
+    if match is None or not words or not ORGAN.search(words[-1]):
         return issuer
     findings.leave_out("label-dropped", "编印机关后的", issuer.slice(match.start()))
     return issuer.slice(0, match.start()).strip()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from gongwen.read.parts.bounds import MOST_ISSUERS
-from gongwen.read.parts.dates import DATE, MONTH, YEAR_FIGURES
+from gongwen.read.parts.dates import AFTER_DATE, DATE, MONTH, YEAR_FIGURES
 from gongwen.read.parts.imprint import LABELLED
 
 MOST_BESIDE = 16
@@ -39,6 +39,8 @@ NUMBER = re.compile(
     f"第 ?({_FIGURE}?) ?期[)）]?(?![\u3400-\u9fff])"
     # 2024·3, where it is all that a line says.
     f"|^({_YEAR}) ?[·.．・•] ?([0-9]{{1,{MOST_SHORT_FIGURES}}})$"
+    # 〔2024〕3号, likewise.
+    f"|^([〔（(\\[【]{_YEAR}[〕）)\\]】]) ?第? ?([0-9]{{1,{MOST_SHORT_FIGURES}}}) ?号$"
 )
 SECRECY = re.compile("(?:密级[：:] ?)?(?:绝密|机密|秘密)(?:[★☆ ]*(?:长期|[0-9一二三四五六七八九十]+(?:年|个月)))?")
 _HANDLING = (
@@ -52,7 +54,7 @@ COPY_NUMBER = re.compile(
     f"(?:编 ?号|份 ?号|N[oO][.．:：]?|№)[：:]? ?([0-9]{{1,{LONGEST_COPY_NUMBER}}})"
     f"|(?<![0-9])([0-9]{{{COPY_NUMBER_DIGITS}}})$"
 )
-_VERB = "主办|承办|协办|编印|印发|编发|编制|编辑|编写|主编|编"
+_VERB = "主办|承办|协办|合编|联合编印|编印|印发|编发|编制|编辑|编写|主编|出版|出刊|编"
 ORGAN = re.compile(
     "(?:[部委局厅院会处科室府组司署社台站校所学团]|中心|公司|支队|总队|联盟|编辑部|党组|街道|人大|政协|集团|指挥部|专班)"
     f"(?:{_VERB})?$"
@@ -72,8 +74,10 @@ NAME_WORD = re.compile(
 )
 """What the name of a bulletin ends in."""
 
-BETWEEN = " ，,·|｜、"
+BETWEEN = " ，,·|｜"
 """What parts a number or a date from its neighbours."""
+
+_DATE_AND_HOUR = re.compile(f"(?:{DATE.pattern})(?:{AFTER_DATE.pattern})?")
 
 _OPENING, _CLOSING = ("（", "("), ("）", ")")
 
@@ -179,7 +183,7 @@ def anchors(string: str) -> set[str]:
     """Give what a line is made of, of number, total, date and the like, with an organ beside."""
     found: set[str] = set()
     rest = string
-    for kind, pattern in (("total", TOTAL), ("number", NUMBER), ("date", DATE)):
+    for kind, pattern in (("total", TOTAL), ("number", NUMBER), ("date", _DATE_AND_HOUR)):
         cut = pattern.sub(" ", rest, count=1)
         if cut != rest:
             found.add(kind)

@@ -8,16 +8,16 @@ from gongwen.document import Document
 from gongwen.document.series import Series
 from gongwen.document.text import Text
 from gongwen.forms import FORMS, Form, find_form, room
+from gongwen.read.account import settle
 from gongwen.read.findings import Findings
+from gongwen.read.parts.form import report_form
 from gongwen.read.source.decode import EMPTY
+from gongwen.read.yaml.content import content_of
 from gongwen.read.yaml.nodes import Fields, Mapping, Scalar, one_line, report_kind
 from gongwen.read.yaml.parser import parse_yaml
 
 FORM_KEYS: Final = ("form", "版式")
 """The key that names the form; every form has it."""
-
-TO_COME: Final = {"document": "公文", "letter": "信函", "order": "命令", "minutes": "纪要"}
-"""Forms of GB/T 9704—2012 that cannot be set yet."""
 
 
 def read_yaml(lines: Sequence[str], findings: Findings, series: Series) -> Document | None:
@@ -40,6 +40,8 @@ def read_yaml(lines: Sequence[str], findings: Findings, series: Series) -> Docum
         Fields(node, [key for each in FORMS for key in room(__name__, each.name).KEYS], findings)
         return None
     document: Document | None = room(__name__, form.name).read(node, findings, series)
+    if document is not None and not findings.failed:
+        settle(content_of(node), document, findings)
     return document
 
 
@@ -50,11 +52,7 @@ def _form_of(mapping: Mapping, findings: Findings) -> Form | None:
         return FORMS[0]
     form = find_form(written.string)
     if form is None:
-        is_to_come = written.string in {*TO_COME, *TO_COME.values()}
-        no = "还不能排" if is_to_come else "没有"
-        message = f"{no}“{written}”这种版式"
-        known = "、".join(f"{each.name}（{each.label}）" for each in FORMS)
-        findings.error("form-unknown", message, written.span(), f"现在只有 {known}")
+        report_form(written, findings)
     return form
 
 

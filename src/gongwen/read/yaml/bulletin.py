@@ -1,7 +1,7 @@
 """The nodes of an issue file → 简报."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -15,12 +15,12 @@ from gongwen.read.parts.bounds import check_bulletin
 from gongwen.read.parts.bulletin import (
     close_up,
     parse_issue_number,
+    part_note,
     report_missing,
 )
 from gongwen.read.parts.dates import parse_day
 from gongwen.read.parts.imprint import copies
 from gongwen.read.parts.labelled import (
-    part_note_label,
     part_year,
     read_signer,
     with_brackets,
@@ -98,8 +98,9 @@ def _read_masthead(fields: Fields, shared: Masthead) -> Masthead:
         inner.line("classification"),
         inner.line("copy_number"),
         inner.line("handling"),
-        without_brackets(supplement) if supplement else None,
-        read_signer(inner.lines("signatories")),
+        _without(supplement, without_brackets, findings),
+        _read_signer(inner),
+        inner.line("organ"),
     )
     masthead = complete_masthead(own, shared)
     if not masthead.name:
@@ -155,8 +156,26 @@ def read_contents(fields: Fields, usual: Literal["auto", "none"]) -> Literal["au
 def _read_note(fields: Fields) -> tuple[Text, tuple[Text, ...]]:
     """Read the label of the note, empty for the usual one, and its paragraphs."""
     first, *others = fields.paragraphs("note") or (Text(""),)
-    label, first = part_note_label(first)
-    return label, tuple(text for text in (first, *others) if text)
+    note = part_note(first, fields.findings)
+    return note.label, tuple(text for text in (note.text, *others) if text)
+
+
+def _read_signer(fields: Fields) -> ImprintEntry | None:
+    texts = fields.lines("signatories")
+    for text in texts:
+        # A label and the marks between names are printed in a way of their own.
+        fields.findings.write_anew(text, text.string, told=True)
+    return read_signer(texts)
+
+
+def _without(
+    text: Text | None, part: Callable[[Text], Text], findings: Findings
+) -> Text | None:
+    """Give *text* as *part* does, which takes off a mark that is printed anyway."""
+    if text is None:
+        return None
+    findings.write_anew(text, text.string, told=True)
+    return part(text)
 
 
 def _read_articles(fields: Fields) -> tuple[Article, ...]:
@@ -219,8 +238,8 @@ def _read_article(fields: Fields) -> Article:
         title,
         blocks,
         source,
-        column=without_brackets(column) if column else None,
-        subtitle=without_dash(subtitle) if subtitle else None,
+        column=_without(column, without_brackets, findings),
+        subtitle=_without(subtitle, without_dash, findings),
         author=_read_author(fields),
         headnote=with_brackets(headnote) if headnote else None,
     )

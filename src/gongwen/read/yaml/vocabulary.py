@@ -58,6 +58,7 @@ _ISSUER: Final = Key("issuer", "编印机关", "lines", "编印机关；有几�
 _CLASSIFICATION: Final = Key(
     "classification", "密级", "line", "密级或提示，如“内部资料 注意保存”，排在左上角"
 )
+_ORGAN: Final = Key("organ", "冠名机关", "line", "名称上方的机关名，与编印机关不同时才写")
 _HANDLING: Final = Key("handling", "提示", "line", "密级之外的提示，如“阅后退回”，排在密级下一行")
 _SIGNATORIES: Final = Key(
     "signatories", "签发人", "lines", "签发人的姓名，有几个时写成列表；可带标签，如“签发：张三”"
@@ -83,6 +84,7 @@ ARTICLE_KEYS: Final[Table] = (
 )
 MASTHEAD_KEYS: Final[Table] = (
     _NAME,
+    _ORGAN,
     Key("number", "期号", "issue number", "如 92、第92期、九十二，从 1 起；可带年份，如 2024年第3期"),
     Key("supplement", "刊别", "line", "增刊、专刊或特刊，它的期号自己计算"),
     Key("total", "总期号", "issue number", "从创刊起连续计算的期号"),

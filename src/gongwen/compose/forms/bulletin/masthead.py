@@ -13,6 +13,7 @@ from gongwen.document.bulletin import Masthead
 from gongwen.document.labels import names_in
 from gongwen.document.text import NOTHING, Day, Text
 from gongwen.sheet.bulletin import BulletinSheet
+from gongwen.sheet.rows import Measure
 from gongwen.units import Pt
 
 
@@ -31,7 +32,7 @@ def masthead_layers(
     table = shop.sheet.masthead
     setter = _Setter(shop, masthead, root)
     yield from setter.first_rows()
-    yield setter.name(heading)
+    yield from setter.names(heading)
     if number := number_line(masthead):
         line = setter.centred(number, shop.case(table.number))
         yield Layer(table.number_gap, Matter(table.number.size.pt, ((Pt(0), line),)))
@@ -79,7 +80,23 @@ class _Setter:
         if lines:
             yield Layer(None, Matter(height, tuple(lines)))
 
-    def name(self, heading: str) -> Layer:
+    def names(self, heading: str) -> Iterator[Layer]:
+        """Set the organ whose bulletin it is, if it is named, and below it the name."""
+        table, organ = self.table, self.masthead.organ
+        space = table.name_top
+        if organ:
+            case = self.shop.case(table.organ)
+            lines = [
+                self.centred(part, case)
+                for part in divide(self.shop, organ, case, self.shop.grid.width / case.size, "冠名机关")
+            ]
+            pitch = case.size * (1 + table.name_leading.value)
+            height = Pt((len(lines) - 1) * pitch + case.size)
+            yield Layer(space, Matter(height, stacked(lines, pitch), ink="red"))
+            space = table.organ_gap
+        yield self.name(heading, space)
+
+    def name(self, heading: str, space: Measure) -> Layer:
         """Set the name, in red, as large as the sheet has it or as the type area lets it.
 
         A short name is spread; one that would be too small goes on two lines.
@@ -102,7 +119,7 @@ class _Setter:
             set_lines.append(row)
         pitch = size * (1 + table.name_leading.value)
         height = Pt((len(lines) - 1) * pitch + size)
-        return Layer(table.name_top, Matter(height, stacked(set_lines, pitch), ink="red"))
+        return Layer(space, Matter(height, stacked(set_lines, pitch), ink="red"))
 
     def centred(self, text: Text, case: TypeCase) -> Line:
         """Set a line in the middle of the type area."""
