@@ -140,7 +140,9 @@ def describe_lines(raw: Iterable[RawLine], findings: Findings) -> tuple[SourceLi
             )
         )
         after_blank = page_break = separated = False
-    width = _Wrapping.of([line for line in lines if line.row is None]).width
+    # Heads and feet are short whatever the habit is.
+    wide = [line for line in lines if line.row is None and line.width >= LEAST_WRAP]
+    width = _Wrapping.of(wide).width
     if not width:
         return tuple(lines)
     return tuple(

@@ -33,6 +33,9 @@ ALIKE: Final = 0.7
 ALIKE_APART: Final = 0.5
 """The same where blank lines set the line apart and are not between all paragraphs."""
 
+ALIKE_SOURCED: Final = 0.8
+"""The same where only the last article has a 供稿: short lines above it are likely inside it."""
+
 RARE: Final = 0.6
 """Of the lines, how many may have a blank one before them where that still says something."""
 
@@ -149,7 +152,7 @@ def _starts(lines: Sequence[SourceLine], contents: Contents) -> list[int]:
 def _head_length(lines: Sequence[SourceLine], at: int, contents: Contents) -> int:
     """Count the lines of 栏目 and title from *at*."""
     start = at
-    while start < len(lines) - 1 and is_column(lines, start):
+    while start < len(lines) - 1 and is_column(lines, start, contents):
         start += 1
     return start - at + max(contents.match(lines, start) or count_title(lines[start:]), 1)
 
@@ -164,6 +167,7 @@ class _Habits:
         first_end: where the head of the first article ends.
         length: of the first title, in letters and digits, where its length is all that shows
             another; 0 where the list of titles or the sources show them.
+        is_sourced: whether the last article has a source; if others did, it would show them.
         are_apart: whether blank lines are rare, so that one above and below a line says something.
         are_marked: whether titles have a sign before them.
         heading: the level of titles in Markdown; 0 elsewhere.
@@ -174,6 +178,7 @@ class _Habits:
     first_end: int
     length: int
     are_apart: bool
+    is_sourced: bool
     are_marked: bool
     heading: int
 
@@ -183,12 +188,12 @@ class _Habits:
         first_end = _head_length(lines, 0, contents)
         count = count_title(lines)
         title = "".join(bare(line.text.string) for line in lines[:count])
-        sourced = any(find_source(line.text) for line in lines[first_end:])
-        told = bool(contents.entries) or sourced or not title
-        length = 0 if told else max(len(title), SHORTEST_TITLE)
+        sources = [at for at, line in enumerate(lines) if at >= first_end and find_source(line.text)]
+        told = bool(contents.entries) or bool(sources[:1]) and sources[0] < len(lines) - 1
+        length = 0 if told or not title else max(len(title), SHORTEST_TITLE)
         marked, heading = count > 0 and is_marked(lines[0]), lines[0].heading
         apart = sum(line.after_blank for line in lines[1:]) < (len(lines) - 1) * RARE
-        return _Habits(lines, contents, first_end, length, apart, marked, heading)
+        return _Habits(lines, contents, first_end, length, apart, bool(sources), marked, heading)
 
     def starts_at(self, at: int) -> bool:
         """Tell whether an article begins on the line at *at*."""
@@ -199,7 +204,7 @@ class _Habits:
             return False
         if self.contents.match(self.lines, at):
             return True
-        if is_column(self.lines, at):
+        if is_column(self.lines, at, self.contents):
             return self._is_column_of_contents(at)
         if not can_be_title(line) and not count_title(self.lines[at:]):
             return False
@@ -213,6 +218,8 @@ class _Habits:
 
     def _is_column_of_contents(self, at: int) -> bool:
         """Tell whether a line in brackets is a 栏目: one of the list, or at the end of a text."""
+        if self.contents.heads(self.lines, at):
+            return True
         if self.contents.columns:
             return bare(self.lines[at].text.string) in self.contents.columns or bool(
                 self.contents.match(self.lines, at + 1)
@@ -242,6 +249,8 @@ class _Habits:
     def _least(self, at: int, below: SourceLine) -> float:
         """Give how long a line must be to be a title, in letters and digits."""
         apart = self.are_apart and self.lines[at].after_blank and below.after_blank
+        if self.is_sourced:
+            return self.length * ALIKE_SOURCED
         return self.length * (ALIKE_APART if apart else ALIKE)
 
 

@@ -11,7 +11,6 @@ from gongwen.document.text import Text
 from gongwen.read.findings import Findings
 from gongwen.read.parts.bulletin import NOTE
 from gongwen.read.source.lines import SourceLine
-from gongwen.read.text.columns import COLUMN
 
 MOST_ENTRIES: Final = 100
 """Lines that are looked at for the end of a 目录: more articles than any issue has."""
@@ -20,11 +19,17 @@ LONGEST_COUNT: Final = 3
 """Of the number before an entry of a 目录, in characters: as long as that of the last of
 ``MOST_ENTRIES``, in digits or 汉字 (100、, 九十九、)."""
 
+LEAST_UNHEADED: Final = 2
+"""Entries of a list of titles that has no heading; a single line may be a title written twice."""
+
 MOST_LINES: Final = 4
 """Of a title, or of its entry."""
 
 LEAST_LEADER: Final = 2
 """Dots before the number of a page."""
+
+LONGEST_PLAIN_COLUMN: Final = 8
+"""Of a 栏目 without brackets, in letters: a title is longer, and a text follows it."""
 
 SHORTEST_ENTRY: Final = 4
 """Of an entry that a title may begin with and go on from, in characters."""
@@ -35,6 +40,13 @@ BULLET = re.compile(
     f"[●◆◇■□○★☆▲△▶▼·•①-⑳❶-❿\\-—–*※√>]+ ?"
     f"|[（(\\[【]?[0-9一二三四五六七八九十]{{1,{LONGEST_COUNT}}}(?:[）)\\]】][、.．]?|[、.．]) ?(?![0-9])"
 )
+LONGEST_COLUMN: Final = 12
+"""Of the name of a 栏目, in characters."""
+
+COLUMN: Final = re.compile(
+    f"[◆◇●■★☆※ ]*[【〖〔［\\[≡]+ ?([^】〗〕］\\]≡：:。，]{{2,{LONGEST_COLUMN}}}?) ?[】〗〕］\\]≡]+[◆◇●■★☆※ ]*"
+)
+"""A 栏目 at the start of a line."""
 _PAGE = "[（(\\[【]? ?[0-9]{1,3} ?[）)\\]】]?"
 _LEADER = re.compile(
     f"[ .．·•…—\\-_～]{{{LEAST_LEADER},}}{_PAGE}$| [（(][0-9]+[）)]$| [0-9]+$|[（(][0-9]+[）)]$|[.．·…]{{{LEAST_LEADER},}}$"
@@ -54,8 +66,20 @@ class Contents:
     columns: frozenset[str] = frozenset()
     _known: frozenset[str] = field(default=frozenset(), repr=False)
 
+    def heads(self, lines: Sequence[SourceLine], at: int) -> bool:
+        """Tell whether the line at *at* is a short entry and the next a title: a 栏目."""
+        if not self.entries or at + 1 >= len(lines):
+            return False
+        string = without_bullet(lines[at].text.string)
+        entry = bare(string)
+        is_short = len(entry) <= LONGEST_PLAIN_COLUMN and string[-1] not in "：:"
+        is_short = is_short and entry in self._known
+        return is_short and self.match(lines, at + 1) > 0
+
     def match(self, lines: Sequence[SourceLine], at: int) -> int:
         """Count the lines from *at* that are a title of the list; 0 if none is."""
+        if self.heads(lines, at):
+            return 0
         found, string, marked = 0, "", ""
         for count, line in enumerate(lines[at : at + MOST_LINES], 1):
             string += bare(line.text.string)
@@ -96,8 +120,10 @@ def take_contents(
     Returns:
         The lines below it, and what it said; all lines if it says nothing that comes again.
     """
-    if not lines or not is_contents(lines[0]):
+    if not lines:
         return lines, NO_CONTENTS
+    if not is_contents(lines[0]):
+        return _take_unheaded(lines, findings)
     end = _end_of_contents(lines)
     if end is None:
         findings.warning(
@@ -113,10 +139,32 @@ def take_contents(
         bare(line.text.string) for line in lines[1:end] if COLUMN.match(line.text.string)
     )
     _report_unmatched(lines, end, findings)
-    places = tuple(line.text.span() for line in lines[:end])
-    message = f"目录 {end - 1} 条已略去，排版时自动生成"
-    findings.add(Diagnostic("info", "contents-dropped", message, places[0], places=places))
+    _tell_dropped(lines[:end], end - 1, findings)
     return lines[end:], Contents(entries, columns, frozenset(_joined(entries)))
+
+
+def _take_unheaded(
+    lines: Sequence[SourceLine], findings: Findings
+) -> tuple[Sequence[SourceLine], Contents]:
+    """Drop a list of titles without a heading: several lines that all come again, in order."""
+    end = next((at for at, line in enumerate(lines) if at and _entry(line) == _entry(lines[0])), 0)
+    below = [_entry(line) for line in lines[end:]]
+    place = 0
+    for line in lines[:end]:
+        if _entry(line) not in below[place:]:
+            return lines, NO_CONTENTS
+        place = below.index(_entry(line), place) + 1
+    if end < LEAST_UNHEADED or end > MOST_ENTRIES:
+        return lines, NO_CONTENTS
+    entries = tuple(_entry(line) for line in lines[:end])
+    _tell_dropped(lines[:end], end, findings)
+    return lines[end:], Contents(entries, frozenset(), frozenset(entries))
+
+
+def _tell_dropped(lines: Sequence[SourceLine], count: int, findings: Findings) -> None:
+    places = tuple(line.text.span() for line in lines)
+    message = f"目录 {count} 条已略去，排版时自动生成"
+    findings.add(Diagnostic("info", "contents-dropped", message, places[0], places=places))
 
 
 def _joined(entries: Sequence[str]) -> Iterator[str]:

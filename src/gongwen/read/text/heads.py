@@ -14,8 +14,15 @@ from gongwen.read.parts.persons import close_up_names, is_person
 from gongwen.read.parts.sources import find_source
 from gongwen.read.source.clean import clean_line
 from gongwen.read.source.lines import ENDED, SourceLine
-from gongwen.read.text.columns import COLUMN, take_column
-from gongwen.read.text.contents import BULLET, Contents, take_bullet
+from gongwen.read.text.columns import take_column
+from gongwen.read.text.contents import (
+    BULLET,
+    COLUMN,
+    LONGEST_PLAIN_COLUMN,
+    Contents,
+    bare,
+    take_bullet,
+)
 
 LONGEST_TITLE_LINE: Final = 45
 """Of a line of a title, in characters: two lines of 2号 type hold 36 字, and some titles have a
@@ -65,7 +72,7 @@ def take_head(
     head = Head()
     texts = [line.text for line in lines]
     start = 0
-    while start < len(texts) - 1 and is_column(lines, start):
+    while start < len(texts) - 1 and is_column(lines, start, contents):
         head.column, rest = take_column(texts[start], findings)
         if rest:
             texts[start] = rest
@@ -156,16 +163,32 @@ def join_title(lines: Sequence[Text], findings: Findings) -> Text:
     return Text.join([line for line in (first, *lines[1:]) if line], "\n")
 
 
-def is_column(lines: Sequence[SourceLine], at: int) -> bool:
+def is_column(lines: Sequence[SourceLine], at: int, contents: Contents) -> bool:
     """Tell whether the line begins with a 栏目 that a title follows, on it or below it."""
     string = lines[at].text.string
+    if contents.heads(lines, at) or _is_marked_column(lines, at):
+        return True
     match = COLUMN.match(string)
     if match is None or NOTE.match(string):
         return False
     if match.end() < len(string):
         return can_be_title(lines[at])
     below = lines[at + 1 : at + 2]
-    return bool(below) and (can_be_title(below[0]) or is_column(lines, at + 1))
+    return bool(below) and (can_be_title(below[0]) or is_column(lines, at + 1, contents))
+
+
+def _is_marked_column(lines: Sequence[SourceLine], at: int) -> bool:
+    """Tell whether a short line with a sign stands apart above a title that has none."""
+    below = lines[at + 1 : at + 3]
+    return (
+        len(below) == len((at, at))
+        and is_marked(lines[at])
+        and len(bare(lines[at].text.string)) <= LONGEST_PLAIN_COLUMN
+        and below[0].after_blank
+        and not is_marked(below[0])
+        and count_title(lines[at + 1 :]) > 0
+        and ENDED.search(below[0].text.string) is None
+    )
 
 
 def is_marked(line: SourceLine) -> bool:

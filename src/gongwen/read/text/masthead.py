@@ -22,7 +22,7 @@ from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.parts.shared import complete_masthead
 from gongwen.read.source.clean import clean_line
 from gongwen.read.source.lines import ENDED, SourceLine
-from gongwen.read.text.contents import is_contents
+from gongwen.read.text.contents import bare, is_contents
 from gongwen.read.text.foot import find_imprint
 from gongwen.read.text.masthead_line import (
     CLASSIFICATION,
@@ -59,6 +59,9 @@ LONGEST_ISSUER = 30
 """Of an issuer that stands below number and date, in characters: the full name of an organ. A
 longer line that ends like one is a title."""
 
+
+MOST_TITLE_LINES = 4
+"""Lines below the masthead in which the title of a web page may come again."""
 
 _BAR = re.compile("[|｜丨]")
 """Parts the title of a web page from its section."""
@@ -129,13 +132,16 @@ def take_masthead(
     """Read the masthead; what the lines do not say comes from *shared*."""
     end = _last_line(lines)
     found = _Found(name=None if _has_name(lines, end, shared) else Text(""))
-    above = find_name(_strings(lines[:end])) if found.name is None else None
+    above = find_name(lines[:end]) if found.name is None else None
     taken = 0
+    titles: list[SourceLine] = []
     for line in lines:
         begun = found.name is not None and (found.name or unknown_part(line.text.string))
         if begun and taken >= end and not _is_issuer(line, found, shared):
             break
-        if above is not None and taken in above.organs:
+        if above is not None and taken in above.titles:
+            titles.append(line)
+        elif above is not None and taken in above.organs:
             found.above.append(line.text)
         elif above is not None and taken in above.name:
             _add_to_name(line.text, found, above.name, findings, _strings(lines[taken + 1 : end]))
@@ -144,11 +150,25 @@ def take_masthead(
         taken += 1
     _settle_organs(found, findings)
     below = _take_late(lines[taken:], found, shared, findings)
+    below = _with_titles(titles, below, findings)
     _report_missing(found, shared, lines, findings)
     if found.name is None:
         return MastheadReading(NO_MASTHEAD, below, found.entries)
     masthead = complete_masthead(found.masthead(), shared)
     return MastheadReading(masthead, below, found.entries)
+
+
+def _with_titles(
+    titles: Sequence[SourceLine], below: Sequence[SourceLine], findings: Findings
+) -> Sequence[SourceLine]:
+    """Put the title of a web page before the text, unless it has it there already."""
+    title = "".join(bare(line.text.string) for line in titles)
+    here = "".join(bare(line.text.string) for line in below[:MOST_TITLE_LINES])
+    if title and here.startswith(title):
+        for line in titles:
+            findings.leave_out("repeated", "重复的标题", line.text)
+        return below
+    return [*titles, *below]
 
 
 def _add_to_name(

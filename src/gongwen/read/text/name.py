@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from gongwen.document.text import Text
 from gongwen.read.parts.bulletin import close_up
+from gongwen.read.source.lines import SourceLine
 from gongwen.read.text.masthead_line import NAME_WORD, ORGAN, anchors, unknown_part
 
 LONGEST_ABOVE: Final = 30
@@ -18,15 +19,17 @@ class NamePlace(NamedTuple):
     """Where the name stands.
 
     Attributes:
+        titles: the lines above it that a web page had as the title of its text.
         organs: the lines with organs above it.
         name: the lines that it goes over.
     """
 
+    titles: range
     organs: range
     name: range
 
 
-def find_name(lines: Sequence[str]) -> NamePlace | None:
+def find_name(lines: Sequence[SourceLine]) -> NamePlace | None:
     """Find the name if it is not the first of the words above number and date.
 
     Args:
@@ -37,10 +40,11 @@ def find_name(lines: Sequence[str]) -> NamePlace | None:
     """
     worded: list[tuple[int, str]] = []
     for at, line in enumerate(lines):
-        words = close_up(Text(unknown_part(line))).string
+        string = line.text.string
+        words = close_up(Text(unknown_part(string))).string
         if words:
             worded.append((at, words))
-        if worded and anchors(line):
+        if worded and anchors(string):
             break
     last = next((k for k, (_, words) in enumerate(worded) if NAME_WORD.search(words)), 0)
     above = worded[:last]
@@ -48,9 +52,13 @@ def find_name(lines: Sequence[str]) -> NamePlace | None:
         return None
     first = last
     if not ORGAN.search(above[-1][1]):
+        if lines[worded[last][0]].after_blank:
+            # Apart from the name: what the page was called, which is the title of its text.
+            start, name = worded[0][0], worded[last][0]
+            return NamePlace(range(start, name), range(0), range(name, name + 1))
         first -= 1
     if first and not all(ORGAN.search(words) for _, words in worded[:first]):
         return None
     start = worded[0][0]
     name = worded[first][0]
-    return NamePlace(range(start, name), range(name, worded[last][0] + 1))
+    return NamePlace(range(0), range(start, name), range(name, worded[last][0] + 1))
