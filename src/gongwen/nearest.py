@@ -26,6 +26,8 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
     ranked = []
     for word in known:
         other = _plain(word)
+        if abs(len(plain) - len(other)) > most:
+            continue
         slips = _slips(plain, other)
         if slips <= most and slips < max(len(plain), len(other)):
             ranked.append((slips, -_alike_at_start(plain, other), word))

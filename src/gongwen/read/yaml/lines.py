@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 _KEY_LINE: Final = re.compile(
     r"""(?P<before>\ *(?:-\ +)*)
-        (?P<key>"[^"]*"|'[^']*'|[^\s:：\#"'|>-][^:：]*?)[\ \t]*
+        (?P<key>"[^"]*"|'[^']*'|[^\s:：\#"'|>-][^:：]*)
         :(?:[\ \t]+(?P<value>.*)|$)""",
     re.VERBOSE,
 )
@@ -20,7 +20,7 @@ _WRONG_COLON: Final = re.compile(
 )
 _ITEM: Final = re.compile(r"(?P<before> *(?:- +)*)- +(?P<value>.*)")
 _BAR: Final = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
-_COMMENT: Final = re.compile(r"(?P<gap>[ \t]+)#(?P<said>.*)")
+_COMMENT: Final = re.compile(r"(?<![ \t])(?P<gap>[ \t]+)#(?P<said>.*)")
 _BLANK: Final = re.compile(r"\s*")
 
 _SPACES: Final = {"\t": "制表符（Tab 键）", "\u3000": "全角空格"}
@@ -54,7 +54,7 @@ def key_line(number: int, line: str) -> KeyLine | None:
         return None
     value = match["value"] or ""
     value_at = match.start("value") if match["value"] else len(line)
-    key = match["key"].strip("\"'")
+    key = match["key"].rstrip().strip("\"'")
     return KeyLine(number, len(match["before"]), key, value.rstrip(), value_at)
 
 
@@ -110,9 +110,9 @@ def is_blank(line: str) -> bool:
     return not line.strip() or line.lstrip().startswith("#")
 
 
-def indentation(line: str) -> str:
-    """Give the white space before the first character, of any kind."""
-    match = _BLANK.match(line)
+def indentation(line: str, at: int = 0) -> str:
+    """Give the white space before the first character behind *at*, of any kind."""
+    match = _BLANK.match(line, at)
     return match[0] if match else ""
 
 
@@ -141,6 +141,12 @@ def split_comment(value: str) -> tuple[str, str, str]:
     if match is None:
         return value, "", ""
     return value[: match.start()], match["gap"], value[match.end("gap") :]
+
+
+def comment_behind(line: str, at: int) -> tuple[str, str]:
+    """Give the comment that follows on what ends before column *at*, and the gap before it."""
+    match = _COMMENT.match(line, at)
+    return (match["gap"], f"#{match['said']}") if match else ("", "")
 
 
 def quoted(value: str) -> str:

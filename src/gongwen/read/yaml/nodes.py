@@ -9,6 +9,7 @@ from gongwen.document.text import Text
 from gongwen.read.findings import Findings
 from gongwen.read.source.clean import clean_body, clean_line
 from gongwen.read.source.lines import is_row, split_lines, tell_table
+from gongwen.read.yaml.lines import wrong_colon
 from gongwen.read.yaml.unknown import called, guess
 from gongwen.read.yaml.vocabulary import Key
 
@@ -231,8 +232,10 @@ def report_kind(node: Node, wanted: str, findings: Findings) -> None:
     match node:
         case Scalar():
             found, hint = "这里是文字", "另起一行，前面空两个半角空格，写成“键: 值”"
-            if "：" in node.text.string:
-                hint = "“键”后面的冒号改成半角，后面空一格，如“名称: 甲区信息”"
+            if colon := wrong_colon(node.text.string.split("\n", 1)[0]):
+                hint = (
+                    f"“{_short(colon.key)}”后面的冒号改成半角，后面空一格：“{_short(colon.key)}: ”"
+                )
         case Listing():
             found, hint = "这里是列表", "冒号后面写“|”，删去各行开头的“-”"
             if node.is_in_brackets:

@@ -53,11 +53,13 @@ class Scene:
         lines: of the whole file.
         stop: where.
         texts: the texts below bars that begin before it.
+        text_lines: the lines that these have.
     """
 
     lines: Sequence[str]
     stop: Stop
     texts: tuple[Block, ...]
+    text_lines: frozenset[int]
 
     @property
     def broken(self) -> Block | None:
@@ -71,7 +73,7 @@ class Scene:
 
     def is_text(self, number: int) -> bool:
         """Tell whether a line belongs to the text below a bar."""
-        return any(block.head.number < number < block.end for block in self.texts)
+        return number in self.text_lines
 
     def around(self) -> Iterator[int]:
         """Give the lines that may be at fault, from the first on.
@@ -106,7 +108,8 @@ def scene_at(stop: Stop, lines: Sequence[str]) -> Scene:
     if stop.line > last:
         stop = Stop(stop.problem, last, len(lines[last].rstrip()), stop.opened)
     texts = tuple(block for block in blocks(lines) if block.head.number < stop.line)
-    return Scene(lines, stop, texts)
+    inside = frozenset(n for block in texts for n in range(block.head.number + 1, block.end))
+    return Scene(lines, stop, texts, inside)
 
 
 _COUNTS: Final = "零一两三四五六七八"

@@ -93,7 +93,7 @@ def _in_quotes(scene: Scene) -> Fault | None:
             message = f"{value_of(found)}开头有引号，引号之后又有字"
             hint = f"整个{place_of(found)}再加一层引号：{key_of(found)}{shown(mended)}"
             return on_value(found, message, hint, mended)
-    at = open_quote(scene.lines, scene.stop.line, [block.head.number for block in scene.texts])
+    at = open_quote(scene.lines, scene.stop.line, {block.head.number for block in scene.texts})
     if at is None and "quoted scalar: found unexpected end" in scene.stop.problem:
         at = scene.stop.opened
     if at is None:

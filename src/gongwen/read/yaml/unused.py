@@ -8,12 +8,12 @@ from gongwen.diagnostics import Diagnostic, Edit, Span
 from gongwen.document.text import Text
 from gongwen.read.findings import Findings
 from gongwen.read.yaml.lines import (
+    comment_behind,
     indentation,
     key_line,
     name_of_space,
     quoted,
     shown,
-    split_comment,
     wrong_colon,
 )
 from gongwen.read.yaml.vocabulary import ARTICLE_KEYS, ISSUE_KEYS, MASTHEAD_KEYS
@@ -42,8 +42,8 @@ def warn_of_comment(value: str, lines: Sequence[str], line: int, end: int, found
         end: the column behind its last character, from 0.
         found: gets the warning.
     """
-    before, gap, said = split_comment(lines[line][end:])
-    if before.strip() or len(said) <= 1 or said[1:2] in "#!":
+    gap, said = comment_behind(lines[line], end)
+    if len(said) <= 1 or said[1] in "#!":
         return
     is_word = said[1] not in " \t"
     is_meant = is_word if not value else _HAN.search(value) and (is_word or len(gap) == 1)
@@ -51,7 +51,7 @@ def warn_of_comment(value: str, lines: Sequence[str], line: int, end: int, found
         return
     whole = f"{value}{gap if value else ''}{said}".rstrip()
     hint = f"若是文字，整个值加引号：{shown(quoted(whole))}；若是注释，“#”前空两格、后空一格"
-    span = Span(found.file, line + 1, end + len(before) + len(gap) + 1, len(said.rstrip()))
+    span = Span(found.file, line + 1, end + len(gap) + 1, len(said.rstrip()))
     message = f"从“{shown(said.rstrip())}”起被当作注释，没有采用"
     found.warning("yaml-comment", message, span, hint)
 
@@ -65,15 +65,12 @@ def warn_of_keys(text: Text, findings: Findings, *, is_below_bar: bool) -> None:
         is_below_bar: whether the lines stand below a bar, where all is text; else YAML has put
             them together because they are indented.
     """
-    last = 0
-    for origin in text.origins:
-        if origin.line == last:
+    starts = list({origin.line: origin for origin in reversed(text.origins)}.values())[::-1]
+    ends = [*(origin.offset for origin in starts[1:]), len(text)]
+    for origin, end in zip(starts, ends, strict=True):
+        if origin is starts[0] and not is_below_bar:
             continue
-        is_first, last = last == 0, origin.line
-        line = text.string[origin.offset :].partition("\n")[0]
-        if is_first and not is_below_bar:
-            continue
-        key = _key_in(line, is_below_bar=is_below_bar)
+        key = _key_in(text.string[origin.offset : end].rstrip(), is_below_bar=is_below_bar)
         if key is None:
             continue
         span = Span(text.file, origin.line, origin.column, len(key))
@@ -97,8 +94,7 @@ def has_wide_indent(key: Text, span: Span, lines: Sequence[str], findings: Findi
     YAML takes it for a part of the key, and the key for one of the level above.
     """
     at = span.column - 1
-    line = lines[span.line - 1]
-    space = indentation(line[at:])
+    space = indentation(lines[span.line - 1], at)
     if not space:
         return False
     name, kind = key.string.strip(), name_of_space(space[0])
