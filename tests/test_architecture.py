@@ -15,6 +15,7 @@ MODULES = sorted(SOURCES.rglob("*.py"))
 NOUNS = frozenset(
     {
         *("units", "diagnostics", "version", "ordinals", "forms", "conformance"),
+        "nearest",
         *("document", "sheet", "pages"),
     }
 )

@@ -14,7 +14,8 @@ from gongwen.forms import FORMS
 from gongwen.sheet import sheet_of
 from gongwen.sheet.bulletin import BULLETIN
 from gongwen.sheet.groups import Sheet
-from gongwen.sheet.override import Named, override, rows
+from gongwen.sheet.names import Named, rows
+from gongwen.sheet.override import override
 from gongwen.sheet.rows import Choice, Colour, Measure, label_of
 from gongwen.units import mm
 
@@ -118,7 +119,7 @@ def test_a_setting_that_names_no_row_is_an_error_with_a_suggestion() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["两", "-1", "9999", "nan", "inf", "", "2,5", "1e400"],
+    ["两三", "-1", "9999", "nan", "inf", "", "2,5", "1e400"],
     ids=lambda value: value or "empty",
 )
 def test_a_value_that_does_not_fit_is_an_error_with_its_place(value: str) -> None:
@@ -132,6 +133,85 @@ def test_a_group_is_not_a_row_and_a_row_is_not_a_group() -> None:
         changed, problems = override(BULLETIN, [setting(*names, value="2")])
         assert BULLETIN == changed
         assert ["style-unknown"] == [each.code for each in problems]
+
+
+@pytest.mark.parametrize(
+    ("names", "written", "expected"),
+    [
+        (("正文", "文字", "字号"), "三号", 16),
+        (("正文", "文字", "字号"), "小四", 12),
+        (("正文", "文字", "字号"), "小三号", 15),
+        (("正文", "文字", "字号"), "16磅", 16),
+        (("正文", "文字", "字号"), "16 PT", 16),
+        (("正文", "文字", "字号"), "10.5 点", 10.5),
+        (("版心", "天头"), "35毫米", 35),
+        (("版心", "天头"), "35 mm", 35),
+        (("版心", "天头"), "3.5厘米", 35),
+        (("版心", "天头"), "3.5cm", 35),
+        (("正文", "首行缩进"), "两格", 2),
+        (("正文", "首行缩进"), "2字符", 2),
+        (("正文", "首行缩进"), "半字", 0.5),
+        (("每面行数",), "22行", 22),
+        (("每面行数",), "二十一行", 21),
+        (("每行字数",), "28个字", None),
+        (("正文", "题随行"), "一行", 1),
+    ],
+)
+def test_amounts_are_read_as_people_write_them(
+    names: tuple[str, ...], written: str, expected: float | None
+) -> None:
+    changed, problems = override(BULLETIN, [setting(*names, value=written)])
+    assert (expected is None) == bool(problems)
+    row = next(each.row for each in rows(changed) if each.labels == names)
+    assert expected is None or expected == row.value
+
+
+@pytest.mark.parametrize(
+    ("names", "written", "hint"),
+    [
+        (("版心", "天头"), "三号", "写毫米数，如 35、35毫米、3.5厘米"),
+        (("正文", "文字", "字号"), "大", "写磅数或字号，如 16、16磅、三号"),
+        (("正文", "首行缩进"), "两毫米", "写字数，如 2、2字、两字"),
+        (("每面行数",), "21.5", "写整数，如 22"),
+        (("正文", "首行缩进"), "10字", "应在 0 与 8 之间（单位 字）"),
+        (("正文", "文字", "字体"), "仿宋体", "是否想写“仿宋”"),
+        (("正文", "文字", "字体"), "仿宋_GB2312", "是否想写“仿宋”"),
+        (("标题", "文字", "字体"), "方正小标宋简体", "是否想写“小标宋”"),
+        (("颜色", "红"), "大红", "写六位的颜色代码，前面不写“#”，如 FF0000"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_told_with_one_that_would(
+    names: tuple[str, ...], written: str, hint: str
+) -> None:
+    (found,) = override(BULLETIN, [setting(*names, value=written)])[1]
+    assert ("style-value", hint) == (found.code, found.hint)
+
+
+@pytest.mark.parametrize(
+    ("names", "hint"),
+    [
+        (("行距",), "这由“每面行数”定，写成“每面行数: 22 个”"),
+        (("正文", "行距"), "这由“每面行数”定，写成“每面行数: 22 个”"),
+        (("首行缩进",), "这由“正文.首行缩进”定，写成“正文: {首行缩进: 2 字}”"),
+        (("报尾", "行距"), "是否想写“行高”"),
+        (("正文", "字体"), "写明是哪里的，如“正文: {文字: {字体: 16}}”；另有 正文.一级标题.字体"),
+        (("字号",), "写明是哪里的，如“正文: {文字: {字号: 16}}”；另有 正文.一级标题.字号、"),
+        (("标题", "行高"), "是否想写“行距”"),
+        (("编者按", "行距"), "写明是哪里的，如“标题: {行距: 16}”"),
+        (("size",), "写明是哪里的，如“body: {text: {size: 16}}”；另有 body.heading1.size、"),
+        (("正文",), "“正文”是一组，要再写明其中一项：文字、首行缩进、"),
+        (("body",), "“body”是一组，要再写明其中一项：text、indent、"),
+        (("rows", "x"), "“rows”下面没有更细的项，写成“rows: 22 个”"),
+        (("水印",), "可用的项：用纸、版心、"),
+        (("rowz",), "是否想写“rows”"),
+    ],
+)
+def test_a_row_that_is_not_there_is_told_with_the_one_that_was_meant(
+    names: tuple[str, ...], hint: str
+) -> None:
+    (found,) = override(BULLETIN, [setting(*names, value="16")])[1]
+    assert "style-unknown" == found.code
+    assert found.hint.startswith(hint), found.hint
 
 
 def test_later_settings_win() -> None:

@@ -8,6 +8,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from gongwen import report
 from gongwen.cli.status import refuse
+from gongwen.nearest import nearest
 
 
 class _AsWritten:
@@ -63,6 +64,15 @@ COMPLAINTS: Final = (
 """What typer complains of, the same in Chinese and a hint; typer has no other hook for words."""
 
 
+_MAYBE: Final = "是否想用 "
+
+
+def _is_near(written: str, guess: str) -> bool:
+    """Tell whether typer's guess is a good one; it takes --force for what --open meant."""
+    word, other = written.lstrip("-"), guess.lstrip("-")
+    return word in other or nearest(word, [other]) is not None
+
+
 def refuse_line(error: typer.TyperException) -> int:
     """Say in Chinese what is wrong with the command line."""
     message = error.format_message()
@@ -71,9 +81,9 @@ def refuse_line(error: typer.TyperException) -> int:
     for pattern, words, suggestion in COMPLAINTS:
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found:
-            # Several suggestions come as 'a', 'b' without the outer quotes.
-            near = found.expand(suggestion).replace("', '", " 或 ")
-            return refuse(found.expand(words), near or hint)
+            guesses = re.split(r"', '|, ", found.expand(suggestion).removeprefix(_MAYBE))
+            near = [each for each in guesses if each and _is_near(found[1], each)]
+            return refuse(found.expand(words), _MAYBE + " 或 ".join(near) if near else hint)
     return refuse(message, hint)
 
 

@@ -13,6 +13,7 @@ from gongwen.document.series import Series
 from gongwen.press.folder import entries_in
 from gongwen.press.parcel import SERIES_FILE
 from gongwen.press.source import load_series
+from gongwen.read.yaml import samples
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,13 @@ def _masthead(start: Start) -> Iterator[str]:
     if shared.name:
         yield f"  # 名称取自 {SERIES_FILE}：{shared.name}"
     else:
-        yield f"  名称: {_quoted(start.name or '简报名称')}"
+        yield f"  名称: {_quoted(start.name or samples.NAME)}"
     yield f"  期号: {start.number:<24}# 接着文件夹里已有的期号，请核对"
     yield "  # 总期号: 100                 # 从创刊起连续计算的期号，没有就不写"
     if shared.issuers:
         yield f"  # 编印机关取自 {SERIES_FILE}：{'、'.join(map(str, shared.issuers))}"
     else:
-        yield "  编印机关: 某某办公室          # 有几个时写成列表：[甲办公室, 乙办公室]"
+        yield f"  编印机关: {samples.ISSUER}          # 有几个时写成列表：[甲办公室, 乙办公室]"
     yield f"  日期: {start.day.isoformat():<24}# 也可写 2024年3月5日"
     if shared.classification:
         yield f"  # 密级取自 {SERIES_FILE}：{shared.classification}；本期没有，就写“密级:”，后面空着"
@@ -92,16 +93,10 @@ BODY = (
     "",
     "文章:",
     "  # 标题中的空格是可以换行的地方",
-    "  - 标题: 在这里写标题 写得长了可以换行",
+    f"  - 标题: {samples.TITLE}",
     "    # 段与段之间空一行。“一、”“（一）”“1.”“（1）”开头的是标题，“一是”开头的是分项",
     "    正文: |",
-    "      在这里写正文。",
-    "",
-    "      一、第一个标题",
-    "",
-    "      一是第一点。具体内容。",
-    "",
-    "      二是第二点。具体内容。",
+    "\n\n".join(f"      {paragraph}" for paragraph in samples.BODY),
     "    # 供稿: 某某局                 # 排成“（某某局）”",
     "  # 还有文章，照样再写一个“- 标题:”和“正文:”；有几篇时自动排出目录",
     "",
@@ -119,9 +114,9 @@ def _imprint(start: Start) -> Iterator[str]:
         yield f"#   {start.series.imprint[-1].label.string or '责任编辑'}: 内容"
         return
     yield "报尾:                           # 标签自定，按写的次序排"
-    yield "  报: 某某领导"
-    yield "  发: 某某单位、某某单位"
-    yield "  责任编辑: [某某某, 某某某]"
+    yield f"  报: {samples.TO_REPORT}"
+    yield f"  发: {samples.TO_SEND}"
+    yield f"  责任编辑: [{samples.EDITOR}, {samples.EDITOR}]"
 
 
 def _quoted(text: str) -> str:

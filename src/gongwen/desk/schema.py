@@ -4,7 +4,6 @@ It is a little more lenient than the reader: what ``gongwen.yaml`` may give is n
 what only reading can tell (the order of sections, a day that does not exist) is not told.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any, Final
@@ -26,6 +25,7 @@ from gongwen.read.yaml.vocabulary import (
     Kind,
     Table,
 )
+from gongwen.sheet.amounts import amounts
 from gongwen.sheet.bulletin import BULLETIN
 from gongwen.sheet.rows import FACES, Choice, Colour, Measure, Row, label_of
 
@@ -217,12 +217,8 @@ def _row(row: Row) -> Schema:
     match row:
         case Measure():
             kind = "integer" if row.unit == "个" else "number"
-            unit = re.escape(row.unit)
             number = {"type": kind, "minimum": row.least, "maximum": row.most}
-            text = {
-                "type": "string",
-                "pattern": rf"^\s*[-+]?[0-9.]+(?:[eE][0-9]+)?\s*(?:{unit})?\s*$",
-            }
+            text = {"type": "string", "pattern": amounts(row.unit)}
             return about | {"default": row.value, "anyOf": [number, text]}
         case Choice():
             words = [word for option in row.options for word in option]

@@ -6,13 +6,13 @@ below that of ``gongwen.yaml``; ``--allow PATH`` on the command line permits mor
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
 from gongwen.diagnostics import Diagnostic, Span
 from gongwen.document import Setting
 from gongwen.document.text import Text
+from gongwen.nearest import nearest
 from gongwen.pages import Font
 from gongwen.sheet.rows import FACES
 
@@ -87,10 +87,10 @@ def _font(setting: Setting) -> Font | Diagnostic:
         written = setting.names[1].string
         if written in known:
             return known[written]
-        near = get_close_matches(written, known, n=1, cutoff=0.5)
+        near = nearest(written, known)
     else:
-        near = []
-    hint = f"是否想写“{near[0]}”" if near else "可用的名字：" + "、".join(known)
+        near = None
+    hint = f"是否想写“{near}”" if near else "可用的名字：" + "、".join(known)
     place = setting.names[-1].span()
     return Diagnostic("error", "font-unknown", "没有这种字体可以替换", place, hint)
 

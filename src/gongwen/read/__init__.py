@@ -4,15 +4,13 @@ Reading never raises because of what a file holds: whatever is wrong comes back 
 diagnostic. ``docs/format.md`` describes both forms for users.
 """
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Final
 
 from gongwen.diagnostics import Diagnostic
 from gongwen.document import Document, Setting
 from gongwen.document.series import Series
+from gongwen.read.endings import check_ending, is_yaml
 from gongwen.read.findings import Findings
 from gongwen.read.source.decode import decode, without_page_breaks
 from gongwen.read.text import read_text
@@ -80,8 +78,9 @@ def read(data: bytes, file: str, series: Series = ALONE) -> Reading:
     findings = Findings(file)
     lines = decode(data, findings)
     partial: Document | None = None
+    check_ending(file, lines, findings)
     if not findings.failed:
-        if _is_yaml(file, lines):
+        if is_yaml(file, lines):
             # Plain text is read without the time that importing a YAML parser takes.
             from gongwen.read.yaml import read_yaml  # noqa: PLC0415
 
@@ -115,14 +114,3 @@ def read_series(data: bytes, file: str) -> SeriesReading:
 
         series = read_series_file(lines, findings)
     return SeriesReading(series, findings.all(), lines)
-
-
-_KEY = re.compile("---|[\\w\u4e00-\u9fff]+:( |$)")
-
-
-def _is_yaml(file: str, lines: Sequence[str]) -> bool:
-    ending = PurePath(file).suffix.lower()
-    if ending in (".yaml", ".yml", ".txt"):
-        return ending != ".txt"
-    said = (line for line in lines if line.strip() and not line.startswith("#"))
-    return _KEY.match(next(said, "")) is not None

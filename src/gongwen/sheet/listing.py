@@ -7,7 +7,7 @@ from typing import Any, Final
 from gongwen.forms import Form
 from gongwen.sheet import sheet_of
 from gongwen.sheet.groups import Sheet
-from gongwen.sheet.override import rows
+from gongwen.sheet.names import rows
 from gongwen.sheet.rows import Choice, Colour, Measure, Row
 
 BOUNDLESS: Final = 1e12

@@ -1,14 +1,15 @@
 """House variants: rows of a sheet are found by name, English or Chinese, and changed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
-from difflib import get_close_matches
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from gongwen.diagnostics import Diagnostic, Span
 from gongwen.document import Setting
 from gongwen.document.text import Text
 from gongwen.sheet.groups import Sheet
+from gongwen.sheet.missing import say_missing
+from gongwen.sheet.names import listed, names_of
 from gongwen.sheet.rows import Row, label_of
 
 if TYPE_CHECKING:
@@ -21,34 +22,12 @@ G = TypeVar("G", bound="DataclassInstance")
 _PAGE_GROUPS: Final = frozenset({"type_area", "版心", "paper", "用纸"})
 
 
-class Named(NamedTuple):
-    """A row with its names.
+class _Setting(NamedTuple):
+    """A value for a row of *sheet*, by the names that lead there."""
 
-    Attributes:
-        names: those that lead to it, from the outermost group in.
-        labels: the same in Chinese.
-        row: the row.
-    """
-
-    names: tuple[str, ...]
-    labels: tuple[str, ...]
-    row: Row
-
-
-def rows(sheet: Sheet) -> Iterator[Named]:
-    """Give every row with the names that lead to it, in the order of the table."""
-    yield from _rows(sheet, (), ())
-
-
-def _rows(
-    group: "DataclassInstance", names: tuple[str, ...], labels: tuple[str, ...]
-) -> Iterator[Named]:
-    for each in fields(group):
-        value = getattr(group, each.name)
-        if isinstance(value, Row):
-            yield Named((*names, each.name), (*labels, label_of(each)), value)
-        elif is_dataclass(value) and not isinstance(value, type):
-            yield from _rows(value, (*names, each.name), (*labels, label_of(each)))
+    sheet: Sheet
+    names: tuple[Text, ...]
+    value: Text
 
 
 def override(
@@ -69,7 +48,7 @@ def override(
     problems: list[Diagnostic] = []
     applied: list[Setting] = []
     for setting in settings:
-        changed = _change(sheet, setting.names, setting.value)
+        changed = _change(sheet, _Setting(sheet, setting.names, setting.value))
         if not isinstance(changed, Diagnostic):
             sheet = changed
             applied.append(setting)
@@ -86,7 +65,7 @@ def _elsewhere(problem: Diagnostic, setting: Setting, others: Iterable[Sheet]) -
     Where the sheet of another form has the row, the row is no problem, but its value may be one.
     """
     for other in others if problem.code == "style-unknown" else ():
-        changed = _change(other, setting.names, setting.value)
+        changed = _change(other, _Setting(other, setting.names, setting.value))
         if not isinstance(changed, Diagnostic):
             return None
         if changed.code != "style-unknown":
@@ -116,44 +95,37 @@ def _label(group: "DataclassInstance", name: str) -> str:
     return next(label_of(each) for each in fields(group) if each.name == name)
 
 
-def _names_of(group: "DataclassInstance") -> dict[str, str]:
-    """Map every name and alias in *group* to its field."""
-    names: dict[str, str] = {}
-    for each in fields(group):
-        if each.metadata:
-            names[label_of(each)] = each.name
-            names[each.name] = each.name
-    return names
+def _change(group: G, at: _Setting, depth: int = 0) -> G | Diagnostic:
+    """Give *group* with one row changed, or the diagnostic that says why not.
 
-
-def _change(group: G, names: tuple[Text, ...], value: Text) -> G | Diagnostic:
-    """Give *group* with one row changed, or the diagnostic that says why not."""
-    written, *rest = names
-    known = _names_of(group)
+    Args:
+        group: the sheet, or the group that the first names lead to.
+        at: the setting.
+        depth: how many names lead to *group*.
+    """
+    written, value = at.names[depth], at.value
+    known = names_of(group)
     if written.string not in known:
-        near = get_close_matches(written.string, known, n=1, cutoff=0.5)
-        return Diagnostic(
-            "error",
-            "style-unknown",
-            f"版面中没有“{written}”这一项",
-            written.span(),
-            f"是否想写“{near[0]}”" if near else "可用的项：" + "、".join(sorted(known)),
-        )
+        names = [name.string for name in at.names]
+        hint = say_missing(at.sheet, group, names, depth, value.string)
+        message = f"版面中没有“{written}”这一项"
+        return Diagnostic("error", "style-unknown", message, written.span(), hint)
     name = known[written.string]
     old = getattr(group, name)
+    is_last = depth + 1 == len(at.names)
     if isinstance(old, Row):
-        if rest:
-            return _misplaced(rest[0].span(), f"“{written}”下面没有更细的项")
+        if not is_last:
+            hint = f"“{written}”下面没有更细的项，写成“{written}: {old}”"
+            return _misplaced(at.names[depth + 1].span(), hint)
         new = old.read(value.string)
         if isinstance(new, str):
-            return Diagnostic(
-                "error", "style-value", f"“{written}”的值“{value}”不合适", value.span(), new
-            )
+            message = f"“{written}”的值“{value}”不合适"
+            return Diagnostic("error", "style-value", message, value.span(), new)
         return replace(group, **{name: new})
-    if not rest:
-        inner = "、".join(each.name for each in fields(old))
+    if is_last:
+        inner = listed(old, in_english=written.string.isascii())
         return _misplaced(written.span(), f"“{written}”是一组，要再写明其中一项：{inner}")
-    changed = _change(old, tuple(rest), value)
+    changed = _change(old, at, depth + 1)
     return changed if isinstance(changed, Diagnostic) else replace(group, **{name: changed})
 
 

@@ -1,17 +1,12 @@
 """The rows of a measurement table: numbers, words and colours, each with its clause."""
 
 from dataclasses import Field, dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import Any, Final
 
+from gongwen.nearest import nearest
 from gongwen.pages import Font
+from gongwen.sheet.amounts import EXAMPLES, Unit, read_amount
 from gongwen.units import Pt, mm
-
-if TYPE_CHECKING:
-    pass
-
-Unit = Literal["mm", "pt", "字", "行", "em", "%", "个", "分"]
-"""字 is the width of a character of the row's own element, 行 a row of the grid, em a share of the
-type size, 个 a count and 分 a cost of the line breaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +51,13 @@ class Measure:
 
     def read(self, written: str) -> "Measure | str":
         """Give the row with the value *written*, or say in Chinese what would be right."""
-        number = written.strip().removesuffix(self.unit).strip()
-        try:
-            value = float(number)
-        except ValueError:
-            return f"应为数字（单位 {self.unit}）"
+        value = read_amount(written, self.unit)
+        if value is None:
+            return f"写{EXAMPLES[self.unit]}"
         if not self.least <= value <= self.most:
             return f"应在 {self.least:g} 与 {self.most:g} 之间（单位 {self.unit}）"
         if self.unit == "个" and value != round(value):
-            return "应为整数"
+            return f"写{EXAMPLES[self.unit]}"
         return replace(self, value=value)
 
     def __str__(self) -> str:
@@ -91,9 +84,12 @@ class Choice:
         for option, alias in self.options:
             if word in (option, alias):
                 return replace(self, value=option)
-        return (
-            "应为 " + "、".join(f"{option}（{alias}）" for option, alias in self.options) + " 之一"
-        )
+        names = [alias for _, alias in self.options]
+        # 仿宋_GB2312 and 方正小标宋 have the name of a face in them.
+        inside = max((name for name in names if name in word), key=len, default=None)
+        meant = inside or nearest(word, [each for option in self.options for each in option])
+        known = "、".join(f"{option}（{alias}）" for option, alias in self.options)
+        return f"是否想写“{meant}”" if meant else f"可用的：{known}"
 
     def __str__(self) -> str:
         return self.value
@@ -111,7 +107,7 @@ class Colour:
         digits = written.strip().removeprefix("#").upper()
         if len(digits) == 6 and all(digit in "0123456789ABCDEF" for digit in digits):
             return replace(self, value=digits)
-        return "应为六位十六进制颜色，如 FF0000"
+        return "写六位的颜色代码，前面不写“#”，如 FF0000"
 
     def __str__(self) -> str:
         return f"#{self.value}"

@@ -25,7 +25,7 @@ def test_the_first_issue_has_everything_to_be_filled_in(tmp_path: Path) -> None:
     start = start_issue(tmp_path, DAY)
     assert ("", 1) == (start.name, start.number)
     reading = read(write_template(start, "1.yaml").encode(), "1.yaml")
-    assert () == reading.diagnostics
+    assert {"placeholder"} == {each.code for each in reading.diagnostics}
     assert isinstance(reading.document, Bulletin)
     masthead = reading.document.masthead
     assert (1, DAY) == (
@@ -33,6 +33,29 @@ def test_the_first_issue_has_everything_to_be_filled_in(tmp_path: Path) -> None:
         masthead.date and masthead.date.value,
     )
     assert reading.document.imprint
+
+
+def test_what_was_not_filled_in_is_told_key_by_key(tmp_path: Path) -> None:
+    template = write_template(start_issue(tmp_path, DAY), "1.yaml")
+    found = read(template.encode(), "1.yaml").diagnostics
+    assert ["名称", "编印机关", "标题", "正文", "报", "发", "责任编辑"] == [
+        each.message.split("”")[0].removeprefix("“") for each in found
+    ]
+    lines = template.splitlines()
+    body = next(each for each in found if "正文" in each.message)
+    assert [
+        "在这里写正文。",
+        "一、第一个标题",
+        "一是第一点。具体内容。",
+        "二是第二点。具体内容。",
+    ] == [lines[place.line - 1].strip() for place in body.places]
+    filled = template.replace("某某办公室", "柳溪县水务局").replace(
+        "在这里写标题 写得长了可以换行", "通水"
+    )
+    assert {"标题", "编印机关"}.isdisjoint(
+        each.message.split("”")[0].removeprefix("“")
+        for each in read(filled.encode(), "1.yaml").diagnostics
+    )
 
 
 def test_the_next_issue_goes_on_from_text_and_yaml(tmp_path: Path) -> None:
@@ -54,7 +77,9 @@ def test_what_is_shared_is_only_a_remark(tmp_path: Path) -> None:
     assert 8 == start.number
     template = write_template(start, "8.yaml")
     reading = read(template.encode(), "8.yaml", load_series(tmp_path / "8.yaml").series)
-    assert () == reading.diagnostics
+    assert [("placeholder", 17), ("placeholder", 20)] == [
+        (each.code, each.span.line) for each in reading.diagnostics
+    ]
     assert isinstance(reading.document, Bulletin)
     assert "河湾信息" == reading.document.masthead.name.string
     assert ["各街道办事处"] == [entry.text.string for entry in reading.document.imprint]

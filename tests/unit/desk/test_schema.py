@@ -14,8 +14,10 @@ from gongwen.press.fontfiles import is_font
 from gongwen.read import read, read_series
 from gongwen.read.yaml import vocabulary
 from gongwen.read.yaml.vocabulary import Table
+from gongwen.sheet.amounts import TYPE_SIZES, WORDS, Unit, amounts, read_amount
 from gongwen.sheet.bulletin import BULLETIN
-from gongwen.sheet.override import override, rows
+from gongwen.sheet.names import rows
+from gongwen.sheet.override import override
 
 ROOT = Path(__file__).parents[3]
 ISSUE, SERIES = issue_schema(), series_schema()
@@ -204,6 +206,15 @@ def test_every_row_of_the_sheet_is_in_the_schema() -> None:
             for name in path:
                 at = ISSUE["$defs"][at["$ref"].removeprefix("#/$defs/")]["properties"][name]
             assert row.value == at["default"]
+
+
+@pytest.mark.parametrize("unit", WORDS)
+def test_the_schema_takes_the_amounts_that_the_reader_takes(unit: Unit) -> None:
+    numbers = ("2", "-1", "3.5", "1e3", "半", "两", "二十一", "", "大", "2 3")
+    words = ("", "毫米", "mm", "CM", "厘米", "磅", "pt", "字", "字符", "格", "行", "倍", "%")
+    for written in [f"{number}{word}" for number in numbers for word in words] + [*TYPE_SIZES]:
+        is_read = read_amount(written, unit) is not None
+        assert is_read == bool(re.search(amounts(unit), written)), written
 
 
 def test_every_key_is_described_in_the_format() -> None:

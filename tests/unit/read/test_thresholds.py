@@ -15,7 +15,6 @@ from gongwen.read.parts.dates import DATE
 from gongwen.read.parts.ordinals import find_ordinal, parse_number
 from gongwen.read.source.lines import is_row
 from gongwen.read.text.heads import join_title
-from gongwen.read.yaml import parser as yaml_reader
 
 from support.documents import make_text
 from support.findings import make_findings, make_span
@@ -409,15 +408,6 @@ class TestYaml:
         text = YAML + f"标题: !{'a' * 60} 甲\n正文: 乙。\n"
         found = next(e for e in read(text.encode(), "x.yaml").diagnostics if e.code == "yaml-tag")
         assert f"不接受 YAML 的标签“!{'a' * 39}”" == found.message
-
-    @pytest.mark.parametrize(("length", "quoted"), [(100, 100), (101, 100)])
-    def test_a_hundred_characters_of_the_parsers_words_are_quoted(
-        self, length: int, quoted: int
-    ) -> None:
-        findings = make_findings()
-        yaml_reader._report_syntax("x" * length, None, ["a: b"], findings)
-        (found,) = findings.all()
-        assert quoted == found.hint.count("x")
 
     @pytest.mark.parametrize(("level", "expected"), [(4, []), (5, ["count-range"])])
     def test_sections_have_four_levels(self, level: int, expected: list[str]) -> None:

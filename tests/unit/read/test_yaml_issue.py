@@ -208,32 +208,6 @@ def test_a_label_may_come_twice_in_a_list() -> None:
     assert ["丙", "丁"] == [entry.text.string for entry in entries]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("a: b: c", "这里不能再有“: ”"),
-        ("a: 1\nb\nc: 2", "这里的键后面没有冒号"),
-        ("a: [1, 2\nb: 3", "方括号没有配对，或缺逗号"),
-        ("a: {b: 1\nc: 3", "花括号没有配对，或缺逗号"),
-        ('a: "x', "引号没有配对"),
-        ("a:\n\tb: c", "缩进里有制表符"),
-        ("@a: b", "这个字符不能开头"),
-        ("a: - b", "这里不能写列表"),
-        ("a:\n  b: 1\n c: 2", "这里的缩进或键不对"),
-        ("a:\n  - b\n  c: d", "列表中这一项没有对齐"),
-        ('"\\q": b', "双引号中的“\\”之后不能有这个字符"),
-    ],
-)
-def test_syntax_errors_are_told_in_chinese(text: str, expected: str) -> None:
-    (found,) = read_yaml(text).diagnostics
-    assert ("yaml-syntax", expected) == (found.code, found.message)
-
-
-def test_a_full_width_colon_is_found_out() -> None:
-    for text in ("名称：甲", "报头:\n  名称：甲\n  期号: 3\n", "报头:\n  名称：甲\n"):
-        assert any("冒号应是半角" in each.hint for each in read_yaml(text).diagnostics), text
-
-
 def test_nesting_is_bounded_and_the_bound_named() -> None:
     for text in ("[" * 10_000, "- " * 10_000, "{a: " * 10_000, "? " * 10_000):
         (found,) = read_yaml(text).diagnostics

@@ -37,13 +37,22 @@ BAD = re.compile("[\0-\x08\x0b\x0d-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd
 """What no text has: C0 and C1 controls but tab, line feed and page break, halves of characters,
 noncharacters, and U+FFFD, which is left behind where another program has lost a character."""
 
+_SAVE_AS_TEXT = "在 Word、WPS 里打开，另存为“纯文本（*.txt）”，编码选 UTF-8；再排这份 .txt"
+_SAVE_AS_UTF_8 = "用记事本打开，另存为，编码选 UTF-8"
+_COPY = "打开它，选中文字复制，粘贴到记事本，存为 .txt；再排这份 .txt"
+
 _BINARY = (
-    (b"PK\x03\x04", "文件是压缩包或 Word、WPS 文档"),
-    (b"\xd0\xcf\x11\xe0", "文件是 Word 97—2003 文档"),
-    (b"%PDF", "文件是 PDF"),
-    (b"{\\rtf", "文件是 RTF 文档"),
-    (b"\xff\xfe", "文件的编码是 UTF-16"),
-    (b"\xfe\xff", "文件的编码是 UTF-16"),
+    (b"PK\x03\x04", "文件是 Word、WPS 文档，或压缩包", _SAVE_AS_TEXT),
+    (b"\xd0\xcf\x11\xe0", "文件是 Word 97—2003 或 WPS 文档", _SAVE_AS_TEXT),
+    (b"%PDF", "文件是 PDF", _COPY),
+    (b"{\\rtf", "文件是 RTF 文档", _SAVE_AS_TEXT),
+    (b"\xff\xfe", "文件的编码是 UTF-16", _SAVE_AS_UTF_8),
+    (b"\xfe\xff", "文件的编码是 UTF-16", _SAVE_AS_UTF_8),
+)
+"""How files begin that are no text for us, what they are, and how to make text of them."""
+
+_WEB_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|\?xml)\b", re.IGNORECASE
 )
 
 
@@ -64,11 +73,9 @@ def decode(data: bytes, findings: Findings) -> tuple[str, ...]:
             "检查是否选错了文件；图片和字体不写在稿件里",
         )
         return ()
-    for start, message in _BINARY:
-        if data.startswith(start):
-            hint = "请在原来的程序中另存为 UTF-8 编码的纯文本"
-            findings.error("not-text", message, Span(findings.file), hint)
-            return ()
+    if refusal := _no_text(data):
+        findings.error("not-text", refusal[0], Span(findings.file), refusal[1])
+        return ()
     text = _decode(data, findings)
     text = _end_lines(text.removeprefix("\ufeff"))
     if text.isspace():
@@ -86,6 +93,16 @@ def decode(data: bytes, findings: Findings) -> tuple[str, ...]:
         _refuse_bad_characters(text, findings)
     # Excerpts go to a terminal, which must not act on what a file holds.
     return _bound_lines(BAD.sub("\ufffd", text).split("\n"), findings)
+
+
+def _no_text(data: bytes) -> tuple[str, str] | None:
+    """Say what a file is that is no text, and what to do; None for text."""
+    for start, message, hint in _BINARY:
+        if data.startswith(start):
+            return message, hint
+    if _WEB_PAGE.match(data):
+        return "文件是网页（HTML）", _COPY
+    return None
 
 
 def _end_lines(text: str) -> str:

@@ -15,6 +15,7 @@ from gongwen.read.source.decode import EMPTY
 from gongwen.read.yaml.content import content_of
 from gongwen.read.yaml.nodes import Fields, Mapping, Scalar, one_line, report_kind
 from gongwen.read.yaml.parser import parse_yaml
+from gongwen.read.yaml.samples import warn_of_samples
 
 FORM_KEYS: Final = ("form", "版式")
 """The key that names the form; every form has it."""
@@ -33,6 +34,7 @@ def read_yaml(lines: Sequence[str], findings: Findings, series: Series) -> Docum
         elif not findings.failed:
             findings.error("empty-file", "文件里没有内容", Span(findings.file), EMPTY)
         return None
+    warn_of_samples(node, findings)
     # Which keys there may be depends on the form, so it is looked at before any other.
     form = _form_of(node, findings)
     if form is None:

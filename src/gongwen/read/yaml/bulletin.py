@@ -45,10 +45,14 @@ from gongwen.read.yaml.nodes import (
 )
 from gongwen.read.yaml.style import read_settings
 from gongwen.read.yaml.tree import read_tree
+from gongwen.read.yaml.unknown import called
 from gongwen.read.yaml.vocabulary import ARTICLE_KEYS, ISSUE_KEYS, MASTHEAD_KEYS, Table
 
 KEYS: Final[Table] = ISSUE_KEYS
 """On the outermost level."""
+
+_TREE: Final = ("lead", "sections")
+"""The keys of the other way to write the text of an article."""
 
 _COPIES = re.compile("(?:共印 ?)?[0-9]+ ?份?")
 _COPIES_WORD: Final = "共印"
@@ -82,7 +86,10 @@ def _read_masthead(fields: Fields, shared: Masthead) -> Masthead:
         if fields.get("masthead") is not None:
             return NO_MASTHEAD
         if not shared.name:
-            findings.error("no-name", "没有简报的名称", fields.span, "写上“报头:”和其中的“名称:”")
+            # Nothing stands below it, so that only the outer keys tell the language.
+            key = called(MASTHEAD_KEYS[0], in_english=fields.in_english)
+            hint = f"写上“{fields.called('masthead')}:”，下一行空两个半角空格，写“{key}: ……”"
+            findings.error("no-name", "没有简报的名称", fields.span, hint)
             return NO_MASTHEAD
         mapping = Mapping((), fields.span)
     inner = Fields(mapping, MASTHEAD_KEYS, findings)
@@ -104,7 +111,7 @@ def _read_masthead(fields: Fields, shared: Masthead) -> Masthead:
     )
     masthead = complete_masthead(own, shared)
     if not masthead.name:
-        findings.error("no-name", "没有简报的名称", inner.span, "写上“名称:”")
+        findings.error("no-name", "没有简报的名称", inner.span, f"写上“{inner.called('name')}:”")
         return masthead
     report_missing(
         findings,
@@ -185,9 +192,10 @@ def _read_articles(fields: Fields) -> tuple[Article, ...]:
         if article.title:
             continue
         if len(read) > 1:
-            fields.findings.error("no-title", "文章没有标题", each.span, "写上“标题:”")
+            hint = f"写上“{each.called('title')}:”"
+            fields.findings.error("no-title", "文章没有标题", each.span, hint)
         else:
-            hint = "有标题就写上“标题:”"
+            hint = f"有标题就写上“{each.called('title')}:”"
             fields.findings.warning("no-title", "文章没有标题，照无标题排", each.span, hint)
     return tuple(article for _, article in read)
 
@@ -200,9 +208,9 @@ def _articles_of(fields: Fields) -> Iterator[Fields]:
         if nodes:
             fields.findings.error(
                 "article-twice",
-                "文章既写在“文章”下，又写在最外层",
+                f"文章既写在“{fields.written('articles')}”下，又写在最外层",
                 nodes[0].span,
-                "把最外层的标题、正文移到“文章”的列表里",
+                f"把最外层的标题、正文移到“{fields.written('articles')}”的列表里",
             )
         yield fields
     for node in nodes:
@@ -225,12 +233,16 @@ def _read_article(fields: Fields) -> Article:
         blocks, found = read_body(lines, findings, with_source=source is None)
         source = source or found
         if tree:
-            message = "文章既有“正文”，又有“导语”或“章节”"
+            others = "、".join(f"“{fields.written(each)}”" for each in _TREE if fields.get(each))
+            message = f"文章既有“{fields.written('body')}”，又有{others}"
             findings.error("body-twice", message, body.span, "只用一种写法")
     told = any(fields.get(name) is not None for name in ("body", "lead", "sections"))
     if not blocks and (body is not None or not told):
         findings.error(
-            "no-body", "文章没有正文", title.span() if title else fields.span, "写上“正文:”"
+            "no-body",
+            "文章没有正文",
+            title.span() if title else fields.span,
+            f"写上“{fields.called('body')}:”",
         )
     column, subtitle = fields.line("column"), fields.line("subtitle")
     headnote = fields.line("headnote")
@@ -276,7 +288,7 @@ def read_imprint(fields: Fields) -> tuple[ImprintEntry, ...]:
     entries: list[ImprintEntry] = []
     for mapping in mappings:
         if not isinstance(mapping, Mapping):
-            report_kind(mapping, "“imprint”（报尾）下面应是若干“键: 值”", findings)
+            report_kind(mapping, f"“{fields.written('imprint')}”下面应是若干“键: 值”", findings)
             continue
         seen: set[str] = set()
         for entry in mapping.entries:

@@ -1,14 +1,16 @@
 """A YAML file as a tree of nodes, each with its place; and how a mapping's keys are read."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from gongwen.diagnostics import Diagnostic, Edit, Span
 from gongwen.document.text import Text
 from gongwen.read.findings import Findings
 from gongwen.read.source.clean import clean_body, clean_line
 from gongwen.read.source.lines import is_row, split_lines, tell_table
+from gongwen.read.yaml.lines import wrong_colon
+from gongwen.read.yaml.unknown import called, guess
 from gongwen.read.yaml.vocabulary import Key
 
 
@@ -22,10 +24,11 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list."""
+    """A list; in brackets, or with a dash before every item."""
 
     items: tuple["Node", ...]
     span: Span
+    is_in_brackets: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,12 @@ class Mapping:
 LONGEST_QUOTED = 20
 """Of a key in a message, in characters: any real key and more; what is longer is a sentence."""
 
-LEAST_ALIKE = 0.5
-"""How alike an unknown key and the one that is proposed must be: of two 汉字 one may be wrong."""
-
 Node = Scalar | Listing | Mapping
+
+_NUMERALS = ("issue number", "count", "level", "day")
+"""Kinds of values that never have quotation marks."""
+
+_CHINESE_QUOTES = re.compile("[“”\"].*[“”\"]|[‘’'].*[‘’']")
 
 
 class Fields:
@@ -60,7 +65,11 @@ class Fields:
         self.span = mapping.span
         self.findings = findings
         self._entries: dict[str, Pair] = {}
-        self._names = {each: key.name for key in known for each in (key.name, key.alias)}
+        self._keys = {key.name: key for key in known}
+        self._names = {
+            each: key.name for key in self._keys.values() for each in (key.name, key.alias)
+        }
+        self.in_english = is_in_english(mapping)
         written = (entry.key.text.string for entry in mapping.entries)
         self._taken = {self._names.get(each, "") for each in written}
         for entry in mapping.entries:
@@ -77,17 +86,22 @@ class Fields:
             self._entries[name] = entry
 
     def _report_unknown(self, key: Scalar) -> None:
-        """Report a key that nothing is known of, with the nearest that is."""
+        """Report a key that nothing is known of, with what was probably meant."""
         written = key.text.string
-        known = list(self._names)
-        near = get_close_matches(written, known, n=1, cutoff=LEAST_ALIKE)
+        guessed = guess(written, self._keys.values(), in_english=self.in_english)
         edits: tuple[Edit, ...] = ()
         # A key that is there already would be there twice.
-        if near and self._names[near[0]] not in self._taken:
-            edits = key.text.edit(0, len(written), near[0])
-        hint = f"是否想写“{near[0]}”" if near else "可用的键：" + "、".join(known[::2])
+        if guessed.meant and self._names[guessed.meant] not in self._taken:
+            edits = key.text.edit(0, len(written), guessed.meant)
         message = f"没有“{_short(written)}”这个键"
-        self.findings.add(Diagnostic("error", "unknown-key", message, key.span, hint, edits=edits))
+        self.findings.add(
+            Diagnostic("error", "unknown-key", message, key.span, guessed.hint, edits=edits)
+        )
+
+    def called(self, name: str) -> str:
+        """Give the key *name* in the language of the mapping, for messages."""
+        key = self._keys.get(name)
+        return called(key, in_english=self.in_english) if key else name
 
     def names(self) -> tuple[str, ...]:
         """Give the names of the keys, in the order of the file."""
@@ -104,7 +118,7 @@ class Fields:
     def written(self, name: str) -> str:
         """Give the key as the file has it, for messages."""
         entry = self._entries.get(name)
-        return entry.key.text.string if entry else name
+        return entry.key.text.string if entry else self.called(name)
 
     def scalar(self, name: str) -> Scalar | None:
         """Give the value of a key that must have text."""
@@ -114,7 +128,22 @@ class Fields:
     def line(self, name: str) -> Text | None:
         """Give the text of a key, cleaned, on one line."""
         value = self.scalar(name)
-        return None if value is None else one_line(value.text, self.findings) or None
+        if value is None or self._is_in_chinese_quotes(name, value):
+            return None
+        return one_line(value.text, self.findings) or None
+
+    def _is_in_chinese_quotes(self, name: str, value: Scalar) -> bool:
+        """Refuse a number or a date in “ ”, which somebody took for the quotes of YAML."""
+        written = value.text.string.strip()
+        if self._keys[name].kind not in _NUMERALS or not _CHINESE_QUOTES.fullmatch(written):
+            return False
+        message = f"“{self.written(name)}”的值外面有中文引号"
+        hint = f"删去引号，写成“{self.written(name)}: {_short(written[1:-1])}”"
+        edits = value.text.edit(0, len(value.text), written[1:-1])
+        self.findings.add(
+            Diagnostic("error", "quoted-value", message, value.span, hint, edits=edits)
+        )
+        return True
 
     def mapping(self, name: str) -> Mapping | None:
         """Give the value of a key that must have keys of its own."""
@@ -149,6 +178,12 @@ class Fields:
             if scalar is not None:
                 texts.extend(as_paragraphs(scalar, self.findings))
         return tuple(texts)
+
+
+def is_in_english(mapping: Mapping) -> bool:
+    """Tell whether most keys of a mapping are English; both languages may be used side by side."""
+    english = sum(entry.key.text.string.isascii() for entry in mapping.entries)
+    return 2 * english > len(mapping.entries)
 
 
 def as_scalar(node: Node, name: str, findings: Findings) -> Scalar | None:
@@ -196,13 +231,17 @@ def report_kind(node: Node, wanted: str, findings: Findings) -> None:
     """Report a node of the wrong kind."""
     match node:
         case Scalar():
-            found, hint = "这里是文字", "分行写成“键: 值”，冒号后空一格"
-            if "：" in node.text.string:
-                hint = "键后的冒号应是半角，后加一个空格：“键: 值”"
+            found, hint = "这里是文字", "另起一行，前面空两个半角空格，写成“键: 值”"
+            if colon := wrong_colon(node.text.string.split("\n", 1)[0]):
+                hint = (
+                    f"“{_short(colon.key)}”后面的冒号改成半角，后面空一格：“{_short(colon.key)}: ”"
+                )
         case Listing():
-            found, hint = "这里是列表", "删去各行开头的“-”或外面的方括号"
+            found, hint = "这里是列表", "冒号后面写“|”，删去各行开头的“-”"
+            if node.is_in_brackets:
+                hint = "若方括号是文字的一部分，整个值加引号；不是就删去方括号"
         case Mapping():
-            found, hint = "这里是若干“键: 值”", "若本是一句带冒号的文字，给整句加引号"
+            found, hint = "这里是若干“键: 值”", "若本是一句带冒号的文字，整句加引号"
     findings.error("wrong-kind", f"{wanted}，{found}", node.span, hint)
 
 

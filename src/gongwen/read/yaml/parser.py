@@ -11,35 +11,19 @@ from itertools import islice
 
 import yaml
 
-from gongwen.diagnostics import Span
+from gongwen.diagnostics import Diagnostic, Edit, Span
 from gongwen.document.text import Origin, Text
 from gongwen.read.findings import Findings
 from gongwen.read.source.decode import BAD, report_bad
 from gongwen.read.yaml.nodes import Listing, Mapping, Node, Pair, Scalar, report_kind
+from gongwen.read.yaml.scene import Stop
+from gongwen.read.yaml.syntax import explain
+from gongwen.read.yaml.unused import has_wide_indent, warn_of_comment, warn_of_keys
 
 DEEPEST = 30
 """Nodes may be nested so deep; four levels of sections take twelve."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-_PROBLEMS = (
-    ("mapping values are not allowed", "这里不能再有“: ”", "值中有冒号时，给整个值加引号"),
-    ("could not find expected ':'", "这里的键后面没有冒号", "键与值之间写半角冒号和一个空格"),
-    ("that cannot start any token", "这个字符不能开头", "缩进只用空格；以 @ ` % 开头的值要加引号"),
-    ("found a tab character", "缩进里有制表符", "缩进只用空格"),
-    ("did not find expected key", "这里的缩进或键不对", "同一层的键要左对齐；引号之后不能再有字"),
-    ("did not find expected '-' indicator", "列表中这一项没有对齐", "同一列表的“-”要左对齐"),
-    ("expected ',' or ']'", "方括号没有配对，或缺逗号", "列表写作 [甲, 乙]"),
-    ("expected ',' or '}'", "花括号没有配对，或缺逗号", "写作 {键: 值, 键: 值}"),
-    ("unexpected end of stream", "引号没有配对", "在值的末尾补上引号"),
-    ("did not find expected node content", "这里缺少值", "以 [ ] { } , 开头的值要加引号"),
-    ("unknown escape character", "双引号中的“\\”之后不能有这个字符", "改用单引号"),
-    ("block sequence entries are not allowed", "这里不能写列表", "列表从下一行开始"),
-    ("invalid leading UTF-8", "这里的字符无法识别", "重新输入这里的字"),
-)
-
-# What was opened is the place to mend; the parser only notices at the end.
-_AT_START = ("could not find expected ':'", "unexpected end of stream", "or ']'", "or '}'")
 
 _ESCAPES = {
     '"': re.compile(r"\\(?:x..|u....|U........|.|$)"),
@@ -52,15 +36,12 @@ HEXADECIMAL = 16
 
 _PARSERS_BOUND = "exceeded maximum nesting depth"
 
-ANYTHING = "检查这一行和上一行的冒号、缩进、引号"
-
 LONGEST_KEY = 100
 """Of a key, in characters: four times the longest that there is; more is a text whose colon was
 taken for that of a key."""
 
-LONGEST_TAG, LONGEST_PROBLEM = 40, 100
-"""Of a tag and of the words of the YAML parser, in characters: as much of them as says which it
-is; both may quote the file at any length."""
+LONGEST_TAG = 40
+"""Of a tag in a message, in characters: as much of it as says which it is."""
 
 
 @dataclass(slots=True)
@@ -69,11 +50,17 @@ class _Open:
 
     is_mapping: bool
     span: Span
+    is_in_brackets: bool = False
     nodes: list[Node] = field(default_factory=list)
+
+    @property
+    def wants_key(self) -> bool:
+        """Whether what comes next is a key."""
+        return self.is_mapping and len(self.nodes) % 2 == 0
 
     def close(self, findings: Findings) -> Node:
         if not self.is_mapping:
-            return Listing(tuple(self.nodes), self.span)
+            return Listing(tuple(self.nodes), self.span, self.is_in_brackets)
         entries: list[Pair] = []
         for key, value in zip(self.nodes[::2], self.nodes[1::2], strict=True):
             if isinstance(key, Scalar):
@@ -92,38 +79,31 @@ def parse_yaml(lines: Sequence[str], findings: Findings) -> Node | None:
     try:
         return _build(lines, findings)
     except yaml.MarkedYAMLError as failure:
-        mark = failure.problem_mark
-        if any(sign in str(failure.problem) for sign in _AT_START):
-            mark = failure.context_mark or mark
-        _report_syntax(str(failure.problem), mark, lines, findings)
+        _report_syntax(_stop(failure), lines, findings)
     except yaml.YAMLError as failure:
-        _report_syntax(str(failure), None, lines, findings)
+        # A character that YAML does not know; the parser says no line.
+        _report_syntax(Stop(str(failure), 0, 0, None), lines, findings)
     return None
 
 
 def _build(lines: Sequence[str], findings: Findings) -> Node | None:
     root: Node | None = None
     path: list[_Open] = []
+    scalars = _Scalars(lines, findings)
     for event in _events(lines):
-        if isinstance(event, yaml.DocumentStartEvent):
-            if root is not None:
-                message = "一个文件只能有一份，这里用“---”开始了第二份"
-                hint = "每份稿件写一个文件；多余的“---”删去"
-                findings.error("yaml-documents", message, _span(event, findings), hint)
-                return None
-            continue
-        if isinstance(event, yaml.NodeEvent) and not _is_plain_node(event, findings):
+        if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+            message = "一个文件只能有一份，这里用“---”开始了第二份"
+            hint = "每份稿件写一个文件；多余的“---”删去"
+            findings.error("yaml-documents", message, _span(event, findings), hint)
+            return None
+        if isinstance(event, yaml.NodeEvent) and not _is_plain_node(event, len(path), findings):
             return None
         if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            if len(path) == DEEPEST:
-                message = f"嵌套过深，上限是 {DEEPEST} 层"
-                findings.error("yaml-depth", message, _span(event, findings), "检查括号和缩进")
-                return None
             is_mapping = isinstance(event, yaml.MappingStartEvent)
-            path.append(_Open(is_mapping, _span(event, findings)))
+            path.append(_Open(is_mapping, _span(event, findings), bool(event.flow_style)))
             continue
         if isinstance(event, yaml.ScalarEvent):
-            node: Node = _scalar(event, lines, findings)
+            node: Node = scalars.read(event, is_key=bool(path) and path[-1].wants_key)
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             node = path.pop().close(findings)
         else:
@@ -132,7 +112,39 @@ def _build(lines: Sequence[str], findings: Findings) -> Node | None:
             path[-1].nodes.append(node)
         else:
             root = node
-    return root
+    # With a key on the wrong level, all that is missing there would be told, too.
+    return root if scalars.are_in_place() else None
+
+
+class _Scalars:
+    """The scalars of a file, which are looked at once more when the file was read to its end."""
+
+    def __init__(self, lines: Sequence[str], findings: Findings) -> None:
+        self._lines = lines
+        self._findings = findings
+        self._keys: list[Scalar] = []
+        self._values: list[tuple[yaml.ScalarEvent, Text]] = []
+
+    def read(self, event: yaml.ScalarEvent, *, is_key: bool) -> Scalar:
+        scalar = _scalar(event, self._lines, self._findings)
+        if is_key:
+            self._keys.append(scalar)
+        else:
+            self._values.append((event, scalar.text))
+        return scalar
+
+    def are_in_place(self) -> bool:
+        """Tell whether all keys are on their level; warn of what values have lost or got."""
+        for event, text in self._values:
+            start, end = _marks(event)
+            if not event.style:
+                warn_of_comment(text.string, self._lines, end.line, end.column, self._findings)
+            if end.line > start.line:
+                warn_of_keys(text, self._findings, is_below_bar=event.style in ("|", ">"))
+        wide = [
+            has_wide_indent(key.text, key.span, self._lines, self._findings) for key in self._keys
+        ]
+        return not any(wide)
 
 
 def _events(lines: Sequence[str]) -> Iterator[yaml.Event]:
@@ -155,9 +167,16 @@ def _events(lines: Sequence[str]) -> Iterator[yaml.Event]:
         yield from islice(yaml.parse(before, Loader=_LOADER), given, None)
 
 
-def _is_plain_node(event: yaml.NodeEvent, findings: Findings) -> bool:
-    """Refuse aliases, anchors and tags: they would hide or change what was written."""
+def _is_plain_node(event: yaml.NodeEvent, depth: int, findings: Findings) -> bool:
+    """Refuse aliases, anchors and tags: they would hide or change what was written.
+
+    Refuse lists and mappings that are too deep, too.
+    """
     span = _span(event, findings)
+    if depth == DEEPEST and isinstance(event, yaml.CollectionStartEvent):
+        message = f"嵌套过深，上限是 {DEEPEST} 层"
+        findings.error("yaml-depth", message, span, "检查括号和缩进")
+        return False
     if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
         sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
         findings.error(
@@ -168,7 +187,9 @@ def _is_plain_node(event: yaml.NodeEvent, findings: Findings) -> bool:
         )
         return False
     tag = getattr(event, "tag", None)
-    if tag is not None and tag != "!":
+    # Quotes have the tag "!", too; before plain text it would vanish.
+    is_quoted = isinstance(event, yaml.ScalarEvent) and event.style
+    if tag is not None and not (tag == "!" and is_quoted):
         name = tag.replace("tag:yaml.org,2002:", "!!")[:LONGEST_TAG]
         message = f"不接受 YAML 的标签“{name}”"
         findings.error("yaml-tag", message, span, "若是以 ! 开头的文字，给它加引号")
@@ -256,27 +277,17 @@ def _read_escape(written: str) -> str:
     return str(yaml.SafeLoader.ESCAPE_REPLACEMENTS[code])
 
 
-def _report_syntax(
-    problem: str, mark: yaml.Mark | None, lines: Sequence[str], findings: Findings
-) -> None:
-    message, hint = "YAML 写法有误", ""
-    for sign, said, cure in _PROBLEMS:
-        if sign in problem:
-            message, hint = said, cure
-            break
-    # A mark after the last line means that the end of the file came too early.
-    number = min(mark.line, len(lines) - 1) if mark else 0
-    column = min(mark.column, len(lines[number])) + 1 if mark else 0
-    if mark and "：" in _near(lines, number):
-        hint = "键后的冒号应是半角，后加一个空格：“键: 值”"
-    original = problem.splitlines()[0][:LONGEST_PROBLEM]
-    span = Span(findings.file, number + 1 if mark else 0, column)
-    if mark and lines[number][column - 1 : column] == "\t":
-        message, hint = "缩进里有制表符", "缩进只用空格"
-    findings.error("yaml-syntax", message, span, f"{hint or ANYTHING}（{original}）")
+def _stop(failure: yaml.MarkedYAMLError) -> Stop:
+    """Give what the parser says and where, as plain values."""
+    mark, opened = failure.problem_mark, failure.context_mark
+    said = f"{failure.context or ''}: {failure.problem or ''}"
+    # A block is opened far above, and nothing is wrong there.
+    begun = (opened.line, opened.column) if opened and "parsing a block" not in said else None
+    return Stop(said, mark.line if mark else 0, mark.column if mark else 0, begun)
 
 
-def _near(lines: Sequence[str], number: int) -> str:
-    """Give the part of the line, or of the one before, where a key would be."""
-    near = lines[max(number - 1, 0) : number + 1]
-    return "".join(line for line in near if ": " not in line)
+def _report_syntax(stop: Stop, lines: Sequence[str], findings: Findings) -> None:
+    fault = explain(stop, lines)
+    span = Span(findings.file, fault.line + 1, fault.column + 1, fault.width)
+    edits = () if fault.mended is None else (Edit(span, fault.mended),)
+    findings.add(Diagnostic("error", "yaml-syntax", fault.message, span, fault.hint, edits=edits))

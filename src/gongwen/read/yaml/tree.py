@@ -51,11 +51,15 @@ def _read_section(fields: Fields, least: int, number: int) -> Section | None:
     level = _read_count(fields, "level", least, DEEPEST_SECTION)
     if not least <= level <= DEEPEST_SECTION:
         message = "章节最多四层，下一层的层次要比上一层大"
-        findings.error("section-depth", message, fields.span, "减少层次，或改正“层次:”")
+        findings.error(
+            "section-depth", message, fields.span, f"减少层次，或改正“{fields.called('level')}:”"
+        )
         return None
     heading = fields.scalar("heading")
     if heading is None:
-        findings.error("no-heading", "章节没有标题", fields.span, "写上“标题: ……”")
+        findings.error(
+            "no-heading", "章节没有标题", fields.span, f"写上“{fields.called('heading')}: ……”"
+        )
         return None
     text = fields.scalar("text")
     blocks: list[Block] = []

@@ -131,3 +131,29 @@ SERIES_KEYS: Final[Table] = (
 )
 """The keys of ``gongwen.yaml``: those of an issue whose values a series shares."""
 # fmt: on
+
+_TABLES: Final = (
+    *(ISSUE_KEYS, ARTICLE_KEYS, MASTHEAD_KEYS, SECTION_KEYS, BLOCK_KEYS),
+    *(SERIES_KEYS, SERIES_MASTHEAD_KEYS),
+)
+_NAMES: Final = frozenset(
+    name for table in _TABLES for key in table for name in (key.name, key.alias)
+)
+_WITH_KEYS_BELOW: Final = frozenset({"masthead", "articles", "sections", "imprint", "style"})
+
+
+def is_key(word: str) -> bool:
+    """Tell whether *word* is a key of any table, in either language."""
+    return word in _NAMES
+
+
+def is_outermost(word: str) -> bool:
+    """Tell whether *word* is a key of the outermost level, and not of the masthead below it."""
+    inner = any(word in (key.name, key.alias) for key in MASTHEAD_KEYS)
+    return not inner and any(word in (key.name, key.alias) for key in ISSUE_KEYS)
+
+
+def takes_keys(word: str) -> bool:
+    """Tell whether keys of their own stand below the key *word*, and no text."""
+    keys = (key for table in _TABLES for key in table)
+    return any(word in (key.name, key.alias) and key.kind in _WITH_KEYS_BELOW for key in keys)
