@@ -73,7 +73,8 @@ class Findings:
     @property
     def failed(self) -> bool:
         """Whether there is an error."""
-        return any(each.severity == "error" for each in (*self._found, *self._habits.values()))
+        told = [each.severity for each in self._found]
+        return "error" in told or any(each.severity == "error" for each in self._habits.values())
 
     def add(self, found: Diagnostic) -> None:
         """Note a diagnostic that carries more than words."""
@@ -96,6 +97,7 @@ class Findings:
         code: str,
         message: str,
         places: Sequence[Span],
+        *,
         rule: str = "",
         edits: Iterable[Edit] = (),
         severity: Severity = "info",
@@ -182,6 +184,7 @@ class _Silence(Findings):
         code: str,
         message: str,
         places: Sequence[Span],
+        *,
         rule: str = "",
         edits: Iterable[Edit] = (),
         severity: Severity = "info",

@@ -10,9 +10,9 @@ import pytest
 from gongwen.document.body import Item, Paragraph, Section
 from gongwen.document.bulletin import Bulletin
 from gongwen.read import Reading, read
-from gongwen.read.parts.sources import find_source
 from gongwen.read.parts.dates import DATE
 from gongwen.read.parts.ordinals import find_ordinal, parse_number
+from gongwen.read.parts.sources import find_source
 from gongwen.read.source.lines import is_row
 from gongwen.read.text.heads import join_title
 

@@ -10,7 +10,18 @@ from gongwen.read.parts.ordinals import parse_number
 
 DATE_HINT = "日期写作 2020年12月28日"
 
-_NOTE_WORDS = ("编者按语", "编者按", "编者的话", "编者注", "编者语", "编后语", "编后", "按语", "编者", "按")
+_NOTE_WORDS = (
+    "编者按语",
+    "编者按",
+    "编者的话",
+    "编者注",
+    "编者语",
+    "编后语",
+    "编后",
+    "按语",
+    "编者",
+    "按",
+)
 _NOTE_WORD = "|".join(" ?".join(word) for word in _NOTE_WORDS)
 NOTE = re.compile(
     f"[【〔（(\\[［〖] ?({_NOTE_WORD}) ?(?:[：:] ?[】〕）)\\]］〗]|[】〕）)\\]］〗] ?[：:]?) ?"

@@ -63,9 +63,7 @@ def read_entries(lines: Sequence[Text], findings: Findings) -> tuple[ImprintEntr
             label, text = _part_entry(line, start, stop, findings)
             labels.append(label)
             texts.append([text])
-    return tuple(
-        _entry(label, parts, findings) for label, parts in zip(labels, texts, strict=True)
-    )
+    return tuple(_entry(label, parts, findings) for label, parts in zip(labels, texts, strict=True))
 
 
 def _entry(label: Text, parts: Sequence[Text], findings: Findings) -> ImprintEntry:

@@ -137,7 +137,13 @@ def _fold(text: Text, fold: Fold, findings: Findings) -> Text:
     places = [text.span(match.start(), match.end()) for match in matches]
     edits = [edit for match in matches for edit in _mend(text, match, fold.instead(match[0]))]
     findings.recur(
-        fold.code, fold.message, places, fold.rule, edits, fold.severity, fold.hint
+        fold.code,
+        fold.message,
+        places,
+        rule=fold.rule,
+        edits=edits,
+        severity=fold.severity,
+        hint=fold.hint,
     )
     return rewrite(text, fold.pattern, lambda match: fold.instead(match[0]))
 

@@ -296,9 +296,9 @@ def _join(lines: Sequence[SourceLine], findings: Findings) -> Text:
             # What else is to be cleaned was told when the line was made.
             return clean_body(line.row, SILENT)
         text = clean_body(line.text, findings)
-        if parts:
-            if _WORD_ENDS.search(parts[-1].string[-2:]) and _WORD_STARTS.match(text.string):
-                parts.append(Text(" ", text.file, text.origins[:1]))
+        between_words = parts and _WORD_ENDS.search(parts[-1].string[-2:])
+        if between_words and _WORD_STARTS.match(text.string):
+            parts.append(Text(" ", text.file, text.origins[:1]))
         parts.append(text)
     return parts[0] if len(parts) == 1 else Text.join(parts)
 

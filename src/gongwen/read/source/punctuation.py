@@ -36,7 +36,9 @@ _ANY = re.compile("[,;:!?.()\"'．…。]")
 _BRACKET = re.compile("[()（）]")
 _OPENS, _CLOSES = "(（", ")）"
 _QUOTES: Final = (('"', "“", "”"), ("'", "‘", "’"))
-_DOTS = re.compile("(?<!…)…(?!…)|(?<![.0-9A-Za-z])\\.\\.\\.+|。。。+|。。|(?<=[\u3400-\u9fff”’）》])．(?![0-9A-Za-z])")
+_DOTS = re.compile(
+    "(?<!…)…(?!…)|(?<![.0-9A-Za-z])\\.\\.\\.+|。。。+|。。|(?<=[\u3400-\u9fff”’）》])．(?![0-9A-Za-z])"
+)
 _ELLIPSIS: Final = "……"
 
 P = TypeVar("P")
@@ -56,9 +58,7 @@ def fold_marks(bulletin: Bulletin, findings: Findings) -> Bulletin:
         bulletin,
         articles=with_texts(bulletin.articles, folder.fold),
         note=with_texts(bulletin.note, folder.fold),
-        imprint=tuple(
-            replace(entry, text=folder.fold(entry.text)) for entry in bulletin.imprint
-        ),
+        imprint=tuple(replace(entry, text=folder.fold(entry.text)) for entry in bulletin.imprint),
     )
     folder.tell(findings)
     for article in folded.articles:
@@ -154,12 +154,16 @@ def _brackets(string: str) -> Iterator[tuple[int, str]]:
             open_at.append(at)
         elif open_at:
             start = open_at.pop()
-            if "(" != string[start] and ")" != string[at]:
+            if string[start] != "(" and string[at] != ")":
                 continue
-            mixed = "（" == string[start] or "）" == string[at]
-            among = _is_wide(string[start - 1 : start]) and _is_wide(string[at + 1 : at + 2] or "。")
+            mixed = string[start] == "（" or string[at] == "）"
+            among = _is_wide(string[start - 1 : start]) and _is_wide(
+                string[at + 1 : at + 2] or "。"
+            )
             if mixed or hans[at] > hans[start] or among:
-                yield from ((place, FULL_WIDTH.get(string[place], string[place])) for place in (start, at))
+                yield from (
+                    (place, FULL_WIDTH.get(string[place], string[place])) for place in (start, at)
+                )
         elif match[0] == ")" and _is_wide(string[at - 1 : at]):
             yield at, "）"
     for at in open_at:
@@ -199,7 +203,7 @@ def _is_western_sign(string: str, at: int) -> bool:
     before, after = string[at - 1 : at], string[at + 1 : at + 2]
     if before.isascii() and before.isalpha():
         return string[at] == "'" and after.isascii() and after.isalpha()
-    return before.isdigit() and before.isascii() and not _is_wide(after) and "\"" != after
+    return before.isdigit() and before.isascii() and not _is_wide(after) and after != '"'
 
 
 def _tell_unpaired(article: Article, findings: Findings) -> None:

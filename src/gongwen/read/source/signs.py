@@ -129,7 +129,13 @@ SIGN_FOLDS: Final = (
         _ACCENTED,
         lambda string: unicodedata.normalize("NFC", string),
     ),
-    Fold("interpunct-folded", "人名中的圆点已换成间隔号“·”", _INTERPUNCT, lambda _: "·", "GB/T 15834—2011"),
+    Fold(
+        "interpunct-folded",
+        "人名中的圆点已换成间隔号“·”",
+        _INTERPUNCT,
+        lambda _: "·",
+        "GB/T 15834—2011",
+    ),
     Fold("private-folded", "旧编码的私用字已换成相应的字", _PRIVATE, lambda one: PRIVATE[one]),
     Fold("bullet-folded", "Word 的项目符号已换成普通符号", _BULLET, lambda one: BULLETS[one]),
 )

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from gongwen.document import Document
 from gongwen.document.series import Series
 from gongwen.forms import FORMS, Form, room
-from gongwen.read.findings import Findings
 from gongwen.read.account import settle
+from gongwen.read.findings import Findings
 from gongwen.read.source.lines import SourceLine, describe_lines, number_lines
 from gongwen.read.source.residue import clear
 from gongwen.read.text.form import form_to_come, named_form

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from gongwen.diagnostics import Span
 from gongwen.document.body import Block, Section, SideHeading
 from gongwen.document.bulletin import Article
-from gongwen.document.text import Text
+from gongwen.document.text import NOTHING, Text
 from gongwen.read.findings import Findings
 from gongwen.read.parts.body import read_body
 from gongwen.read.parts.bulletin import NOTE, part_note
@@ -55,7 +56,7 @@ class Middle:
 
     note: tuple[Text, ...]
     articles: tuple[Article, ...]
-    note_label: Text = Text("")
+    note_label: Text = NOTHING
 
 
 def read_middle(lines: Sequence[SourceLine], last: Span, findings: Findings) -> Middle:
@@ -70,7 +71,7 @@ def read_middle(lines: Sequence[SourceLine], last: Span, findings: Findings) -> 
     articles: list[Article] = []
     column: Text | None = None
     starts = [*_starts(lines, contents), len(lines)]
-    for start, stop in zip(starts, starts[1:], strict=False):
+    for start, stop in pairwise(starts):
         head, below = take_head(lines[start:stop], contents, findings)
         if head.note is not None and not note:
             first = part_note(clean_body(head.note.text, findings), findings)
@@ -188,8 +189,10 @@ class _Habits:
         first_end = _head_length(lines, 0, contents)
         count = count_title(lines)
         title = "".join(bare(line.text.string) for line in lines[:count])
-        sources = [at for at, line in enumerate(lines) if at >= first_end and find_source(line.text)]
-        told = bool(contents.entries) or bool(sources[:1]) and sources[0] < len(lines) - 1
+        sources = [
+            at for at, line in enumerate(lines) if at >= first_end and find_source(line.text)
+        ]
+        told = bool(contents.entries) or (bool(sources[:1]) and sources[0] < len(lines) - 1)
         length = 0 if told or not title else max(len(title), SHORTEST_TITLE)
         marked, heading = count > 0 and is_marked(lines[0]), lines[0].heading
         apart = sum(line.after_blank for line in lines[1:]) < (len(lines) - 1) * RARE
@@ -245,7 +248,6 @@ class _Habits:
             and (len(below[0].text) >= LEAST_TEXT or find_ordinal(below[0].text.string) is not None)
         )
 
-
     def _least(self, at: int, below: SourceLine) -> float:
         """Give how long a line must be to be a title, in letters and digits."""
         apart = self.are_apart and self.lines[at].after_blank and below.after_blank
@@ -276,5 +278,3 @@ def _take_note(
         at += 1
     note = [clean_body(Text.join(each), findings) for each in parts]
     return (label.label, [text for text in note if text]), lines[at:]
-
-

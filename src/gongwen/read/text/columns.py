@@ -4,6 +4,7 @@ from gongwen.document.text import Text
 from gongwen.read.findings import Findings
 from gongwen.read.text.contents import COLUMN, take_bullet
 
+
 def take_column(line: Text, findings: Findings) -> tuple[Text, Text]:
     """Part the 栏目 at the start of *line* from the title that may follow it.
 

@@ -61,14 +61,20 @@ _DOCUMENT_NUMBER = re.compile(
 )
 _LETTER_NUMBER = re.compile("函 ?(?:字)? ?[〔\\[【（(［] ?[0-9]+ ?[〕\\]】）)］]")
 _LETTER = re.compile("(?:[的复商]|邀请|征询|商洽|答复|询问|推荐|介绍|感谢|慰问|催办|告知)函$")
-_ORDER = re.compile("(?:政府|国务院|部|委员会|主席|军委|局|会|省|市|县|区|署|院)(?:命 ?)?令$|^(?:命 ?令|嘉奖令|任免令|通缉令)$")
+_ORDER = re.compile(
+    "(?:政府|国务院|部|委员会|主席|军委|局|会|省|市|县|区|署|院)(?:命 ?)?令$|^(?:命 ?令|嘉奖令|任免令|通缉令)$"
+)
 _ORDER_NUMBER = re.compile("第? ?[0-9〇零一二三四五六七八九十百]+ ?号$")
 _MINUTES = re.compile("纪 ?要$")
-_MEETING = re.compile("(?:主 ?持(?:人)?|出 ?席|列 ?席|请 ?假|缺 ?席|记 ?录(?:人)?|参会人员|参加(?:人员|单位)?|与会人员|时间|地点)(?:单位|人员)? ?[：:]")
+_MEETING = re.compile(
+    "(?:主 ?持(?:人)?|出 ?席|列 ?席|请 ?假|缺 ?席|记 ?录(?:人)?|参会人员|参加(?:人员|单位)?|与会人员|时间|地点)(?:单位|人员)? ?[：:]"
+)
 _MARK = re.compile("文 ?件$")
 _RECIPIENTS = re.compile("[\u3400-\u9fff）)][：:]$")
 _PRINTED = re.compile("印 ?发$")
-_BULLETIN_LABEL = re.compile("(?:报|送|发|报送|呈报|呈送|本期[报送发]|责任编辑|责编|编辑|主编) ?[：:]")
+_BULLETIN_LABEL = re.compile(
+    "(?:报|送|发|报送|呈报|呈送|本期[报送发]|责任编辑|责编|编辑|主编) ?[：:]"
+)
 _COPY_TO = re.compile("抄 ?送 ?[：:]")
 
 
@@ -110,7 +116,7 @@ def form_to_come(lines: Sequence[SourceLine]) -> tuple[Form, str, Text] | None:
         for a bulletin.
     """
     signs = [(sign, line) for sign, line in _signs(lines)]
-    totals = {name: 0 for name in ("bulletin", *(form.name for form in TO_COME))}
+    totals = dict.fromkeys(("bulletin", *(form.name for form in TO_COME)), 0)
     for sign, _ in signs:
         totals[sign.form] += sign.counts
     best = max(TO_COME, key=lambda form: totals[form.name])
@@ -195,7 +201,12 @@ def _signs_of_head(head: Sequence[SourceLine], at: int) -> Iterator[Sign]:
         form = "letter" if _LETTER_NUMBER.search(match[0]) else "document"
         yield Sign(form, GOOD, "有发文字号")
     yield from _signs_of_title(head, at)
-    if at and _RECIPIENTS.search(string) and "。" not in string and find_source(head[at].text) is None:
+    if (
+        at
+        and _RECIPIENTS.search(string)
+        and "。" not in string
+        and find_source(head[at].text) is None
+    ):
         yield Sign("document", LITTLE)
         yield Sign("letter", LITTLE)
 
@@ -220,9 +231,7 @@ def _signs_of_title(head: Sequence[SourceLine], at: int) -> Iterator[Sign]:
         if "关于" in title or line.text.string[-1] in "。：:":
             break
         title = line.text.string.replace(" ", "") + title
-    if _TITLE.search(title):
-        yield Sign("document", STRONG, f"标题以“{squeezed[-2:]}”结尾")
-    elif _OWN_TITLE.search(squeezed):
+    if _TITLE.search(title) or _OWN_TITLE.search(squeezed):
         yield Sign("document", STRONG, f"标题以“{squeezed[-2:]}”结尾")
     elif _PLAIN_TITLE.search(squeezed) and not _is_name(string):
         yield Sign("document", SOME, f"标题以“{squeezed[-2:]}”结尾")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from gongwen.document.text import Text
+from gongwen.document.text import NOTHING, Text
 from gongwen.read.findings import Findings
 from gongwen.read.parts.bulletin import NOTE
 from gongwen.read.parts.dates import DATE
@@ -44,11 +44,15 @@ LONGEST_HEADNOTE: Final = 60
 TITLE_LABEL: Final = re.compile("标 ?题 ?[：:] ?")
 _STOPS = re.compile("[，。；：！？]")
 _GOES_ON = re.compile("[：:，、]$")
-_DASH = re.compile("(?:[—–―─－-]{1,4}|——) ?(?=[^ \\-—–0-9])")
+_DASH = re.compile("[—–―─－-]+ ?(?=[^ \\-—–0-9])")
 _HEADNOTE = re.compile("[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
-_AUTHOR_LABEL = re.compile("(?:作 ?者|撰 ?稿|撰 ?文|执 ?笔|记 ?者|文 ?字|整 ?理) ?[：:] ?|文 ?[/／] ?")
+_AUTHOR_LABEL = re.compile(
+    "(?:作 ?者|撰 ?稿|撰 ?文|执 ?笔|记 ?者|文 ?字|整 ?理) ?[：:] ?|文 ?[/／] ?"
+)
 _AUTHOR_MARK = re.compile("[□■○●◎◇◆] ?")
-_ROLE = re.compile("(?:本刊|本报|特约|实习)?(?:通讯员|记者|信息员|评论员|编辑|撰稿人?)$|文/?$|图/?$")
+_ROLE = re.compile(
+    "(?:本刊|本报|特约|实习)?(?:通讯员|记者|信息员|评论员|编辑|撰稿人?)$|文/?$|图/?$"
+)
 _WORDS = re.compile("[ 、，,/／]+")
 
 
@@ -56,7 +60,7 @@ _WORDS = re.compile("[ 、，,/／]+")
 class Head:
     """What stands above the text of an article, as far as it was found."""
 
-    title: Text = Text("")
+    title: Text = NOTHING
     column: Text | None = None
     subtitle: Text | None = None
     author: Text | None = None
@@ -92,9 +96,7 @@ def take_head(
     return head, _take_below(lines[start + count :], head, findings)
 
 
-def _without_mark(
-    title: Text, line: SourceLine, contents: Contents, findings: Findings
-) -> Text:
+def _without_mark(title: Text, line: SourceLine, contents: Contents, findings: Findings) -> Text:
     if BULLET.match(title.string) and (contents.entries or is_marked(line)):
         return take_bullet(title, findings)
     return title

@@ -175,9 +175,7 @@ def _read_signer(fields: Fields) -> ImprintEntry | None:
     return read_signer(texts)
 
 
-def _without(
-    text: Text | None, part: Callable[[Text], Text], findings: Findings
-) -> Text | None:
+def _without(text: Text | None, part: Callable[[Text], Text], findings: Findings) -> Text | None:
     """Give *text* as *part* does, which takes off a mark that is printed anyway."""
     if text is None:
         return None

@@ -88,7 +88,9 @@ class _Setter:
             case = self.shop.case(table.organ)
             lines = [
                 self.centred(part, case)
-                for part in divide(self.shop, organ, case, self.shop.grid.width / case.size, "冠名机关")
+                for part in divide(
+                    self.shop, organ, case, self.shop.grid.width / case.size, "冠名机关"
+                )
             ]
             pitch = case.size * (1 + table.name_leading.value)
             height = Pt((len(lines) - 1) * pitch + case.size)

@@ -25,7 +25,7 @@ def drop_running_heads(lines: Sequence[RawLine], findings: Findings) -> list[Raw
         for place, at in enumerate(told)
         if lines[at].page_break
         for side in (-1, 0)
-        if 0 <= place + side
+        if place + side >= 0
     }
     said = Counter(lines[at].bare for at in at_breaks)
     heads = _head_words([lines[at].bare for at in told[:FIRST_LINES]])
@@ -37,7 +37,12 @@ def drop_running_heads(lines: Sequence[RawLine], findings: Findings) -> list[Raw
         and lines[at].bare[-1] not in "。；！？，"
         and (said[lines[at].bare] > 1 or lines[at].bare in heads)
     }
-    tell("running-head-dropped", "各页重复的页眉", (lines[at].text for at in sorted(dropped)), findings)
+    tell(
+        "running-head-dropped",
+        "各页重复的页眉",
+        (lines[at].text for at in sorted(dropped)),
+        findings,
+    )
     return without(lines, dropped, page_break=True)
 
 

@@ -64,7 +64,11 @@ def split_pages(texts: Iterable[Text]) -> list[RawLine]:
 
 
 def without(
-    lines: Sequence[RawLine], dropped: set[int], *, page_break: bool = False, separated: bool = False
+    lines: Sequence[RawLine],
+    dropped: set[int],
+    *,
+    page_break: bool = False,
+    separated: bool = False,
 ) -> list[RawLine]:
     """Give *lines* less those whose index is in *dropped*.
 
@@ -84,9 +88,7 @@ def without(
             parted = parted or separated or line.separated
             continue
         kept.append(
-            replace(
-                line, page_break=line.page_break or ended, separated=line.separated or parted
-            )
+            replace(line, page_break=line.page_break or ended, separated=line.separated or parted)
         )
         if line.string:
             ended = parted = False

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from gongwen.read.findings import Findings
@@ -18,7 +19,9 @@ SPACED_SHARE: Final = 0.8
 LEAST_SHARE: Final = 0.5
 """Of the longer lines of a file, how many are spaced so: a scan has nearly all."""
 
-_SPACE = re.compile("(?<=[^ -~]) (?=[^ -~])|(?<=[^ -~]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[^ -~])")
+_SPACE = re.compile(
+    "(?<=[^ -~]) (?=[^ -~])|(?<=[^ -~]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[^ -~])"
+)
 
 
 def close_up_scans(lines: Sequence[RawLine], findings: Findings) -> list[RawLine]:
@@ -42,7 +45,5 @@ def _count_han(string: str) -> int:
 
 
 def _is_spaced(string: str) -> bool:
-    before_space = sum(
-        is_han(one) and other == " " for one, other in zip(string, string[1:], strict=False)
-    )
+    before_space = sum(is_han(one) and other == " " for one, other in pairwise(string))
     return before_space > 1 and before_space >= SPACED_SHARE * (_count_han(string) - 1)

@@ -26,5 +26,4 @@ def drop_separators(lines: Sequence[RawLine], findings: Findings) -> list[RawLin
         and _SEPARATOR.fullmatch(line.string)
     }
     tell("separator-dropped", "分隔线", (lines[at].text for at in sorted(dropped)), findings)
-    kept = without(lines, dropped, separated=True)
-    return kept
+    return without(lines, dropped, separated=True)
