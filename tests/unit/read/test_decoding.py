@@ -57,7 +57,7 @@ def test_not_text(data: bytes) -> None:
     assert ["error[not-text]"] == decoded(data)[1]
 
 
-@pytest.mark.parametrize("character", ["\0", "\x1b", "\x7f", "\x85", "\ufffe", "\x0c"])
+@pytest.mark.parametrize("character", ["\0", "\x1b", "\x7f", "\x85", "\ufffe"])
 def test_control_character_is_an_error_with_its_place(character: str) -> None:
     reading = read(f"甲\n乙{character}丙".encode(), "x.txt")
     (found,) = reading.diagnostics

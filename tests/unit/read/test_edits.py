@@ -71,9 +71,9 @@ def test_a_key_that_would_be_there_twice_is_not_mended() -> None:
         assert ("是否想写“title”", ()) == (found.hint, found.edits)
 
 
-def test_a_mark_with_two_full_width_forms_is_left_to_the_author() -> None:
+def test_straight_quotes_are_mended_as_a_pair() -> None:
     found = found_in(f'{TEXT_HEAD}加强"两个"维护。', "ascii-mark")
-    assert ((), 2) == (found.edits, len(found.places))
+    assert (["“", "”"], 2) == ([edit.text for edit in found.edits], len(found.places))
 
 
 @pytest.mark.parametrize(

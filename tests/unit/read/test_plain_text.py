@@ -144,8 +144,11 @@ def test_parts_of_the_masthead_may_share_lines() -> None:
     assert "000001" == str(masthead.copy_number)
 
 
-def test_the_year_of_a_number_is_told() -> None:
-    assert "number-year" in codes(read_text(HEAD.replace("第3", "2024年第3") + "正文。"))
+@pytest.mark.parametrize("year", ["2024年", "〔2024〕", "（2024）"])
+def test_the_year_of_a_number_is_kept_as_it_is_written(year: str) -> None:
+    number = bulletin(HEAD.replace("第3", f"{year}第3") + "正文。").masthead.number
+    assert number is not None
+    assert (year, 3) == (number.year.string, number.value)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +177,7 @@ def test_a_masthead_may_go_without_parts() -> None:
 
 
 def test_what_a_masthead_has_no_place_for_is_told() -> None:
-    assert ["masthead-unused"] == codes(read_text(HEAD.replace("第3期", "增刊第3期") + "正文。"))
+    assert ["masthead-unused"] == codes(read_text(HEAD.replace("第3期", "试行第3期") + "正文。"))
 
 
 def test_an_unwritten_body_is_told_with_all_else() -> None:
@@ -183,8 +186,14 @@ def test_an_unwritten_body_is_told_with_all_else() -> None:
 
 
 def test_a_title_on_two_lines_is_broken_there() -> None:
+    text = HEAD.replace("甲镇抓好春耕", "甲镇早谋划早部署\n全力抓好春耕生产") + "正文。"
+    assert "甲镇早谋划早部署\n全力抓好春耕生产" == bulletin(text).articles[0].title.string
+
+
+def test_a_line_after_a_dash_is_the_subtitle() -> None:
     text = HEAD.replace("甲镇抓好春耕", "甲镇抓好春耕\n——春耕调研报告") + "正文。"
-    assert "甲镇抓好春耕\n——春耕调研报告" == bulletin(text).articles[0].title.string
+    only = bulletin(text).articles[0]
+    assert ("甲镇抓好春耕", "春耕调研报告") == (only.title.string, str(only.subtitle))
 
 
 def test_body_without_end_punctuation_is_no_title() -> None:
@@ -247,7 +256,7 @@ def test_items_may_be_counted_anew_after_a_paragraph() -> None:
         ("正文。（甲局 一 二 三）", None),
         ("正文。（详见附件）", None),
         ("正文。（附名单，共三处）", None),
-        ("正文。（张三）", None),
+        ("正文。（张三）", "张三"),
         ("正文（甲局）与后文。", None),
     ],
 )

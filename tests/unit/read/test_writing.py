@@ -84,11 +84,14 @@ articles:
     subtitle: 早谋划早部署
     headnote: （2024年1月）
     author: 张三 李四
-    lead:
-      - 今年以来，春耕全面展开。
-      - side_heading: 早谋划
-      - item: 抓早。
-      - 乙镇好。
+    body: |
+      今年以来，春耕全面展开。
+
+      早谋划
+
+      一是抓早。
+
+      乙镇好。
 imprint:
   共印: 本期共印60份
 """
@@ -115,16 +118,16 @@ def test_a_text_that_would_be_joined_is_written_as_a_tree() -> None:
 @pytest.mark.parametrize(
     "title",
     [
-        "甲: 乙",
+        "a: b",
         "#甲",
         "甲 #乙",
-        '"甲"',
-        "'甲'",
+        '"a"',
+        "'a'",
         "- 甲",
         "? 甲",
         "*甲",
         "a\\b",
-        "甲:",
+        "a:",
         "[甲]",
         "0123",
     ],

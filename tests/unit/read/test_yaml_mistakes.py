@@ -217,7 +217,11 @@ def test_a_number_in_chinese_quotes_is_mended() -> None:
         ("报尾:\n  发: ", "发: ", "“发”写在“报尾:”下面，前面空两个半角空格"),
         ("标题: ", "密级: 内部\n标题: ", "“密级”写在“报头:”下面，前面空两个半角空格"),
         ("  期号: 3", "  目录: 无", "“目录”写在最外层，前面不空格"),
-        ("  期号: 3", "  刊印: 3", "可用的键：名称、期号、总期号、编印机关、日期、密级、编号"),
+        (
+            "  期号: 3",
+            "  页数: 3",
+            "可用的键：名称、冠名机关、期号、刊别、总期号、编印机关、日期、签发人、密级、提示、编号",
+        ),
     ],
 )
 def test_an_unknown_key_is_told_with_what_was_meant(old: str, new: str, hint: str) -> None:
@@ -228,7 +232,7 @@ def test_an_unknown_key_is_told_with_what_was_meant(old: str, new: str, hint: st
 def test_keys_are_named_in_the_language_of_the_file() -> None:
     english = "masthead:\n  name: 柳溪信息\n  issuer: 水务局\n  date: 2024-04-02\n  numero: 3\n"
     found = {each.code: each for each in told(english + "form: bulletin\nimprint: 各乡镇\n")}
-    assert "写上“title:”" == found["no-title"].hint
+    assert "有标题就写上“title:”" == found["no-title"].hint
     assert "写上“body:”" == found["no-body"].hint
     assert "可用的键：name、number、total" in found["unknown-key"].hint
     assert "“imprint”下面应是若干“键: 值”，这里是文字" == found["wrong-kind"].message

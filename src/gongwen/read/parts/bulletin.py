@@ -10,22 +10,13 @@ from gongwen.read.parts.ordinals import parse_number
 
 DATE_HINT = "日期写作 2020年12月28日"
 
-_NOTE_WORDS = (
-    "编者按语",
-    "编者按",
-    "编者的话",
-    "编者注",
-    "编者语",
-    "编后语",
-    "编后",
-    "按语",
-    "编者",
-    "按",
-)
-_NOTE_WORD = "|".join(" ?".join(word) for word in _NOTE_WORDS)
+# The longest first. 按, 编者 and 编后 begin sentences, too: a space makes no label of them.
+_LONG_WORDS = ("编者按语", "编者的话", "编者按", "编者注", "编者语", "编后语", "按语")
+_LONG = "|".join(" ?".join(word) for word in _LONG_WORDS)
+_NOTE_WORD = f"{_LONG}|编 ?者|编 ?后|按"
 NOTE = re.compile(
     f"[【〔（(\\[［〖] ?({_NOTE_WORD}) ?(?:[：:] ?[】〕）)\\]］〗]|[】〕）)\\]］〗] ?[：:]?) ?"
-    f"|({_NOTE_WORD}) ?[：:] ?|(编 ?者 ?按 ?语?)(?: +|$)"
+    f"|({_NOTE_WORD}) ?[：:] ?|({_LONG})(?: +|$)"
 )
 """The label of a 编者按, by the word that an office uses, in brackets or before a colon."""
 

@@ -39,6 +39,8 @@ _QUOTES: Final = (('"', "“", "”"), ("'", "‘", "’"))
 _DOTS = re.compile(
     "(?<!…)…(?!…)|(?<![.0-9A-Za-z])\\.\\.\\.+|。。。+|。。|(?<=[\u3400-\u9fff”’）》])．(?![0-9A-Za-z])"
 )
+# A full-width mark brings its own space along.
+_SPACE_BY_MARK = re.compile("(?<=[，。、；：（《〈“‘【〔]) | (?=[，。、；：！？）》〉”’】〕])")
 _ELLIPSIS: Final = "……"
 
 P = TypeVar("P")
@@ -90,7 +92,8 @@ class _Folder:
         characters = list(text.string)
         for at, new in changes:
             characters[at] = new
-        return Text("".join(characters), text.file, text.origins)
+        folded = Text("".join(characters), text.file, text.origins)
+        return rewrite(folded, _SPACE_BY_MARK, lambda _: "")
 
     def tell(self, findings: Findings) -> None:
         """Tell what was folded."""
@@ -118,16 +121,16 @@ def _dots(match: re.Match[str]) -> str:
 
 
 def _changes(string: str) -> Iterator[_Change]:
-    brackets = dict(_brackets(string))
-    quotes = {at: new for row in _QUOTES for at, new in _paired(string, *row)}
-    yield from (_Change(at, new) for at, new in {**brackets, **quotes}.items())
+    """Find what is to be changed in *string*; a mark may be judged by one changed before it."""
+    changed = {at: new for row in _QUOTES for at, new in _paired(string, *row)}
+    changed |= dict(_brackets(string))
     for match in _HALF_WIDTH.finditer(string):
         at = match.start()
-        before = string[at - 1] if at else ""
-        after = quotes.get(at + 1) or brackets.get(at + 1) or string[at + 1 : at + 2]
-        before = quotes.get(at - 1) or brackets.get(at - 1) or before
+        before = changed.get(at - 1) or string[max(at - 1, 0) : at]
+        after = changed.get(at + 1) or string[at + 1 : at + 2]
         if _is_chinese_mark(match[0], before, after):
-            yield _Change(at, FULL_WIDTH[match[0]])
+            changed[at] = FULL_WIDTH[match[0]]
+    yield from (_Change(at, new) for at, new in changed.items() if new != string[at])
 
 
 def _is_chinese_mark(mark: str, before: str, after: str) -> bool:
@@ -164,10 +167,10 @@ def _brackets(string: str) -> Iterator[tuple[int, str]]:
                 yield from (
                     (place, FULL_WIDTH.get(string[place], string[place])) for place in (start, at)
                 )
-        elif match[0] == ")" and _is_wide(string[at - 1 : at]):
+        elif match[0] == ")" and is_han(string[max(at - 1, 0) : at] or " "):
             yield at, "）"
     for at in open_at:
-        if string[at] == "(" and _is_wide(string[at + 1 : at + 2]):
+        if string[at] == "(" and is_han(string[at + 1 : at + 2] or " "):
             yield at, "（"
 
 

@@ -132,7 +132,7 @@ def take_contents(
             lines[0].text.span(),
             "目录会自动生成，可以删去",
         )
-        findings.leave_out("contents-dropped", "目录的栏题", lines[0].text)
+        findings.leave_out("label-dropped", "目录的栏题", lines[0].text)
         return lines[1:], NO_CONTENTS
     entries = tuple(_entry(line) for line in lines[1:end] if not COLUMN.fullmatch(line.text.string))
     columns = frozenset(

@@ -44,7 +44,7 @@ LONGEST_HEADNOTE: Final = 60
 TITLE_LABEL: Final = re.compile("标 ?题 ?[：:] ?")
 _STOPS = re.compile("[，。；：！？]")
 _GOES_ON = re.compile("[：:，、]$")
-_DASH = re.compile("[—–―─－-]+ ?(?=[^ \\-—–0-9])")
+_DASH = re.compile("(?:[—–―─－]+|--+) ?(?=[^ \\-—–0-9])")
 _HEADNOTE = re.compile("[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
 _AUTHOR_LABEL = re.compile(
     "(?:作 ?者|撰 ?稿|撰 ?文|执 ?笔|记 ?者|文 ?字|整 ?理) ?[：:] ?|文 ?[/／] ?"
@@ -132,7 +132,7 @@ def _subtitle(lines: Sequence[Text], findings: Findings) -> Text:
     if match:
         findings.write_anew(first.slice(0, match.end()).strip(), "——")
         first = first.slice(match.end())
-    return Text.join([first, *lines[1:]], "\n")
+    return Text.join([first, *lines[1:]], " ")
 
 
 def _is_headnote(string: str) -> bool:
