@@ -7,7 +7,7 @@ from gongwen.document.labels import names_in, names_people
 from gongwen.document.text import Number, Text
 from gongwen.read.findings import Findings
 from gongwen.read.parts.body import read_body
-from gongwen.read.parts.imprint import COPIES
+from gongwen.read.parts.imprint import COPIES, PRINTED
 from gongwen.read.parts.labelled import USUAL_SIGNER
 from gongwen.read.source.lines import make_lines, split_lines
 from gongwen.write.body import tree_lines, typed_paragraphs
@@ -145,6 +145,8 @@ def _imprint_entry(entry: ImprintEntry) -> str:
         return f"共印: {text.removeprefix('共印')}"
     if not label and "共印" in text:
         return f"共印: {scalar(text)}"
+    if not label:
+        return f"{PRINTED}: {scalar(text)}"
     names = text.split(" ")
     if names_people(label) and len(names) > 1:
         return f"{scalar(label)}: {flow(names)}"

@@ -1,5 +1,6 @@
 """Nothing is lost in silence: what a file has is printed, or a finding names it."""
 
+import contextlib
 import re
 from collections import Counter
 from pathlib import Path
@@ -162,10 +163,9 @@ def test_the_account_is_even_whatever_is_pasted(
     reading = read(text.encode(), "x.txt")
     if not isinstance(reading.document, Bulletin):
         return
-    try:
+    # A head that no side holds is told by the setting.
+    with contextlib.suppress(IssueError):
         assert Counter() == lost(reading)
-    except IssueError:
-        pass  # A head that no side holds is told by the setting.
 
 
 def test_what_nothing_accounts_for_is_told_with_its_place() -> None:

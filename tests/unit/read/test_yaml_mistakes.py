@@ -234,7 +234,7 @@ def test_keys_are_named_in_the_language_of_the_file() -> None:
     found = {each.code: each for each in told(english + "form: bulletin\nimprint: 各乡镇\n")}
     assert "有标题就写上“title:”" == found["no-title"].hint
     assert "写上“body:”" == found["no-body"].hint
-    assert "可用的键：name、number、total" in found["unknown-key"].hint
+    assert "可用的键：name、organ、number" in found["unknown-key"].hint
     assert "“imprint”下面应是若干“键: 值”，这里是文字" == found["wrong-kind"].message
     chinese = {each.code: each for each in told("报尾: 各乡镇\n")}
     assert "“报尾”下面应是若干“键: 值”，这里是文字" == chinese["wrong-kind"].message

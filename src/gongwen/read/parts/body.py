@@ -17,7 +17,7 @@ from gongwen.read.source.lines import ENDED, SourceLine, make_paragraphs
 LONGEST_SIDE_HEADING = 20
 """Of a 小标题, in characters: it fits a line with room on both sides."""
 
-LEAST_BELOW = 20
+LEAST_BELOW = 10
 """Of the paragraph below a 小标题, in characters: shorter lines below it make it one of a list."""
 
 _SENTENCE = re.compile("。[”’」』）]*")

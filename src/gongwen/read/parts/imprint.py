@@ -8,6 +8,7 @@ from gongwen.document.bulletin import ImprintEntry
 from gongwen.document.labels import KNOWN_LABELS, names_people
 from gongwen.document.text import Text
 from gongwen.read.findings import Findings
+from gongwen.read.parts.sources import LONGEST_NAME, SHORTEST_NAME
 from gongwen.read.source.clean import clean_line
 
 LONGEST_LABEL: Final = 8
@@ -24,15 +25,18 @@ LONGEST_COUNT: Final = 5
 _LABEL = "|".join(
     " ?".join(label) for label in sorted(KNOWN_LABELS, key=lambda label: (-len(label), label))
 )
+_HAN = "[\u3400-\u9fff]"
 _COUNT = f"[0-9]{{1,{LONGEST_COUNT}}}"
 _COPIES = (
     f"[（(]?(?:本期|本刊)?(?:共 ?印|印 ?数|共 ?计 ?印|印 ?制|印 ?刷|印)(?: ?[：:])? ?{_COUNT} ?份?"
     "[）)]?[。.]?"
 )
-LABELLED = re.compile(f"(?:本期)?(?:{_LABEL}) ?[：:]|{_COPIES}$")
+_BARE = "责任编辑|责编|编辑|主编|审核|签发|校对|核稿|审签"
+# Before the name of a person a space may stand for the colon.
+_BEFORE_NAME = f"(?:{_BARE})(?= {_HAN}{{{SHORTEST_NAME},{LONGEST_NAME}}}(?: |$))"
+LABELLED = re.compile(f"(?:本期)?(?:{_LABEL}) ?[：:]|{_BEFORE_NAME}|{_COPIES}$")
 """The start of a line of the 报尾."""
 
-_HAN = "[\u3400-\u9fff]"
 _OTHER = f"{_HAN}{{2,{LONGEST_LABEL}}}"
 OTHER_LABEL = re.compile(f"(?:{_OTHER}|{_HAN} {_HAN}(?: {_HAN})?) ?[：:]")
 """A label that no list has, at the start of a line."""
@@ -40,7 +44,11 @@ OTHER_LABEL = re.compile(f"(?:{_OTHER}|{_HAN} {_HAN}(?: {_HAN})?) ?[：:]")
 _ENTRY = re.compile(
     f"(?:^|(?<=[ 。]))({_COPIES})$|(?:^|(?<=[ 。；;]))((?:本期)?(?:{_LABEL})|{_OTHER}) ?[：:]"
     f"|^({_HAN} {_HAN}(?: {_HAN})?) ?[：:]"
+    f"|(?:^|(?<= ))({_BEFORE_NAME})"
 )
+PRINTED: Final = "印发"
+"""The key of the row that says who printed when, which is printed without a label."""
+
 PRINTED_BY = re.compile("^[^：:]*(?:[0-9]|[一二三四五六七八九十])日 ?印 ?[发制]?$")
 """The row that says who printed when, which has no label."""
 

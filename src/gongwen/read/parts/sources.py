@@ -51,7 +51,7 @@ _ROLE: Final = (
 _ROLE_BEFORE = re.compile(f"(?:{'|'.join(sorted(_ROLE, key=len, reverse=True))})[/／]?")
 _PARTS = re.compile("[ 、，,/／]+")
 _NO_SOURCE = re.compile(
-    "详?见|参见|附|略|完|注|据|如|即|含|接|转|以?下|此|不|其中|简称|待续|未完|全文|节选|摘自|单位[为是]"
+    "详?见|参见|附|略|完|注|据|如|即|含|接|转|以?下|此|不|其中|简称|本期|发至|待续|未完|全文|节选|摘自|单位[为是]"
 )
 _SOURCE_LINE = re.compile(
     "(?:供稿|供稿单位|稿件来源|来源|供稿人|撰稿|撰稿人|供稿部门)[：:] ?"
@@ -108,7 +108,7 @@ def _search(string: str) -> re.Match[str] | None:
 
 def _is_source(named: str) -> bool:
     words = close_up_names([word for word in _PARTS.split(named) if word])
-    if words and _is_organ(words[0]):
+    if words and is_organ(words[0]):
         # Behind an organ any short word is a name, whatever it begins with.
         words = [word for word in words if not SHORTEST_NAME <= len(word) <= LONGEST_NAME] or words
     return bool(words) and all(map(_is_part, words))
@@ -118,10 +118,11 @@ def _is_part(word: str) -> bool:
     role = _ROLE_BEFORE.match(word)
     if role:
         word = word[role.end() :]
-    return not word or is_person(word) or _is_organ(word)
+    return not word or is_person(word) or is_organ(word)
 
 
-def _is_organ(word: str) -> bool:
+def is_organ(word: str) -> bool:
+    """Tell whether *word* ends like the name of an organ, or in one with a person behind it."""
     if _ENDS_IN_ORGAN.search(word):
         return True
     beside = _ORGAN_AND_NAME.search(word)

@@ -40,6 +40,9 @@ MOST_SHORT = 6
 """Where lines are ended by hand, one that lacks three 字 or less, in half 字, may go on: besides a
 mark and its 字 a whole figure goes down. A shorter one ends its paragraph."""
 
+ALL_BLANK = 0.9
+"""Of the lines of a file, how many have a blank one before them where that says nothing."""
+
 LEAST_DRAWN = 3
 """Horizontal strokes in a row that are a rule; two are a dash that somebody typed for ——."""
 
@@ -145,8 +148,16 @@ def describe_lines(raw: Iterable[RawLine], findings: Findings) -> tuple[SourceLi
     width = _Wrapping.of(wide).width
     if not width:
         return tuple(lines)
+    # Programs that read PDF put a blank line behind every line; then none says anything.
+    blanks = sum(line.after_blank for line in lines)
+    are_empty = blanks >= ALL_BLANK * len(lines)
     return tuple(
-        replace(line, is_full=True) if line.width >= width - MOST_SHORT else line for line in lines
+        replace(
+            line,
+            is_full=line.width >= width - MOST_SHORT,
+            after_blank=line.after_blank and not are_empty,
+        )
+        for line in lines
     )
 
 
@@ -352,8 +363,11 @@ class _Wrapping:
             return not paragraph.is_heading
         if self.width and (not line.after_blank or line.page_break):
             full = last.width >= self.width - MOST_SHORT
-            told = self.indents or self.blanks
-            return paragraph.goes_on or (full and (told or not paragraph.is_ended))
+            if paragraph.is_ended:
+                return full and (self.indents or self.blanks)
+            # A short line without a mark is a heading or an entry of a list, a long one is cut.
+            long = last.width >= LEAST_WRAP and not paragraph.is_heading
+            return paragraph.goes_on or full or long
         if paragraph.is_ended:
             return False
         return paragraph.goes_on or paragraph.is_cut

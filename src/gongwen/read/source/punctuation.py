@@ -37,8 +37,11 @@ _BRACKET = re.compile("[()（）]")
 _OPENS, _CLOSES = "(（", ")）"
 _QUOTES: Final = (('"', "“", "”"), ("'", "‘", "’"))
 _DOTS = re.compile(
-    "(?<!…)…(?!…)|(?<![.0-9A-Za-z])\\.\\.\\.+|。。。+|。。|(?<=[\u3400-\u9fff”’）》])．(?![0-9A-Za-z])"
+    "(?<!…)…(?!…)|(?<![.0-9A-Za-z])\\.\\.\\.+|[。．][。．]+|(?<=[\u3400-\u9fff”’）》])．(?![0-9A-Za-z])"
 )
+LEAST_DOTS: Final = 3
+"""Full stops in a row that stand for ……; two are a slip of the hand."""
+
 # A full-width mark brings its own space along.
 _SPACE_BY_MARK = re.compile("(?<=[，。、；：（《〈“‘【〔]) | (?=[，。、；：！？）》〉”’】〕])")
 _ELLIPSIS: Final = "……"
@@ -81,8 +84,7 @@ class _Folder:
         """Give *text* with its marks folded."""
         if text.file not in ("", self.file) or not _ANY.search(text.string):
             return text
-        self.odd += (text.span(*match.span()) for match in _DOTS.finditer(text.string))
-        text = rewrite(text, _DOTS, _dots)
+        text = self._fold_dots(text)
         changes = sorted(_changes(text.string))
         for at, new in changes:
             self.places.append(text.span(at, at + 1))
@@ -93,7 +95,12 @@ class _Folder:
         for at, new in changes:
             characters[at] = new
         folded = Text("".join(characters), text.file, text.origins)
-        return rewrite(folded, _SPACE_BY_MARK, lambda _: "")
+        # A stop that was folded may now stand beside another.
+        return rewrite(self._fold_dots(folded), _SPACE_BY_MARK, lambda _: "")
+
+    def _fold_dots(self, text: Text) -> Text:
+        self.odd += (text.span(*match.span()) for match in _DOTS.finditer(text.string))
+        return rewrite(text, _DOTS, _dots)
 
     def tell(self, findings: Findings) -> None:
         """Tell what was folded."""
@@ -117,7 +124,9 @@ class _Folder:
 
 
 def _dots(match: re.Match[str]) -> str:
-    return "。" if match[0] in ("．", "。。") else _ELLIPSIS
+    stops = match[0].replace("．", "。")
+    is_stop = stops.strip("。") == "" and len(stops) < LEAST_DOTS
+    return "。" if is_stop else _ELLIPSIS
 
 
 def _changes(string: str) -> Iterator[_Change]:

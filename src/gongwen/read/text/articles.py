@@ -1,5 +1,6 @@
 """The middle of a plain-text bulletin → 目录, 编者按 and articles."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,6 +22,7 @@ from gongwen.read.text.heads import (
     TITLE_LABEL,
     Head,
     can_be_title,
+    count_head,
     count_title,
     is_begun,
     is_column,
@@ -45,6 +47,12 @@ SHORTEST_TITLE: Final = 5
 
 LEAST_TEXT: Final = 20
 """Of the paragraph below such a title, in characters: shorter lines are entries of a list."""
+
+_USUAL_HEADING = re.compile(
+    "(?:主要|具体|基本|工作|存在|下一?步|取得|几点|经验|总体|有关|特色|活动|项目)?(?:的|工作)?"
+    "(?:做法|成效|问题|打算|安排|计划|情况|措施|建议|启示|体会|背景|进展|特点|亮点|部署|思考|成果|经验|效果|意见)"
+)
+"""What parts of many texts are called; no article has such a title."""
 
 NO_BODY: Final = "标题之后另起一行写正文"
 NO_TITLE: Final = "若有标题，写在正文前，单独成行，句末不用标点；或在前面加“标题：”"
@@ -239,12 +247,14 @@ class _Habits:
         if is_begun(self.lines, at):
             return False
         count = count_title(self.lines[at:])
-        below = self.lines[at + count : at + count + 1]
+        end = at + max(count_head(self.lines[at:]), count)
+        below = self.lines[end : end + 1]
         title = "".join(bare(each.text.string) for each in self.lines[at : at + count])
         return (
             ended
             and bool(below)
-            and len(title) >= self._least(at, below[0])
+            and len(title) >= max(self._least(at, below[0]), SHORTEST_TITLE)
+            and _USUAL_HEADING.fullmatch(title) is None
             and (len(below[0].text) >= LEAST_TEXT or find_ordinal(below[0].text.string) is not None)
         )
 

@@ -10,6 +10,7 @@ from gongwen.diagnostics import Diagnostic
 from gongwen.document.text import Text
 from gongwen.read.findings import Findings
 from gongwen.read.parts.bulletin import NOTE
+from gongwen.read.parts.persons import is_person
 from gongwen.read.source.lines import SourceLine
 
 MOST_ENTRIES: Final = 100
@@ -73,7 +74,8 @@ class Contents:
         string = without_bullet(lines[at].text.string)
         entry = bare(string)
         is_short = len(entry) <= LONGEST_PLAIN_COLUMN and string[-1] not in "：:"
-        is_short = is_short and entry in self._known
+        # Letters alone: brackets are those of a source or of a 栏目 by its marks.
+        is_short = is_short and entry == string.replace(" ", "") and entry in self._known
         return is_short and self.match(lines, at + 1) > 0
 
     def match(self, lines: Sequence[SourceLine], at: int) -> int:
@@ -222,7 +224,9 @@ def _entry(line: SourceLine) -> str:
     string = without_bullet(line.text.string)
     if column := COLUMN.match(string):
         string = string[column.end() :] or string
-    return bare(_LEADER.sub("", string, count=1) or string)
+    string = _LEADER.sub("", string, count=1) or string
+    title, _, author = string.strip().rpartition(" ")
+    return bare(title if title and is_person(author) else string)
 
 
 def take_bullet(title: Text, findings: Findings) -> Text:

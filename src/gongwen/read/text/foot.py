@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from typing import Final
 
-from gongwen.read.parts.imprint import LABELLED, OTHER_LABEL, PRINTED_BY
+from gongwen.read.parts.imprint import LABELLED, LEAST_WRAPPED, OTHER_LABEL, PRINTED_BY
 from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.parts.sources import find_source
 from gongwen.read.source.lines import ENDED, SourceLine
 
 LONGEST_LINE: Final = 60
 """Of a line with a label that no list has, in characters; what is longer is text with a colon."""
+
+LONGEST_REST: Final = 40
+"""Of a line that goes on with a list across a blank line, in characters: a row of a 报尾."""
 
 LEAST_ALONE: Final = 2
 """Labels that no list has and still make a 报尾 by themselves."""
@@ -66,6 +69,10 @@ def _can_continue_entry(lines: Sequence[SourceLine], at: int) -> bool:
     string = lines[at].text.string
     if at == 0 or find_ordinal(string) or find_source(lines[at].text) is not None:
         return False
-    above = lines[at - 1].text.string
-    wrapped = not lines[at].after_blank or lines[at].page_break or above[-1] in "、，,"
-    return wrapped and not ENDED.search(above)
+    line, above = lines[at], lines[at - 1].text.string
+    if ENDED.search(above):
+        return False
+    if not line.after_blank or line.page_break or above[-1] in "、，,":
+        return True
+    # Programs that read PDF put blank lines between the rows of an imprint.
+    return len(line.text) <= LONGEST_REST and len(above) >= LEAST_WRAPPED

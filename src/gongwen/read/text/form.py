@@ -50,7 +50,9 @@ LITTLE: Final = 1
 
 _FORM_LINE = re.compile("(?:版 ?式|form) ?[：:] ?(.+)$")
 _KINDS = "决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案"
-_TITLE = re.compile(f"关于.*(?:{_KINDS})$")
+# What people call a paper that is none of these by name, and none of the other forms either.
+_LOOSE_KINDS = f"{_KINDS}|汇报|方案|规定|办法|细则|情况说明"
+_TITLE = re.compile(f"关于.*(?:{_LOOSE_KINDS})$")
 _PLAIN_TITLE = re.compile(f"(?:{_KINDS})$")
 _OWN_TITLE = re.compile(
     "(?:委员会|政府|局|厅|办公室|法院|检察院|学校|大学|公司|集团)(?:公告|通告|决定|通知|批复)$"

@@ -11,7 +11,7 @@ from gongwen.read.parts.bulletin import NOTE
 from gongwen.read.parts.dates import DATE
 from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.parts.persons import close_up_names, is_person
-from gongwen.read.parts.sources import find_source
+from gongwen.read.parts.sources import find_source, is_organ
 from gongwen.read.source.clean import clean_line
 from gongwen.read.source.lines import ENDED, SourceLine
 from gongwen.read.text.columns import take_column
@@ -47,8 +47,14 @@ _GOES_ON = re.compile("[：:，、]$")
 _DASH = re.compile("(?:[—–―─－]+|--+) ?(?=[^ \\-—–0-9])")
 _HEADNOTE = re.compile("[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
 _AUTHOR_LABEL = re.compile(
-    "(?:作 ?者|撰 ?稿|撰 ?文|执 ?笔|记 ?者|文 ?字|整 ?理) ?[：:] ?|文 ?[/／] ?"
+    "(?:作 ?者|撰 ?稿|撰 ?文|执 ?笔|记 ?者|通讯员|文 ?字|整 ?理) ?[：:] ?|文 ?[/／] ?"
 )
+_SUBTITLE_LABEL = re.compile("副 ?标 ?题 ?[：:] ?")
+_POST = re.compile(
+    "(?:书记|主任|局长|厅长|部长|处长|科长|所长|站长|队长|市长|县长|区长|镇长|乡长|校长|院长|主席|秘书长|会长|理事长"
+    "|经理|董事长|委员|常委|代表|教授|研究员|主编|政委|司令员|专员|工程师|队员|干事)$"
+)
+_NOT_TITLE = re.compile("附(?:件|表|图|录)?[：: ]|附件?$|附件[0-9一二三四五六七八九十]")
 _AUTHOR_MARK = re.compile("[□■○●◎◇◆] ?")
 _ROLE = re.compile(
     "(?:本刊|本报|特约|实习)?(?:通讯员|记者|信息员|评论员|编辑|撰稿人?)$|文/?$|图/?$"
@@ -109,7 +115,7 @@ def _take_below(
     at = 0
     while head.title and at < len(lines) - 1:
         text = lines[at].text
-        if head.subtitle is None and _DASH.match(text.string) and can_be_title(lines[at]):
+        if head.subtitle is None and _is_subtitle(lines[at]):
             head.subtitle = _subtitle([text], findings)
         elif head.note is None and NOTE.match(text.string):
             head.note = lines[at]
@@ -128,11 +134,18 @@ def _take_below(
 
 def _subtitle(lines: Sequence[Text], findings: Findings) -> Text:
     first = lines[0]
-    match = _DASH.match(first.string)
+    match = _DASH.match(first.string) or _SUBTITLE_LABEL.match(first.string)
     if match:
         findings.write_anew(first.slice(0, match.end()).strip(), "——")
         first = first.slice(match.end())
     return Text.join([first, *lines[1:]], " ")
+
+
+def _is_subtitle(line: SourceLine) -> bool:
+    string = line.text.string
+    return _SUBTITLE_LABEL.match(string) is not None or (
+        _DASH.match(string) is not None and can_be_title(line)
+    )
 
 
 def _is_headnote(string: str) -> bool:
@@ -151,7 +164,8 @@ def _is_author(line: SourceLine) -> bool:
     words = close_up_names([word for word in _WORDS.split(string) if word])
     named = [is_person(word) for word in words]
     roles = [_ROLE.fullmatch(word) is not None for word in words]
-    return any(named) and all(map(max, named, roles))
+    posts = [_POST.search(word) is not None or is_organ(word) for word in words]
+    return any(named) and all(map(max, named, roles, posts))
 
 
 def join_title(lines: Sequence[Text], findings: Findings) -> Text:
@@ -216,6 +230,18 @@ def count_title(lines: Sequence[SourceLine]) -> int:
     return count
 
 
+def count_head(lines: Sequence[SourceLine]) -> int:
+    """Count the lines of a title and of what may stand below it, above the text."""
+    count = count_title(lines)
+    while 0 < count < len(lines) and _is_below_title(lines[count]):
+        count += 1
+    return count
+
+
+def _is_below_title(line: SourceLine) -> bool:
+    return _is_subtitle(line) or _is_headnote(line.text.string) or _is_author(line)
+
+
 def is_begun(lines: Sequence[SourceLine], at: int) -> bool:
     """Tell whether a line goes on below: it ends a side, is full, or is alone indented."""
     line, below = lines[at], lines[at + 1 : at + 2]
@@ -257,6 +283,7 @@ def can_be_title(line: SourceLine) -> bool:
         and "。" not in string
         and not find_ordinal(string)
         and not NOTE.match(string)
+        and not _NOT_TITLE.match(string)
         and line.row is None
         and not _ends_in_date(string)
     )
@@ -274,7 +301,9 @@ def can_continue_title(first: SourceLine, line: SourceLine) -> bool:
         return False
     if line.separated or COLUMN.fullmatch(string):
         return False
-    if TITLE_LABEL.match(string) or _is_headnote(string) or _is_author(line):
+    if TITLE_LABEL.match(string) or _SUBTITLE_LABEL.match(string):
+        return False
+    if _is_headnote(string) or _is_author(line):
         return False
     if _DASH.match(string):
         return True

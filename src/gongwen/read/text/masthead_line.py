@@ -31,7 +31,7 @@ COPY_NUMBER_DIGITS = 6
 MOST_SHORT_FIGURES = 3
 """Of a number behind its year and a dot, 2024·3: no office has a thousand issues a year."""
 
-_FIGURE = f"[^第期（）() ]{{0,{LONGEST_FIGURE}}}"
+_FIGURE = f"(?:[0-9](?: [0-9])+|[^第期（）() ]{{0,{LONGEST_FIGURE}}})"
 _YEAR = f"[0-9]{{{YEAR_FIGURES}}}"
 TOTAL = re.compile(f"[（(]?总(?:期)?(?:第 ?({_FIGURE}) ?期?|([0-9]+) ?期)[)）]?")
 NUMBER = re.compile(
@@ -43,7 +43,7 @@ NUMBER = re.compile(
     f"|^([〔（(\\[【]{_YEAR}[〕）)\\]】]) ?第? ?([0-9]{{1,{MOST_SHORT_FIGURES}}}) ?号$"
 )
 SECRECY = re.compile(
-    "(?:密级[：:] ?)?(?:绝密|机密|秘密)(?:[★☆ ]*(?:长期|[0-9一二三四五六七八九十]+(?:年|个月)))?"
+    "密 ?级[：:] ?[^ ，,（）()]+|(?:绝密|机密|秘密)(?:[★☆ ]*(?:长期|[0-9一二三四五六七八九十]+(?:年|个月)))?"
 )
 _HANDLING = (
     "内部(?:资料|参阅|文件|刊物|材料|参考|使用|传阅|掌握|情况)|注意(?:保存|保密|保管)|妥善保管|不得外传|请勿外传|严禁外传"
@@ -59,7 +59,7 @@ COPY_NUMBER = re.compile(
 _VERB = "主办|承办|协办|合编|联合编印|编印|印发|编发|编制|编辑|编写|主编|出版|出刊|编"
 ORGAN = re.compile(
     "(?:[部委局厅院会处科室府组司署社台站校所学团]|中心|公司|支队|总队|联盟|编辑部|党组|街道|人大|政协|集团|指挥部|专班)"
-    f"(?:{_VERB})?$"
+    f" ?(?:{_VERB})?$"
 )
 ISSUER_VERB = re.compile(f"(?:{_VERB})$")
 """What an issuer does, behind its name."""
@@ -70,7 +70,7 @@ SUPPLEMENT = re.compile(
     "(?:^|(?<=[ （(〔【年]))(增 ?刊|专 ?刊|特 ?刊|专 ?辑|号 ?外|特 ?辑|副 ?刊)(?=$|[ ）)〕】第，,])"
 )
 """刊别, apart from a name that ends so (乡村振兴专刊)."""
-SIGNER_LABEL = "签 ?发 ?人|签 ?发|审 ?签 ?人?|审 ?定|审 ?批|审 ?核"
+SIGNER_LABEL = "签 ?发 ?人|签 ?发|审 ?签 ?人?"
 SIGNER = re.compile(f"({SIGNER_LABEL}) ?[：:] ?([^：:，。（）()]+?)(?=$| [^ ：:]+ ?[：:]|[）)])")
 NAME_WORD = re.compile(
     "(?:简报|信息|动态|专报|快报|参考|通讯|要情|要讯|简讯|月报|周报|日报|快讯|内参|导刊|交流|反映|摘报|摘编|参阅|专刊"

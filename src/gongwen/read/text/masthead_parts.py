@@ -10,7 +10,7 @@ from gongwen.document.text import Day, Number, Text
 from gongwen.read.findings import SILENT, Findings
 from gongwen.read.parts.bulletin import close_up, parse_issue_number
 from gongwen.read.parts.dates import AFTER_DATE, DATE, MONTH, read_day, written_day
-from gongwen.read.source.clean import clean_line
+from gongwen.read.source.clean import clean_line, rewrite
 from gongwen.read.text.masthead_line import (
     BETWEEN,
     CLASSIFICATION,
@@ -32,6 +32,7 @@ from gongwen.read.text.masthead_line import (
     widened,
 )
 
+_SPACE = re.compile("(?<=[0-9]) (?=[0-9])")
 _BAR = re.compile("[|｜丨]")
 """Parts the title of a web page from its section."""
 
@@ -95,8 +96,7 @@ def read_line(text: Text, found: Found, findings: Findings, below: Sequence[str]
         below: the other lines of the masthead.
     """
     if found.name is not None and is_entry(text.string):
-        found.entries.append(text)
-        findings.info("head-entry", f"报头中的“{text}”移到报尾", text.span(), "不需要时删去")
+        _move_to_imprint(text, found, findings)
         return
     if found.name and _is_whole_name(close_up(text).string, found.name.string):
         # What stood first was the title of a web page.
@@ -117,13 +117,21 @@ def read_line(text: Text, found: Found, findings: Findings, below: Sequence[str]
     text = _take_classification(text, found, findings)
     if found.name is not None:
         text = _take_month(text, findings)
+    if is_entry(text.string):
+        _move_to_imprint(text, found, findings)
+        return
     if not text.string.strip(f"{BETWEEN}、"):
-        findings.write_anew(text, "", told=True)
+        _leave_marks(text, (0, len(text)), (0, 0), findings)
         return
     if found.name is None:
         found.name = close_up(text)
     else:
         add_issuers(text, found, findings)
+
+
+def _move_to_imprint(text: Text, found: Found, findings: Findings) -> None:
+    found.entries.append(text)
+    findings.info("head-entry", f"报头中的“{text}”移到报尾", text.span(), "不需要时删去")
 
 
 def _is_whole_name(words: str, name: str) -> bool:
@@ -256,16 +264,19 @@ def _without_number(text: Text, match: re.Match[str], found: Found, findings: Fi
 def _leave_marks(
     text: Text, span: tuple[int, int], inner: tuple[int, int], findings: Findings
 ) -> None:
-    """Note the marks around a part, which stand for the space that parts it on the page."""
+    """Tell of the marks around a part, which stand for the space that parts it on the page."""
     for start, stop in ((span[0], inner[0]), (inner[1], span[1])):
-        if start < stop:
-            findings.write_anew(text.slice(start, stop), "", told=True)
+        marks = text.slice(start, stop).strip()
+        if marks:
+            findings.recur("marks-dropped", "报头各项之间的标点不排印", [marks.span()])
 
 
 def _read_number(
     text: Text, match: re.Match[str], group: int, found: Found, findings: Findings
 ) -> Number | None:
     figure = text.slice(*match.span(group)) or text.slice(*match.span())
+    # Programs that read PDF put spaces between figures that stand apart: 第1 0期.
+    figure = rewrite(figure, _SPACE, lambda _: "")
     number = parse_issue_number(figure, findings)
     if number is None:
         found.refused.add("number")

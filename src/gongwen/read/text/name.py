@@ -57,8 +57,15 @@ def find_name(lines: Sequence[SourceLine]) -> NamePlace | None:
             start, name = worded[0][0], worded[last][0]
             return NamePlace(range(start, name), range(0), range(name, name + 1))
         first -= 1
+        while first and _goes_on(lines[worded[first][0]], worded[first - 1][1]):
+            first -= 1
     if first and not all(ORGAN.search(words) for _, words in worded[:first]):
         return None
     start = worded[0][0]
     name = worded[first][0]
     return NamePlace(range(0), range(start, name), range(name, worded[last][0] + 1))
+
+
+def _goes_on(line: SourceLine, before: str) -> bool:
+    """Tell whether the name on *line* began on the line *before*, which is no organ."""
+    return not line.after_blank and ORGAN.search(before) is None

@@ -19,7 +19,7 @@ from gongwen.read.parts.bulletin import (
     report_missing,
 )
 from gongwen.read.parts.dates import parse_day
-from gongwen.read.parts.imprint import copies
+from gongwen.read.parts.imprint import PRINTED, PRINTED_BY, copies
 from gongwen.read.parts.labelled import (
     part_year,
     read_signer,
@@ -312,5 +312,7 @@ def _read_entry(entry: Pair, findings: Findings) -> Iterator[ImprintEntry]:
     elif label.string == _COPIES_WORD and _COPIES_WORD in text.string:
         # 本期共印60份: the words around the number stay.
         yield ImprintEntry(Text(""), text)
+    elif label.string == PRINTED and PRINTED_BY.match(text.string):
+        yield ImprintEntry(Text(""), text, "people")
     else:
         yield ImprintEntry(label, text)

@@ -9,7 +9,8 @@ from gongwen.read.yaml.vocabulary import ISSUE_KEYS, MASTHEAD_KEYS, Key, Table
 
 _MEANT: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(("题目", "文章标题", "大标题"), ("title", "heading")),
-    **dict.fromkeys(("title", "小标题"), ("heading",)),
+    "title": ("heading",),
+    **dict.fromkeys(("签发", "审签", "签发领导"), ("signatories",)),
     **dict.fromkeys(("内容", "文字", "正文内容", "content", "text"), ("body", "paragraphs")),
     "正文": ("paragraphs",),
     **dict.fromkeys(("作者单位", "作者", "供稿单位", "来源", "报送单位"), ("source",)),

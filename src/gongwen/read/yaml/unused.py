@@ -42,6 +42,9 @@ def warn_of_comment(value: str, lines: Sequence[str], line: int, end: int, found
         end: the column behind its last character, from 0.
         found: gets the warning.
     """
+    if line >= len(lines):
+        # A question mark at the end of a file begins a key that the parser has behind it.
+        return
     gap, said = comment_behind(lines[line], end)
     if len(said) <= 1 or said[1] in "#!":
         return

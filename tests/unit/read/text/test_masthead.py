@@ -49,6 +49,10 @@ def told(head: str, series: Series | None = None) -> Told:
 WHOLE = Told(NAME, 7, date(2024, 3, 5))
 
 
+DROPPED = ("label-dropped", "marks-dropped")
+"""主办： and the brackets around a part are not printed, which is told."""
+
+
 @pytest.mark.parametrize("between", [" ", "\u3000", "，", " | ", "·"])
 @pytest.mark.parametrize("parts", list(permutations([NAME, NUMBER, DAY])))
 def test_name_number_and_date_stand_on_one_line_in_any_order(
@@ -101,7 +105,6 @@ def test_brackets_take_the_place_of_spaces(head: str) -> None:
 )
 def test_the_parts_may_share_the_first_lines_in_any_way(head: str) -> None:
     assert WHOLE._replace(issuers=(ORGAN,)) == told(head)
-    # 主办： says what the organ does, and is not printed.
     assert [] == [
         each.code for each in reading_of(head).diagnostics if each.code != "label-dropped"
     ]

@@ -102,8 +102,12 @@ class _Setter:
             groups[-1].append((line,))
 
     def _entry(self, entry: ImprintEntry) -> tuple[Text, Segment]:
-        """Give the label of an entry with its colon, and all of it in its face."""
-        label = Text.join([entry.label, Text("：", entry.label.file)])
+        """Give the label of an entry with its colon, and all of it in its face.
+
+        The row that says who printed when has no label.
+        """
+        colon = Text("：" if entry.label else "", entry.label.file)
+        label = Text.join([entry.label, colon])
         text = Text.join([label, entry.text])
         return label, self._segment(text)
 

@@ -13,7 +13,7 @@ LEAST_SIGNS: Final = 3
 LONGEST: Final = 200
 """Of a separator, in characters; what is longer is no row of signs on any screen."""
 
-_SEPARATOR = re.compile("[-*＊※☆★◆◇■□●○·•_＿=＝~～—–─━═﹏#＃+ \t\u3000]+")
+_SEPARATOR = re.compile("[-*＊※☆★◆◇■□●○·•_＿=＝~～—–―‐‑─━═▬﹎﹏#＃+ \t\u3000]+")
 
 
 def drop_separators(lines: Sequence[RawLine], findings: Findings) -> list[RawLine]:
