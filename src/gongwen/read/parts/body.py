@@ -21,7 +21,7 @@ LEAST_BELOW = 10
 """Of the paragraph below a 小标题, in characters: shorter lines below it make it one of a list."""
 
 _SENTENCE = re.compile("。[”’」』）]*")
-_STOPS = re.compile("[，。；：！？、,;:!?…\t\u3000]|[.．]$")
+_STOPS = re.compile("[。；：！？、;:!?…\\t\u3000]|[.．，,]$|[，,].*[，,]")
 _BULLETED = re.compile("[●◆◇■□○★☆▲△▶√·•※①-⑳\\-—*>]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _NOTHING = Text("")

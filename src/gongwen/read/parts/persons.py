@@ -173,3 +173,13 @@ def close_up_names(words: list[str]) -> list[str]:
         closed.append(word)
         spread = single
     return closed
+
+
+def names_persons(string: str) -> bool:
+    """Tell whether *string* is names of persons, set apart by spaces.
+
+    >>> names_persons("李四光 王 五"), names_persons("张三 来信")
+    (True, False)
+    """
+    words = close_up_names(string.split())
+    return bool(words) and all(map(is_person, words))

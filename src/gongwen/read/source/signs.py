@@ -66,6 +66,12 @@ _DOTS = "\u2022\u30fb\u2027\u2219\u22c5\u0387\uff65"
 # Between the parts of a foreign name; elsewhere these are bullets.
 _INTERPUNCT = re.compile(f"(?<=[{_HAN}])[{_DOTS}](?=[{_HAN}])")
 
+_LETTERS = "A-Za-z\u00c0-\u024f"
+# In a word, and behind the s of a plural; elsewhere it closes a quotation.
+_APOSTROPHE = re.compile(
+    f"(?<=[{_LETTERS}])[\u2019\u02bc\uff07](?=[{_LETTERS}])|(?<=s)\u2019(?= [{_LETTERS}])"
+)
+
 PRIVATE: Final = {
     # What GBK and GB18030 had no code point of Unicode for when they were made.
     **dict(zip("\ue7c7\ue7c8", "\u1e3f\u01f9", strict=True)),
@@ -110,7 +116,7 @@ BULLETS: Final = {
 _PRIVATE = re.compile(f"[{''.join(PRIVATE)}]")
 _BULLET = re.compile(f"[{''.join(BULLETS)}]")
 
-ANY_SIGN: Final = f"{EMOJI}{_COMBINING}{_DOTS}\u20e3\ue000-\uf8ff"
+ANY_SIGN: Final = f"{EMOJI}{_COMBINING}{_DOTS}\u2019\u02bc\uff07\u20e3\ue000-\uf8ff"
 """What the rows below look for, as the inside of a class."""
 
 SIGN_FOLDS: Final = (
@@ -128,6 +134,12 @@ SIGN_FOLDS: Final = (
         "拆开的字母和附加符号已合成一个字",
         _ACCENTED,
         lambda string: unicodedata.normalize("NFC", string),
+    ),
+    Fold(
+        "apostrophe-folded",
+        "西文词里的单引号已换成撇号“'”",
+        _APOSTROPHE,
+        lambda _: "'",
     ),
     Fold(
         "interpunct-folded",

@@ -45,7 +45,7 @@ TITLE_LABEL: Final = re.compile("标 ?题 ?[：:] ?")
 _STOPS = re.compile("[，。；：！？]")
 _GOES_ON = re.compile("[：:，、]$")
 _DASH = re.compile("(?:[—–―─－]+|--+) ?(?=[^ \\-—–0-9])")
-_HEADNOTE = re.compile("[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
+_HEADNOTE = re.compile("[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]|〔[^〔〕]*〕")
 _AUTHOR_LABEL = re.compile(
     "(?:作 ?者|撰 ?稿|撰 ?文|执 ?笔|记 ?者|通讯员|文 ?字|整 ?理) ?[：:] ?|文 ?[/／] ?"
 )
@@ -124,8 +124,8 @@ def _take_below(
             findings.write_anew(found.written, f"（{found.text}）")
         elif head.headnote is None and _is_headnote(text.string):
             head.headnote = text
-        elif head.author is None and _is_author(lines[at]):
-            head.author = text
+        elif _is_author(lines[at]):
+            head.author = Text.join([each for each in (head.author, text) if each], "\n")
         else:
             break
         at += 1
@@ -186,6 +186,9 @@ def is_column(lines: Sequence[SourceLine], at: int, contents: Contents) -> bool:
         return True
     match = COLUMN.match(string)
     if match is None or NOTE.match(string):
+        return False
+    if string.startswith("〔") and bare(string) not in contents.columns:
+        # These brackets are those of a headnote, too.
         return False
     if match.end() < len(string):
         return can_be_title(lines[at])

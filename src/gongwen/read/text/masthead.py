@@ -16,6 +16,7 @@ from gongwen.read.parts.bulletin import (
 )
 from gongwen.read.parts.dates import DATE, read_day, written_day
 from gongwen.read.parts.ordinals import find_ordinal
+from gongwen.read.parts.persons import names_persons
 from gongwen.read.parts.shared import complete_masthead
 from gongwen.read.source.lines import ENDED, SourceLine
 from gongwen.read.text.contents import bare, is_contents
@@ -170,9 +171,14 @@ def _last_line(lines: Sequence[SourceLine]) -> int:
         if kinds - seen or (kinds and end == at):
             end = at + 1
             seen |= kinds
-        elif end and (is_entry(string) or SIGNER.match(string) or is_handling(string)):
-            end = at + 1 if end == at else end
+        elif end == at and (_goes_along(string) or (seen and names_persons(string))):
+            end = at + 1
     return end
+
+
+def _goes_along(string: str) -> bool:
+    """Tell whether a line right below number and date still belongs to the masthead."""
+    return is_entry(string) or SIGNER.match(string) is not None or is_handling(string)
 
 
 def _is_issuer(line: SourceLine, found: Found, shared: Masthead) -> bool:

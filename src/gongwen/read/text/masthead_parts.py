@@ -10,6 +10,7 @@ from gongwen.document.text import Day, Number, Text
 from gongwen.read.findings import SILENT, Findings
 from gongwen.read.parts.bulletin import close_up, parse_issue_number
 from gongwen.read.parts.dates import AFTER_DATE, DATE, MONTH, read_day, written_day
+from gongwen.read.parts.persons import names_persons
 from gongwen.read.source.clean import clean_line, rewrite
 from gongwen.read.text.masthead_line import (
     BETWEEN,
@@ -108,6 +109,7 @@ def read_line(text: Text, found: Found, findings: Findings, below: Sequence[str]
         return
     if found.name is None:
         text = _take_organs(text, found, findings, below)
+    text = _take_more_signers(text, found, findings)
     text = _take_supplement(text, found, findings)
     text = _take_total(text, found, findings)
     text = _take_number(text, found, findings)
@@ -193,6 +195,15 @@ def _take_signer(text: Text, found: Found, findings: Findings) -> Text:
     found.signer = ImprintEntry(label, names)
     findings.write_anew(text.slice(match.start(), match.start(2)), f"{label}：")
     return _without(text, *match.span(), findings)
+
+
+def _take_more_signers(text: Text, found: Found, findings: Findings) -> Text:
+    """Take a further row of names below a signer (GB/T 9704—2012, 7.2.6)."""
+    if found.signer is None or not names_persons(text.string):
+        return text
+    names = clean_line(text, findings)
+    found.signer = replace(found.signer, text=Text.join([found.signer.text, names], " "))
+    return Text("")
 
 
 def _take_supplement(text: Text, found: Found, findings: Findings) -> Text:

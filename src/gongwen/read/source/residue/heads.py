@@ -35,6 +35,7 @@ def drop_running_heads(lines: Sequence[RawLine], findings: Findings) -> list[Raw
         if at not in told[:FIRST_LINES]
         and len(lines[at].bare) <= LONGEST_HEAD
         and lines[at].bare[-1] not in "。；！？，"
+        and lines[at].bare[0] not in "【〔［["
         and (said[lines[at].bare] > 1 or lines[at].bare in heads)
     }
     tell(
