@@ -25,7 +25,6 @@ _YEAR = re.compile(
 )
 _YEAR_WORDS: Final = ("年", "年度")
 _DASH = re.compile("[—―─－–-]+ ?")
-_WHOLE = re.compile(f"[{_OPENS}][^{_CLOSES}]*[{_CLOSES}]")
 _COLUMN = re.compile(f"[{_OPENS}] ?(.*?) ?[{_CLOSES}]")
 
 
@@ -91,7 +90,7 @@ def with_brackets(text: Text) -> Text:
     >>> str(with_brackets(Text("2024年3月5日"))), str(with_brackets(Text("〔摘要〕")))
     ('（2024年3月5日）', '〔摘要〕')
     """
-    if _WHOLE.fullmatch(text.string):
+    if text.string[:1] in _OPENS and text.string[-1:] in _CLOSES:
         return text
     return Text.join([Text("（", text.file, text.origins[:1]), text, Text("）", text.file)])
 

@@ -12,7 +12,7 @@ from gongwen.read.parts.imprint import LABELLED
 from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.source.clean import clean_body, clean_line
 from gongwen.read.source.residue.raw import RawLine
-from gongwen.read.source.signs import ENDS_IN_PICTURE
+from gongwen.read.source.signs import PICTURE
 
 LEAST_CUT = 20
 """A page break leaves at least a line before it; a shorter text without end punctuation is a
@@ -139,7 +139,7 @@ def describe_lines(raw: Iterable[RawLine], findings: Findings) -> tuple[SourceLi
                 page_break=page_break,
                 separated=separated,
                 heading=each.heading,
-                ended=ENDS_IN_PICTURE.search(stripped) is not None,
+                ended=PICTURE.match(stripped.rstrip()[-1]) is not None,
             )
         )
         after_blank = page_break = separated = False

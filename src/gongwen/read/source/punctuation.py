@@ -39,6 +39,9 @@ _QUOTES: Final = (('"', "“", "”"), ("'", "‘", "’"))
 _DOTS = re.compile(
     "(?<!…)…(?!…)|(?<![.0-9A-Za-z])\\.\\.\\.+|[。．][。．]+|(?<=[\u3400-\u9fff”’）》])．(?![0-9A-Za-z])"
 )
+MOST_ROUNDS: Final = 5
+"""Of folding: each needs a mark that the one before has folded."""
+
 LEAST_DOTS: Final = 3
 """Full stops in a row that stand for ……; two are a slip of the hand."""
 
@@ -81,9 +84,20 @@ class _Folder:
         self.odd: list[Span] = []
 
     def fold(self, text: Text) -> Text:
-        """Give *text* with its marks folded."""
+        """Give *text* with its marks folded.
+
+        A mark that was folded may be what shows that another beside it is a Chinese one.
+        """
         if text.file not in ("", self.file) or not _ANY.search(text.string):
             return text
+        for _ in range(MOST_ROUNDS):
+            folded = self._fold_once(text)
+            if folded.string == text.string:
+                break
+            text = folded
+        return text
+
+    def _fold_once(self, text: Text) -> Text:
         text = self._fold_dots(text)
         changes = sorted(_changes(text.string))
         for at, new in changes:

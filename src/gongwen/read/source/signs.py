@@ -53,8 +53,8 @@ the planes of pictures, of which no text font has any. Digits, #, © and ☎ are
 
 # A picture may be put together of several: with a colour of skin, a joiner, a selector.
 _PICTURE = re.compile(f"[{EMOJI}][{EMOJI}\ufe0f\u200d\u20e3\u2640\u2642\u2695\u2764]*")
-ENDS_IN_PICTURE: Final = re.compile(f"[{EMOJI}\ufe0f\u200d]+[ \u3000]*$")
-"""The end of a text after which a picture stands in the place of a full stop."""
+PICTURE: Final = re.compile(f"[{EMOJI}\ufe0f\u200d]")
+"""Part of a picture; at the end of a text it stands in the place of a full stop."""
 
 _COMBINING = "\u0300-\u036f"
 _ACCENTED = re.compile(f"[A-Za-z\u00c0-\u024f\u1e00-\u1eff][{_COMBINING}]+")

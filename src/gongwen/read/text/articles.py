@@ -27,6 +27,7 @@ from gongwen.read.text.heads import (
     is_begun,
     is_column,
     is_marked,
+    near,
     take_head,
 )
 
@@ -83,7 +84,9 @@ def read_middle(lines: Sequence[SourceLine], last: Span, findings: Findings) -> 
         head, below = take_head(lines[start:stop], contents, findings)
         if head.note is not None and not note:
             first = part_note(clean_body(head.note.text, findings), findings)
-            label, note = first.label, [first.text]
+            label, note = first.label, [first.text] if first.text else []
+            if not note:
+                findings.leave_out("label-dropped", "没有下文的", head.note.text)
         elif head.note is not None:
             below = [head.note, *below]
         column = head.column = head.column or column
@@ -163,7 +166,7 @@ def _head_length(lines: Sequence[SourceLine], at: int, contents: Contents) -> in
     start = at
     while start < len(lines) - 1 and is_column(lines, start, contents):
         start += 1
-    return start - at + max(contents.match(lines, start) or count_title(lines[start:]), 1)
+    return start - at + max(contents.match(lines, start) or count_title(near(lines, start)), 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +198,7 @@ class _Habits:
     def of(lines: Sequence[SourceLine], contents: Contents) -> "_Habits":
         """Look at the first article and at what ends the others."""
         first_end = _head_length(lines, 0, contents)
-        count = count_title(lines)
+        count = count_title(near(lines, 0))
         title = "".join(bare(line.text.string) for line in lines[:count])
         sources = [
             at for at, line in enumerate(lines) if at >= first_end and find_source(line.text)
@@ -217,7 +220,7 @@ class _Habits:
             return True
         if is_column(self.lines, at, self.contents):
             return self._is_column_of_contents(at)
-        if not can_be_title(line) and not count_title(self.lines[at:]):
+        if not can_be_title(line) and not count_title(near(self.lines, at)):
             return False
         if line.separated or find_source(self.lines[at - 1].text) is not None:
             return True
@@ -241,22 +244,18 @@ class _Habits:
     def _is_as_long(self, at: int) -> bool:
         """Tell whether a short line between two texts is as long as the first title."""
         line, before = self.lines[at], self.lines[at - 1]
-        if line.row is not None or not count_title(self.lines[at:]):
+        if ENDED.search(before.text.string) is None or line.row is not None:
             return False
-        ended = ENDED.search(before.text.string) is not None
-        if is_begun(self.lines, at):
+        count = count_title(near(self.lines, at))
+        if not count or is_begun(self.lines, at):
             return False
-        count = count_title(self.lines[at:])
-        end = at + max(count_head(self.lines[at:]), count)
-        below = self.lines[end : end + 1]
+        end = at + max(count_head(near(self.lines, at)), count)
         title = "".join(bare(each.text.string) for each in self.lines[at : at + count])
-        return (
-            ended
-            and bool(below)
-            and len(title) >= max(self._least(at, below[0]), SHORTEST_TITLE)
-            and _USUAL_HEADING.fullmatch(title) is None
-            and (len(below[0].text) >= LEAST_TEXT or find_ordinal(below[0].text.string) is not None)
-        )
+        if end >= len(self.lines) or _USUAL_HEADING.fullmatch(title):
+            return False
+        below = self.lines[end]
+        is_text = len(below.text) >= LEAST_TEXT or find_ordinal(below.text.string) is not None
+        return is_text and len(title) >= max(self._least(at, below), SHORTEST_TITLE)
 
     def _least(self, at: int, below: SourceLine) -> float:
         """Give how long a line must be to be a title, in letters and digits."""
@@ -278,7 +277,7 @@ def _take_note(
     while at < len(lines):
         line = lines[at]
         is_open = not parts or not ENDED.search(parts[-1][-1].string)
-        ends = count_title(lines[at:]) or find_ordinal(line.text.string)
+        ends = count_title(near(lines, at)) or find_ordinal(line.text.string)
         if contents.match(lines, at) or is_contents(line) or (ends and not is_open):
             break
         if is_open and parts:
@@ -287,4 +286,6 @@ def _take_note(
             parts.append([line.text])
         at += 1
     note = [clean_body(Text.join(each), findings) for each in parts]
+    if not any(note):
+        findings.leave_out("label-dropped", "没有下文的", lines[0].text)
     return (label.label, [text for text in note if text]), lines[at:]

@@ -23,6 +23,12 @@ LONGEST_COUNT: Final = 3
 LEAST_UNHEADED: Final = 2
 """Entries of a list of titles that has no heading; a single line may be a title written twice."""
 
+LONGEST_PAGE: Final = 8
+"""Of the number of a page with its brackets and spaces, in characters."""
+
+LONGEST_ENTRY: Final = 90
+"""Of an entry, in characters: two lines of a title with leader and page."""
+
 MOST_LINES: Final = 4
 """Of a title, or of its entry."""
 
@@ -48,10 +54,9 @@ COLUMN: Final = re.compile(
     f"[◆◇●■★☆※ ]*[【〖〔［\\[≡]+ ?([^】〗〕］\\]≡：:。，]{{2,{LONGEST_COLUMN}}}?) ?[】〗〕］\\]≡]+[◆◇●■★☆※ ]*"
 )
 """A 栏目 at the start of a line."""
-_PAGE = "[（(\\[【]? ?[0-9]+ ?[）)\\]】]?"
-_LEADER = re.compile(
-    f"[ .．·•…—\\-_～]{{{LEAST_LEADER},}}{_PAGE}$| [（(][0-9]+[）)]$| [0-9]+$|[（(][0-9]+[）)]$|[.．·…]{{{LEAST_LEADER},}}$"
-)
+_DOTS: Final = " .．·•…—-_～"
+_BRACKETS: Final = "（(\\[【）)\\]】"
+_PAGE = re.compile(f"[（(\\[【]? ?[0-9]{{1,{LONGEST_COUNT}}} ?[）)\\]】]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,8 @@ class Contents:
         if not self.entries or at + 1 >= len(lines):
             return False
         string = without_bullet(lines[at].text.string)
+        if not string:
+            return False
         entry = bare(string)
         is_short = len(entry) <= LONGEST_PLAIN_COLUMN and string[-1] not in "：:"
         # Letters alone: brackets are those of a source or of a 栏目 by its marks.
@@ -80,6 +87,8 @@ class Contents:
 
     def match(self, lines: Sequence[SourceLine], at: int) -> int:
         """Count the lines from *at* that are a title of the list; 0 if none is."""
+        if not self.entries:
+            return 0
         if self.heads(lines, at):
             return 0
         found, string, marked = 0, "", ""
@@ -109,6 +118,24 @@ def without_bullet(string: str) -> str:
     return string[match.end() :] if match else string
 
 
+def without_page(string: str) -> str:
+    """Give an entry without the number of a page and the dots that lead to it.
+
+    >>> without_page("甲镇抓好春耕……… 1"), without_page("甲镇抓好春耕 （12）"), without_page("甲镇2024")
+    ('甲镇抓好春耕', '甲镇抓好春耕', '甲镇2024')
+    """
+    page = _PAGE.search(string, max(len(string) - LONGEST_PAGE, 0))
+    before = string[: page.start()] if page else string
+    title = before.rstrip(_DOTS)
+    led = len(before) - len(title)
+    is_page = page is not None and (
+        led >= LEAST_LEADER or before.endswith(" ") or page[0][-1] in "）)]】"
+    )
+    if not title or not (is_page or (page is None and led >= LEAST_LEADER)):
+        return string
+    return title
+
+
 def is_contents(line: SourceLine) -> bool:
     """Tell whether *line* is the heading of a list of titles."""
     return _CONTENTS.match(line.text.string) is not None
@@ -136,6 +163,7 @@ def take_contents(
         )
         findings.leave_out("label-dropped", "目录的栏题", lines[0].text)
         return lines[1:], NO_CONTENTS
+    end = _before_texts(lines, end)
     entries = tuple(_entry(line) for line in lines[1:end] if not COLUMN.fullmatch(line.text.string))
     columns = frozenset(
         bare(line.text.string) for line in lines[1:end] if COLUMN.match(line.text.string)
@@ -149,15 +177,17 @@ def _take_unheaded(
     lines: Sequence[SourceLine], findings: Findings
 ) -> tuple[Sequence[SourceLine], Contents]:
     """Drop a list of titles without a heading: several lines that all come again, in order."""
-    end = next((at for at, line in enumerate(lines) if at and _entry(line) == _entry(lines[0])), 0)
+    first = _entry(lines[0])
+    near = enumerate(lines[: MOST_ENTRIES + 1])
+    end = next((at for at, line in near if at and _entry(line) == first), 0)
+    if not first or not LEAST_UNHEADED <= end <= MOST_ENTRIES:
+        return lines, NO_CONTENTS
     below = [_entry(line) for line in lines[end:]]
     place = 0
     for line in lines[:end]:
         if _entry(line) not in below[place:]:
             return lines, NO_CONTENTS
         place = below.index(_entry(line), place) + 1
-    if end < LEAST_UNHEADED or end > MOST_ENTRIES:
-        return lines, NO_CONTENTS
     entries = tuple(_entry(line) for line in lines[:end])
     _tell_dropped(lines[:end], end, findings)
     return lines[end:], Contents(entries, frozenset(), frozenset(entries))
@@ -196,6 +226,26 @@ def _end_of_contents(lines: Sequence[SourceLine]) -> int | None:
     return None
 
 
+def _before_texts(lines: Sequence[SourceLine], end: int) -> int:
+    """Give an earlier end where a text stands in the list: its title is not listed.
+
+    The list ends with the last line that comes again below, or is the first of two that do.
+    """
+    if not any(is_text(line) for line in lines[1:end]):
+        return end
+    below = "\n".join(bare(line.text.string) for line in lines[end:])
+    at = 1
+    while at < end and not is_text(lines[at]) and _entry(lines[at]) in below:
+        at += 1
+    return at if at > 1 else end
+
+
+def is_text(line: SourceLine) -> bool:
+    """Tell whether a line is one of a text, and no entry."""
+    string = line.text.string
+    return len(string) > LONGEST_ENTRY or string.endswith(("。", "；"))
+
+
 def _begins(lines: Sequence[SourceLine], at: int, first: Sequence[str]) -> bool:
     """Tell whether the first title of the list, whole, stands on the lines from *at*."""
     string = marked = ""
@@ -221,10 +271,12 @@ def _report_unmatched(lines: Sequence[SourceLine], end: int, findings: Findings)
 
 
 def _entry(line: SourceLine) -> str:
+    if len(line.text) > LONGEST_ENTRY:
+        return ""
     string = without_bullet(line.text.string)
     if column := COLUMN.match(string):
         string = string[column.end() :] or string
-    string = _LEADER.sub("", string, count=1) or string
+    string = without_page(string)
     title, _, author = string.strip().rpartition(" ")
     return bare(title if title and is_person(author) else string)
 

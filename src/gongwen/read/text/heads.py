@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from gongwen.document.text import NOTHING, Text
 from gongwen.read.findings import Findings
 from gongwen.read.parts.bulletin import NOTE
 from gongwen.read.parts.dates import DATE
+from gongwen.read.parts.labelled import with_brackets
 from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.parts.persons import close_up_names, is_person
 from gongwen.read.parts.sources import find_source, is_organ
@@ -31,6 +33,13 @@ line more. A longer line is a paragraph that lost its stop."""
 MOST_TITLE_LINES: Final = 4
 """A title of three lines and a subtitle are as much as stands above a text; a fifth short line is
 the first of a list."""
+
+MOST_HEAD_LINES: Final = 12
+"""Of what is looked at from a title on: its lines, four more below it, and the text."""
+
+MOST_KEPT: Final = 4096
+"""Short lines whose kind is kept: every line is asked some ten times, as a title, a part of one, or
+what stands below one."""
 
 LONGEST_HALF: Final = 25
 """Of a line of a title that ends in a comma or a colon, in characters: the title goes on below."""
@@ -83,12 +92,13 @@ def take_head(
     texts = [line.text for line in lines]
     start = 0
     while start < len(texts) - 1 and is_column(lines, start, contents):
-        head.column, rest = take_column(texts[start], findings)
+        column, rest = take_column(texts[start], findings)
+        head.column = Text.join([head.column, column], " ") if head.column else column
         if rest:
             texts[start] = rest
             break
         start += 1
-    count = contents.match(lines, start) or count_title(lines[start:])
+    count = contents.match(lines, start) or count_title(near(lines, start))
     if head.column and count == 0 and start < len(lines) and texts[start] is not lines[start].text:
         count = 1
     title = texts[start : start + count]
@@ -123,7 +133,7 @@ def _take_below(
             head.source = clean_line(found.text, findings)
             findings.write_anew(found.written, f"（{found.text}）")
         elif head.headnote is None and _is_headnote(text.string):
-            head.headnote = text
+            head.headnote = with_brackets(text)
         elif _is_author(lines[at]):
             head.author = Text.join([each for each in (head.author, text) if each], "\n")
         else:
@@ -149,14 +159,21 @@ def _is_subtitle(line: SourceLine) -> bool:
 
 
 def _is_headnote(string: str) -> bool:
-    if len(string) > LONGEST_HEADNOTE:
-        return False
+    return len(string) <= LONGEST_HEADNOTE and _names_occasion(string)
+
+
+@lru_cache(MOST_KEPT)
+def _names_occasion(string: str) -> bool:
     return _HEADNOTE.fullmatch(string) is not None or DATE.fullmatch(string) is not None
 
 
 def _is_author(line: SourceLine) -> bool:
-    string = line.text.string
-    if len(string) > LONGEST_AUTHOR or "。" in string:
+    return len(line.text) <= LONGEST_AUTHOR and _names_author(line.text.string)
+
+
+@lru_cache(MOST_KEPT)
+def _names_author(string: str) -> bool:
+    if "。" in string:
         return False
     if _AUTHOR_LABEL.match(string):
         return True
@@ -177,6 +194,11 @@ def join_title(lines: Sequence[Text], findings: Findings) -> Text:
         findings.leave_out("label-dropped", "标签", first.slice(0, label.end()).strip())
         first = clean_line(first.slice(label.end()), findings)
     return Text.join([line for line in (first, *lines[1:]) if line], "\n")
+
+
+def near(lines: Sequence[SourceLine], at: int) -> Sequence[SourceLine]:
+    """Give the lines from *at* that a head can take, and some below them."""
+    return lines[at : at + MOST_HEAD_LINES]
 
 
 def is_column(lines: Sequence[SourceLine], at: int, contents: Contents) -> bool:
@@ -205,7 +227,7 @@ def _is_marked_column(lines: Sequence[SourceLine], at: int) -> bool:
         and len(bare(lines[at].text.string)) <= LONGEST_PLAIN_COLUMN
         and below[0].after_blank
         and not is_marked(below[0])
-        and count_title(lines[at + 1 :]) > 0
+        and count_title(near(lines, at + 1)) > 0
         and ENDED.search(below[0].text.string) is None
     )
 
@@ -280,14 +302,17 @@ def can_be_title(line: SourceLine) -> bool:
     string = line.text.string
     if TITLE_LABEL.match(string):
         return True
+    return len(string) <= LONGEST_TITLE_LINE and line.row is None and _says_title(string)
+
+
+@lru_cache(MOST_KEPT)
+def _says_title(string: str) -> bool:
     return (
-        len(string) <= LONGEST_TITLE_LINE
-        and not re.search("[。；：，、;:,]$", string)
+        string[-1] not in "。；：，、;:,"
         and "。" not in string
         and not find_ordinal(string)
         and not NOTE.match(string)
         and not _NOT_TITLE.match(string)
-        and line.row is None
         and not _ends_in_date(string)
     )
 

@@ -1,5 +1,6 @@
 """Running heads: a line that comes again where pages begin or end."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -12,6 +13,8 @@ LONGEST_HEAD: Final = 40
 
 FIRST_LINES: Final = 6
 """Of a file, among which stand the name and the number that running heads repeat."""
+
+_NUMBER = re.compile("[（(]?[0-9年〔〕（）()]*第[^第期]*期[）)]?")
 
 MOST_JOINED: Final = 3
 """Of these lines that a running head may put side by side."""
@@ -48,9 +51,6 @@ def drop_running_heads(lines: Sequence[RawLine], findings: Findings) -> list[Raw
 
 
 def _head_words(first: Sequence[str]) -> set[str]:
-    """Give what the first lines say, one by one and side by side."""
-    return {
-        "".join(first[start:stop])
-        for start in range(len(first))
-        for stop in range(start + 1, min(start + MOST_JOINED, len(first)) + 1)
-    }
+    """Give the name with what follows it, and the number, as running heads say them."""
+    named = {"".join(first[:stop]) for stop in range(1, min(MOST_JOINED, len(first)) + 1)}
+    return named | {line for line in first if _NUMBER.fullmatch(line)}

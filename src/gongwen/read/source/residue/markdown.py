@@ -20,7 +20,7 @@ LEAST_KINDS: Final = 2
 LEAST_OF_ONE: Final = 3
 """Lines with marks of one kind alone, if headings or bold words: nobody else writes ## thrice."""
 
-_HEADING = re.compile("[ \t]*#+[ \t]+(?=[^ \t#])|[ \t]*##+(?=[^ \t#0-9])|[ \t]+#+[ \t]*$")
+_HEADING = re.compile("[ \t]*#+[ \t]+(?=[^ \t#])|[ \t]*##+(?=[^ \t#0-9])")
 _BOLD = re.compile("\\*\\*(?=[^ *])|(?<=[^ *])\\*\\*|__(?=[^ _\x00-\x7f])|(?<=[^ _\x00-\x7f])__")
 _ITALIC = re.compile("(?<![*0-9A-Za-z])\\*(?=[^ *])|(?<=[^ *])\\*(?![*0-9A-Za-z])")
 _LIST = re.compile("[ \t]*[-*+][ \t]+(?=[^ \t])")
@@ -70,11 +70,22 @@ def _strip(text: Text, marks: list[Text]) -> Text:
         if match := kind.match(text.string):
             marks.append(text.slice(*match.span()).strip())
             text = text.slice(match.end())
-    for kind in (_HEADING, _BOLD, _ITALIC, _CODE):
-        if kind is _HEADING or len(kind.findall(text.string)) > 1:
+    text = _without_closing(text, marks)
+    for kind in (_BOLD, _ITALIC, _CODE):
+        if len(kind.findall(text.string)) > 1:
             marks += (text.slice(*match.span()).strip() for match in kind.finditer(text.string))
             text = rewrite(text, kind, _nothing)
     return text
+
+
+def _without_closing(text: Text, marks: list[Text]) -> Text:
+    """Take off the # that may close a heading (## 标题 ##)."""
+    body = text.string.rstrip()
+    end = len(body.rstrip("#"))
+    if end == len(body) or body[:end].strip() == "" or body[end - 1] not in " \t":
+        return text
+    marks.append(text.slice(end, len(body)))
+    return text.slice(0, end)
 
 
 _nothing: Callable[[re.Match[str]], str] = lambda _: ""  # noqa: E731 - a constant function

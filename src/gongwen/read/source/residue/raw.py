@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from gongwen.diagnostics import Span
@@ -23,17 +23,17 @@ class RawLine:
         page_break: whether a page ended before it.
         separated: whether a row of signs that parts texts stood before it.
         heading: its level as a heading of Markdown; 0 for any other line.
+        string: what it says, without white space at its ends; every kind of residue asks for it.
     """
 
     text: Text
     page_break: bool = False
     separated: bool = False
     heading: int = 0
+    string: str = field(init=False, compare=False, repr=False)
 
-    @property
-    def string(self) -> str:
-        """What it says, without white space at its ends."""
-        return self.text.string.strip()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "string", self.text.string.strip())
 
     @property
     def bare(self) -> str:
@@ -80,6 +80,8 @@ def without(
         page_break: whether a page ends at each of them.
         separated: whether each of them parts texts.
     """
+    if not dropped:
+        return list(lines)
     kept: list[RawLine] = []
     ended = parted = False
     for at, line in enumerate(lines):
@@ -87,9 +89,10 @@ def without(
             ended = ended or page_break or line.page_break
             parted = parted or separated or line.separated
             continue
-        kept.append(
-            replace(line, page_break=line.page_break or ended, separated=line.separated or parted)
-        )
+        if ended or parted:
+            ended, parted = ended or line.page_break, parted or line.separated
+            line = replace(line, page_break=ended, separated=parted)  # noqa: PLW2901 - the same line
+        kept.append(line)
         if line.string:
             ended = parted = False
     return kept
@@ -97,6 +100,8 @@ def without(
 
 def blanked(lines: Sequence[RawLine], dropped: set[int]) -> list[RawLine]:
     """Give *lines* with a blank line in the place of each whose index is in *dropped*."""
+    if not dropped:
+        return list(lines)
     return [
         replace(line, text=line.text.slice(0, 0)) if at in dropped else line
         for at, line in enumerate(lines)
