@@ -22,7 +22,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 DIAGNOSTICS = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
 
 CODE = re.compile(r"[a-z][a-z0-9-]+")
-CODE_AT = {"Diagnostic": 1, "error": 0, "warning": 0, "info": 0, "recur": 0, "_Fold": 0}
+CODE_AT = {"Diagnostic": 1, "error": 0, "warning": 0, "info": 0, "recur": 0, "Fold": 0}
+CODE_AT |= {"leave_out": 0, "recur_once": 0, "tell": 0, "_tell": 0}
 """Which argument of what makes a diagnostic is its code."""
 
 

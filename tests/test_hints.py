@@ -15,7 +15,7 @@ CODE_AT = {"Diagnostic": 1}
 WITHOUT = {
     "contents-dropped": "nothing is to be done: the list is made anew",
     "code": "what recurs is put right by the reader, and told once as information",
-    "number-year": "nothing is to be done: the year is in the date",
+    "written-anew": "nothing is to be done: the message says what is printed",
 }
 """Codes whose diagnostics need no hint, each with the reason."""
 

@@ -47,6 +47,7 @@ PLACES: Final = (
 ``sheet``          ``SHEET``: its measurements, of a subclass of ``Sheet``
 ``read.text``      ``read``; ``claims``, whether lines are of the form (all but the first)
 ``read.yaml``      ``read``; ``KEYS``, the keys on the outermost level
+                   (both end with ``settle``, by which nothing is lost in silence)
 ``compose.forms``  ``compose``
 ``write``          ``lines_of``
 =================  ================================================================

@@ -61,15 +61,18 @@ class Account:
             yield Span("", number, start + 1, end - start), string
 
 
-def settle(source: Iterable[Text], document: Document, findings: Findings) -> None:
-    """Tell whatever of *source* is neither in *document* nor named by a finding.
+def settle(document: Document, findings: Findings) -> None:
+    """Tell whatever of the source is neither in *document* nor named by a finding.
+
+    A file that has an error is not set, and its account is not asked.
 
     Args:
-        source: everything in the file that its author would look for on the page.
         document: what was read.
-        findings: what was told so far; gets the rest.
+        findings: has the source, and what was told so far; gets the rest.
     """
-    account = Account(source)
+    if findings.failed:
+        return
+    account = Account(findings.source)
     for text in texts_of(document):
         _close(text, account, findings.file)
     for text, _ in findings.rewritten:

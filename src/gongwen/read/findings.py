@@ -62,6 +62,11 @@ class Findings:
     file and adds to it. Some sixty functions find something now and then; if each returned its
     findings beside its value, every caller would have to put them together, and forgetting it
     would lose a message. What is found is read back only when the reader is done.
+
+    Attributes:
+        file: its name as the user wrote it.
+        rewritten: what is printed otherwise than it is written, with what stands for it.
+        source: all that the account of the file must be even with.
     """
 
     def __init__(self, file: str) -> None:
@@ -69,6 +74,7 @@ class Findings:
         self._found: list[Diagnostic] = []
         self._habits: dict[tuple[str, str], _Habit] = {}
         self.rewritten: list[tuple[Text, str]] = []
+        self.source: tuple[Text, ...] = ()
 
     @property
     def failed(self) -> bool:

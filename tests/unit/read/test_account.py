@@ -173,7 +173,8 @@ def test_what_nothing_accounts_for_is_told_with_its_place() -> None:
     document = read(f"{HEAD}正文。".encode(), "x.txt").document
     assert document is not None
     source = make_text("甲区信息 乙", file="x.txt", places=[(0, 1, 1)])
-    settle([source], document, findings)
+    findings.source = (source,)
+    settle(document, findings)
     (found,) = findings.all()
     assert ("warning", "text-unused", 1, 6) == (
         found.severity,

@@ -20,7 +20,9 @@ LONGEST_SIDE_HEADING = 20
 LEAST_BELOW = 10
 """Of the paragraph below a 小标题, in characters: shorter lines below it make it one of a list."""
 
-_SENTENCE = re.compile("。[”’」』）]*")
+# A full stop of another width that stands for 。 is folded later, and ends a sentence all the same.
+_STOP = "。|．(?![0-9A-Za-z])|(?<=[\u3400-\u9fff”’）》])\\.(?=[\u3400-\u9fff”’）》]|$)"
+_SENTENCE = re.compile(f"(?:{_STOP})[”’」』）]*")
 _STOPS = re.compile("[。；：！？、;:!?…\\t\u3000]|[.．，,]$|[，,].*[，,]")
 _BULLETED = re.compile("[●◆◇■□○★☆▲△▶√·•※①-⑳\\-—*>]")
 _HAN = re.compile("[\u3400-\u9fff]")

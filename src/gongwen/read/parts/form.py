@@ -17,7 +17,9 @@ def report_form(written: Text, findings: Findings) -> None:
     coming = next((form for form in TO_COME if written.string in form), None)
     if coming is None and written.string in DOCUMENT_KINDS:
         coming = TO_COME[0]
-    message = f"还不能排{coming.label}" if coming else f"没有“{written}”这种版式"
     known = "、".join(f"{each.name}（{each.label}）" for each in FORMS)
-    code = "form-not-yet" if coming else "form-unknown"
-    findings.error(code, message, written.span(), f"现在只有 {known}")
+    hint = f"现在只有 {known}"
+    if coming is not None:
+        findings.error("form-not-yet", f"还不能排{coming.label}", written.span(), hint)
+    else:
+        findings.error("form-unknown", f"没有“{written}”这种版式", written.span(), hint)

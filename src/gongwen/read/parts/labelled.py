@@ -16,6 +16,8 @@ USUAL_SIGNER: Final = "签发人"
 """The label of a signer, which need not be written."""
 
 _OPENS, _CLOSES = "【〔（(\\[［", "】〕）)\\]］"
+OPENING: Final = "【〔（([［"
+CLOSING: Final = "】〕）)]］"
 _SIGNER_LABEL = re.compile(f"([^：:，、,]{{1,{SIGNER_LABEL.most}}}) ?[：:] ?")
 _BETWEEN_NAMES = re.compile(" ?[、，,；;] ?")
 _NUMERALS = "[〇零○一二三四五六七八九]"
@@ -90,9 +92,19 @@ def with_brackets(text: Text) -> Text:
     >>> str(with_brackets(Text("2024年3月5日"))), str(with_brackets(Text("〔摘要〕")))
     ('（2024年3月5日）', '〔摘要〕')
     """
-    if text.string[:1] in _OPENS and text.string[-1:] in _CLOSES:
+    if _is_enclosed(text.string):
         return text
     return Text.join([Text("（", text.file, text.origins[:1]), text, Text("）", text.file)])
+
+
+def _is_enclosed(string: str) -> bool:
+    """Tell whether the bracket that opens *string* is closed by its last character."""
+    depth = 0
+    for at, character in enumerate(string):
+        depth += (character in OPENING) - (character in CLOSING)
+        if depth <= 0:
+            return at > 0 and at == len(string) - 1
+    return False
 
 
 def without_brackets(text: Text) -> Text:

@@ -118,23 +118,28 @@ class _Folder:
 
     def tell(self, findings: Findings) -> None:
         """Tell what was folded."""
-        for places, code, message, hint, edits in (
-            (self.places, "ascii-mark", "汉字旁的半角标点已改为全角", "请过目", self.edits),
-            (self.odd, "odd-mark", "省略号、句号的写法已改正", "请过目", []),
-        ):
-            if places:
-                findings.add(
-                    Diagnostic(
-                        "warning",
-                        code,
-                        f"{message}（共 {len(places)} 处）",
-                        places[0],
-                        hint,
-                        "GB/T 15834—2011",
-                        edits=tuple(edits),
-                        places=tuple(places) if len(places) > 1 else (),
-                    )
-                )
+        _tell("ascii-mark", "汉字旁的半角标点已改为全角", self.places, self.edits, findings)
+        _tell("odd-mark", "省略号、句号的写法已改正", self.odd, (), findings)
+
+
+def _tell(
+    code: str, message: str, places: Sequence[Span], edits: Sequence[Edit], findings: Findings
+) -> None:
+    """Tell once what stands at all *places*."""
+    if not places:
+        return
+    findings.add(
+        Diagnostic(
+            "warning",
+            code,
+            f"{message}（共 {len(places)} 处）",
+            places[0],
+            "请过目",
+            "GB/T 15834—2011",
+            edits=tuple(edits),
+            places=tuple(places) if len(places) > 1 else (),
+        )
+    )
 
 
 def _dots(match: re.Match[str]) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from gongwen.document import Document
 from gongwen.document.series import Series
 from gongwen.forms import FORMS, Form, room
-from gongwen.read.account import settle
 from gongwen.read.findings import Findings
 from gongwen.read.source.lines import SourceLine, describe_lines, number_lines
 from gongwen.read.source.residue import clear
@@ -27,9 +26,9 @@ def read_text(source: Sequence[str], findings: Findings, series: Series) -> Docu
         form = _form_of(lines, findings)
     if form is None:
         return None
+    # The line that names the form is a setting.
+    findings.source = texts[lines[0].number - 1 :] if is_named and lines else texts
     document: Document = room(__name__, form.name).read(lines, findings, series)
-    if not findings.failed:
-        settle(texts[lines[0].number - 1 :] if is_named else texts, document, findings)
     return document
 
 

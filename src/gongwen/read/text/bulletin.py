@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from gongwen.diagnostics import Span
 from gongwen.document.bulletin import Bulletin
 from gongwen.document.series import Series
+from gongwen.read.account import settle
 from gongwen.read.findings import Findings
 from gongwen.read.parts.bounds import check_bulletin
 from gongwen.read.parts.imprint import read_entries
@@ -34,4 +35,6 @@ def read(every: Sequence[SourceLine], findings: Findings, series: Series) -> Bul
         keywords=series.keywords,
     )
     check_bulletin(bulletin, findings)
-    return fold_marks(bulletin, findings)
+    bulletin = fold_marks(bulletin, findings)
+    settle(bulletin, findings)
+    return bulletin

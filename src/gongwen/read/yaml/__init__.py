@@ -8,7 +8,6 @@ from gongwen.document import Document
 from gongwen.document.series import Series
 from gongwen.document.text import Text
 from gongwen.forms import FORMS, Form, find_form, room
-from gongwen.read.account import settle
 from gongwen.read.findings import Findings
 from gongwen.read.parts.form import report_form
 from gongwen.read.source.decode import EMPTY
@@ -41,9 +40,8 @@ def read_yaml(lines: Sequence[str], findings: Findings, series: Series) -> Docum
         # What can be told without the form: keys that no form has, and keys that stand twice.
         Fields(node, [key for each in FORMS for key in room(__name__, each.name).KEYS], findings)
         return None
+    findings.source = tuple(content_of(node))
     document: Document | None = room(__name__, form.name).read(node, findings, series)
-    if document is not None and not findings.failed:
-        settle(content_of(node), document, findings)
     return document
 
 

@@ -9,6 +9,7 @@ from gongwen.document.bulletin import Article, Bulletin, ImprintEntry, Masthead
 from gongwen.document.labels import names_in, names_people
 from gongwen.document.series import NO_MASTHEAD, Series
 from gongwen.document.text import Day, Number, Text
+from gongwen.read.account import settle
 from gongwen.read.findings import Findings
 from gongwen.read.parts.body import read_body
 from gongwen.read.parts.bounds import check_bulletin
@@ -76,7 +77,9 @@ def read(node: Mapping, findings: Findings, series: Series) -> Bulletin:
         settings=read_settings(style, findings) if style else (),
     )
     check_bulletin(bulletin, findings)
-    return fold_marks(bulletin, findings)
+    bulletin = fold_marks(bulletin, findings)
+    settle(bulletin, findings)
+    return bulletin
 
 
 def _read_masthead(fields: Fields, shared: Masthead) -> Masthead:
