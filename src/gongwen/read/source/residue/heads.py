@@ -35,7 +35,7 @@ def drop_running_heads(lines: Sequence[RawLine], findings: Findings) -> list[Raw
     dropped = {
         at
         for at in at_breaks
-        if at not in told[:FIRST_LINES]
+        if (lines[at].page_break or at not in told[:FIRST_LINES])
         and len(lines[at].bare) <= LONGEST_HEAD
         and lines[at].bare[-1] not in "。；！？，"
         and lines[at].bare[0] not in "【〔［["
