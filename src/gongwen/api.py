@@ -257,7 +257,7 @@ def build_file(
         as_paths(allowed, "allowed"),
         as_standard(standard),
     )
-    if job.target == job.source:
+    if files.is_same_place(job.target, job.source):
         raise ValueError(f"target 就是稿件本身：{issue}，给它换一个文件名")
     outcome = build(job)
     _raise_errors(outcome.diagnostics)

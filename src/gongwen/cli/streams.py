@@ -8,6 +8,7 @@ import typer
 
 from gongwen.cli.status import READER_GONE
 from gongwen.diagnostics import MachineError
+from gongwen.press.files import is_same_place
 
 
 def target_of(source: Path, output: str | None, suffix: str) -> Path | None:
@@ -18,10 +19,7 @@ def target_of(source: Path, output: str | None, suffix: str) -> Path | None:
         target = Path(output) / f"{source.stem}{suffix}"
     else:
         target = Path(output)
-    try:
-        return None if target.exists() and target.samefile(source) else target
-    except (OSError, ValueError):  # nothing there to be replaced
-        return target
+    return None if is_same_place(target, source) else target
 
 
 def put(text: str) -> None:

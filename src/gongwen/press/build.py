@@ -12,7 +12,7 @@ from gongwen.diagnostics import Diagnostic, MachineError, Span
 from gongwen.press import files
 from gongwen.press.draft import Draft, prepare
 from gongwen.press.jobs import Job, Outcome, faulty
-from gongwen.press.parcel import Parcel
+from gongwen.press.parcel import Parcel, series_file
 from gongwen.press.source import Source
 from gongwen.render.pdf.writer import Attachment, render_pdf
 
@@ -73,6 +73,7 @@ def deliver(outcome: Outcome, pdf: bytes) -> Outcome:
     if outcome.status == "failed" or job.purpose == "check":
         return outcome
     if job.purpose == "write":
+        _spare_inputs(job)
         if job.make_folder:
             files.make_folder(job.target.parent)
         files.write_whole(job.target, pdf)
@@ -87,6 +88,22 @@ def deliver(outcome: Outcome, pdf: bytes) -> Outcome:
     message = "这份 PDF 和稿件排出的不一致"
     found = Diagnostic("error", "pdf-outdated", message, Span(str(job.target)), hint)
     return replace(outcome, status="differs", diagnostics=(*outcome.diagnostics, found))
+
+
+def _spare_inputs(job: Job) -> None:
+    """Refuse a target that is a file which the job has read.
+
+    Raises:
+        MachineError: if it is.
+    """
+    named = (
+        (job.source, "稿件本身"),
+        (series_file(job.source), "共用的设置"),
+        (job.style, "版面文件"),
+    )
+    for path, what in named:
+        if path is not None and files.is_same_place(job.target, path):
+            raise MachineError(f"输出文件就是{what}：{path}", "用 -o 换一个文件名")
 
 
 def draw(job: Job, draft: Draft) -> bytes:

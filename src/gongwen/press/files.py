@@ -114,6 +114,18 @@ def quote(
     return tuple(replace(found, excerpt=line_at(found.span)) for found in diagnostics)
 
 
+def is_same_place(one: Path, other: Path) -> bool:
+    """Tell whether what is written to *one* would replace *other*, however both are spelled.
+
+    Links are followed, and a folder that is not there is passed by (``no/../a.yaml``), as
+    ``write_whole`` does.
+    """
+    try:
+        return one.resolve() == other.resolve() or (one.exists() and one.samefile(other))
+    except (OSError, ValueError, RuntimeError):  # nothing that could be replaced
+        return False
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Put *data* at *path* so that nobody ever sees a part of it.
 
