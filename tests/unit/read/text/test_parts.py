@@ -1,0 +1,319 @@
+"""The parts of a bulletin as offices write them, one kind at a time."""
+
+import pytest
+
+from gongwen.document.body import Paragraph, SideHeading
+from gongwen.document.bulletin import Article, Bulletin
+from gongwen.read import Reading, read
+
+TOP = "河湾信息\n第7期\n河湾区档案室\n2024年3月5日\n"
+TEXT = "三月四日，区档案室搬进新库房，全部案卷当天上架，次日开放查阅。\n"
+MORE = "全区设查档点五十六个，群众在家门口就能查到需要的各类档案。\n"
+
+
+def reading_of(text: str) -> Reading:
+    return read(text.encode(), "x.txt")
+
+
+def document_of(text: str) -> Bulletin:
+    reading = reading_of(text)
+    assert isinstance(reading.document, Bulletin), reading.diagnostics
+    return reading.document
+
+
+def article_of(text: str) -> Article:
+    (only,) = document_of(text).articles
+    return only
+
+
+def titles(text: str) -> list[str]:
+    return [article.title.string for article in document_of(text).articles]
+
+
+def codes(text: str) -> list[str]:
+    return [each.code for each in reading_of(text).diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("head", "classification", "handling"),
+    [
+        ("机密★1年\n", "机密★1年", "None"),
+        ("密级：内部\n", "密级：内部", "None"),
+        ("内部资料\n注意保存\n", "内部资料 注意保存", "None"),
+        ("秘密\n阅后退回\n", "秘密", "阅后退回"),
+        ("阅后退回\n秘密★长期\n", "秘密★长期", "阅后退回"),
+    ],
+)
+def test_classification_and_handling(head: str, classification: str, handling: str) -> None:
+    masthead = document_of(f"{head}{TOP}搬进新库房\n{TEXT}").masthead
+    assert "河湾信息" == masthead.name.string
+    assert (classification, handling) == (str(masthead.classification), str(masthead.handling))
+
+
+@pytest.mark.parametrize(
+    ("number", "year", "value"),
+    [
+        *(("第7期", "", 7), ("（第7期）", "", 7), ("第七期", "", 7), ("第 1 0 期", "", 10)),
+        *(
+            ("2024年第7期", "2024年", 7),
+            ("〔2024〕第7期", "〔2024〕", 7),
+            ("（2024）第7期", "（2024）", 7),
+        ),
+        *(("2024·7", "2024年", 7), ("〔2024〕7号", "〔2024〕", 7)),
+    ],
+)
+def test_numbers(number: str, year: str, value: int) -> None:
+    found = document_of(TOP.replace("第7期", number) + f"搬进新库房\n{TEXT}").masthead.number
+    assert found is not None
+    assert (year, value) == (found.year.string, found.value)
+
+
+@pytest.mark.parametrize(
+    "line", ["第7期，总第9期", "第7期（总第9期）", "第7期\n（总第九期）", "总第9期 第7期"]
+)
+def test_a_total_beside_the_number(line: str) -> None:
+    masthead = document_of(TOP.replace("第7期", line) + f"搬进新库房\n{TEXT}").masthead
+    assert masthead.number is not None
+    assert masthead.total is not None
+    assert (7, 9) == (masthead.number.value, masthead.total.value)
+
+
+@pytest.mark.parametrize("line", ["（增刊）\n第7期", "增刊第7期", "第7期 增刊", "增 刊\n第7期"])
+def test_a_supplement_has_a_sequence_of_its_own(line: str) -> None:
+    document = document_of(TOP.replace("第7期", line) + f"搬进新库房\n{TEXT}")
+    assert "增刊" == str(document.masthead.supplement)
+    assert document.serial is not None
+    assert "河湾信息增刊" == document.serial.name
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("河湾区档案室　　签发人：李四光", "签发人"),
+        ("河湾区档案室\n签发：李四光", "签发"),
+        ("审签：李四光\n河湾区档案室", "审签"),
+    ],
+)
+def test_a_signer_keeps_the_label_that_was_written(line: str, label: str) -> None:
+    masthead = document_of(TOP.replace("河湾区档案室", line) + f"搬进新库房\n{TEXT}").masthead
+    assert masthead.signer is not None
+    assert (label, "李四光") == (masthead.signer.label.string, masthead.signer.text.string)
+    assert ["河湾区档案室"] == [each.string for each in masthead.issuers]
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "issuers", "organ"),
+    [
+        ("河湾区档案室\n河湾信息\n第7期\n2024年3月5日\n", "河湾信息", ["河湾区档案室"], "None"),
+        (f"河湾区档案局\n{TOP}", "河湾信息", ["河湾区档案室"], "河湾区档案局"),
+        (f"河湾区档案室\n{TOP}", "河湾信息", ["河湾区档案室"], "None"),
+        (
+            "学习宣传活动\n工作简报\n第7期\n河湾区档案室\n2024年3月5日\n",
+            "学习宣传活动工作简报",
+            ["河湾区档案室"],
+            "None",
+        ),
+        (
+            "河湾信息\n第7期\n主办：河湾区档案局\n承办：河湾区档案室\n2024年3月5日\n",
+            "河湾信息",
+            ["河湾区档案局", "河湾区档案室"],
+            "None",
+        ),
+        ("河湾信息\n第7期\n河湾区档案室编　2024年3月5日\n", "河湾信息", ["河湾区档案室"], "None"),
+        (
+            "河湾信息第7期\n\n河湾信息\n第7期\n河湾区档案室　2024年3月5日\n",
+            "河湾信息",
+            ["河湾区档案室"],
+            "None",
+        ),
+    ],
+)
+def test_names_and_organs(head: str, name: str, issuers: list[str], organ: str) -> None:
+    masthead = document_of(f"{head}搬进新库房\n{TEXT}").masthead
+    assert (name, issuers) == (masthead.name.string, [each.string for each in masthead.issuers])
+    assert organ == str(masthead.organ)
+
+
+def test_a_date_may_stand_at_the_end() -> None:
+    document = document_of(
+        TOP.replace("2024年3月5日\n", "") + f"搬进新库房\n{TEXT}二〇二四年三月五日\n报：区委办\n"
+    )
+    assert document.masthead.date is not None
+    assert "2024-03-05" == document.masthead.date.value.isoformat()
+    assert 1 == len(document.articles[0].blocks)
+
+
+@pytest.mark.parametrize(
+    ("note", "label", "text"),
+    [
+        *(
+            ("编者按：供参考。", "", "供参考。"),
+            ("【编者按】供参考。", "", "供参考。"),
+            ("[编者按] 供参考。", "", "供参考。"),
+        ),
+        *(
+            ("编者按\n供参考。", "", "供参考。"),
+            ("按语：供参考。", "按语", "供参考。"),
+            ("按：供参考。", "按", "供参考。"),
+        ),
+        ("编者的话：供参考。", "编者的话", "供参考。"),
+    ],
+)
+@pytest.mark.parametrize("contents", ["", "目录\n搬进新库房\n查档不出村\n"])
+def test_a_note_is_printed_with_the_word_that_was_written(
+    note: str, label: str, text: str, contents: str
+) -> None:
+    articles = f"搬进新库房\n{TEXT}查档不出村\n{MORE}" if contents else f"搬进新库房\n{TEXT}"
+    for before, after in ((note, contents), (contents, note)):
+        middle = "\n".join(part.strip() for part in (before, after) if part)
+        document = document_of(f"{TOP}{middle}\n{articles}")
+        assert (label, [text]) == (document.note_label.string, [str(t) for t in document.note])
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        *(
+            "目录\n搬进新库房\n查档不出村\n",
+            "本 期 要 目\n● 搬进新库房\n● 查档不出村\n",
+            "≡目录≡\n1.搬进新库房\n2.查档不出村\n",
+        ),
+        *(
+            "本期导读：\n搬进新库房………1\n查档不出村……12\n",
+            "【目 录】\n搬进新库房 （1）\n查档不出村 （3）\n",
+        ),
+        *(
+            "目录\n1. 搬进新库房　李四光（1）\n2. 查档不出村　王五（8）\n",
+            "★ 搬进新库房\n★ 查档不出村\n",
+        ),
+        "目录\n【动态】\n搬进新库房\n【经验】\n查档不出村\n",
+    ],
+)
+@pytest.mark.parametrize("mark", ["", "◆", "※"])
+def test_a_title_is_what_the_list_names(contents: str, mark: str) -> None:
+    text = f"{TOP}{contents}\n{mark}搬进新库房\n{TEXT}{mark}查档不出村\n{MORE}"
+    assert ["搬进新库房", "查档不出村"] == titles(text)
+    assert "contents-dropped" in codes(text)
+
+
+def test_another_short_line_than_the_list_names_is_a_side_heading() -> None:
+    text = f"{TOP}目录\n搬进新库房\n\n搬进新库房\n{TEXT}边搬边查\n{MORE}"
+    only = article_of(text)
+    assert [Paragraph, SideHeading, Paragraph] == [type(block) for block in only.blocks]
+    assert "side-heading" in codes(text)
+
+
+@pytest.mark.parametrize("column", ["【动态】", "〖动态〗", "[动态]", "≡动态≡"])
+def test_a_column_above_a_title(column: str) -> None:
+    text = f"{TOP}{column}\n搬进新库房\n{TEXT}\n{column}\n查档不出村\n{MORE}"
+    assert ["动态", "动态"] == [str(article.column) for article in document_of(text).articles]
+    assert ["搬进新库房", "查档不出村"] == titles(text)
+
+
+def test_a_column_without_brackets_that_the_list_has() -> None:
+    contents = "目录\n工作动态\n搬进新库房\n经验交流\n查档不出村\n\n"
+    text = f"{TOP}{contents}工作动态\n搬进新库房\n{TEXT}经验交流\n查档不出村\n{MORE}"
+    found = [(str(article.column), article.title.string) for article in document_of(text).articles]
+    assert [("工作动态", "搬进新库房"), ("经验交流", "查档不出村")] == found
+
+
+@pytest.mark.parametrize(
+    ("second", "is_title"),
+    [("查档不出村子", True), ("主要做法", False), ("工作成效", False), ("查档", False)],
+)
+def test_a_short_line_as_long_as_the_first_title_is_one(second: str, *, is_title: bool) -> None:
+    text = f"{TOP}\n搬进新库房\n\n{TEXT}\n{second}\n\n{MORE}"
+    assert (["搬进新库房", second] if is_title else ["搬进新库房"]) == titles(text)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "（区档案室）",
+        "(李四光)",
+        "（区档案室供稿）",
+        "（通讯员 王 五）",
+        "供稿：区档案室",
+        "（来源：河湾日报）",
+        "（本刊综合）",
+    ],
+)
+def test_what_follows_a_source_is_a_title(source: str) -> None:
+    text = f"{TOP}搬进新库房\n{TEXT.strip()}{'' if source[0] in '（(' else chr(10)}{source}\n又一篇\n{MORE}"
+    assert ["搬进新库房", "又一篇"] == titles(text)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["（略）", "（完）", "（待续）", "（下同）", "（单位：万元）", "（详见附件）", "（此件公开）"],
+)
+def test_what_is_no_source(remark: str) -> None:
+    assert article_of(f"{TOP}搬进新库房\n{TEXT.strip()}{remark}\n").source is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "part", "said"),
+    [
+        ("——搬迁侧记", "subtitle", "搬迁侧记"),
+        ("副标题：搬迁侧记", "subtitle", "搬迁侧记"),
+        ("（2024年3月4日）", "headnote", "（2024年3月4日）"),
+        ("2024年3月4日", "headnote", "（2024年3月4日）"),
+        ("作者：李四光", "author", "作者：李四光"),
+        ("区档案室主任 张三丰", "author", "区档案室主任 张三丰"),
+        ("本刊通讯员 李四光 王五", "author", "本刊通讯员 李四光 王五"),
+    ],
+)
+def test_what_stands_below_a_title(lines: str, part: str, said: str) -> None:
+    only = article_of(f"{TOP}\n搬进新库房\n{lines}\n{TEXT}")
+    assert ("搬进新库房", said) == (only.title.string, str(getattr(only, part)))
+    assert 1 == len(only.blocks)
+
+
+@pytest.mark.parametrize("title", ["河湾街道：\n部署防火", "搬进新库房，\n方便群众查"])
+def test_a_title_may_end_a_line_in_a_colon_or_a_comma(title: str) -> None:
+    assert [title] == titles(f"{TOP}\n{title}\n{TEXT}")
+
+
+def test_a_bulletin_may_go_without_a_title() -> None:
+    text = TOP + "一、天气实况\n昨日晴。\n二、预报\n明日多云。\n"
+    assert [""] == titles(text)
+    assert "no-title" in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "entries"),
+    [
+        ("报：市委办　　送：区委办", [("报", "市委办"), ("送", "区委办")]),
+        ("主 编：李四光   编 辑：王五", [("主编", "李四光"), ("编辑", "王五")]),
+        ("呈报：市委办\n主办：区档案室", [("呈报", "市委办"), ("主办", "区档案室")]),
+        ("报：市委办\n预审员：王五", [("报", "市委办"), ("预审员", "王五")]),
+        ("送：区委办，\n区政府办", [("送", "区委办，区政府办")]),
+        ("责任编辑：李四光\n王五", [("责任编辑", "李四光 王五")]),
+        ("编辑 李四光", [("编辑", "李四光")]),
+        (
+            "报：市委办\n区档案室　2024年3月6日印发",
+            [("报", "市委办"), ("", "区档案室 2024年3月6日印发")],
+        ),
+    ],
+)
+def test_the_imprint(line: str, entries: list[tuple[str, str]]) -> None:
+    document = document_of(f"{TOP}\n搬进新库房\n{TEXT}\n{line}\n")
+    found = [(entry.label.string, entry.text.string) for entry in document.imprint]
+    assert entries == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["共印60份", "本期共印60份", "（共印60份）", "印数：60", "印60份", "共印：60份", "共 印 60 份"],
+)
+def test_copies_in_all_spellings(line: str) -> None:
+    document = document_of(f"{TOP}\n搬进新库房\n{TEXT}\n报：市委办\n{line}\n")
+    assert "共印60份" == document.imprint[-1].text.string
+
+
+def test_a_last_line_with_a_colon_is_text() -> None:
+    document = document_of(
+        f"{TOP}\n搬进新库房\n{TEXT}\n红榜：河湾街道、老街街道、新街街道的全部社区都在榜上\n"
+    )
+    assert () == document.imprint
+    assert 2 == len(document.articles[0].blocks)
