@@ -13,6 +13,7 @@ from gongwen.diagnostics import Diagnostic
 from gongwen.document.bulletin import Bulletin
 from gongwen.pages import Run
 from gongwen.read import Reading
+from gongwen.read.account import REMARKS
 from gongwen.sheet.bulletin import BULLETIN
 
 from support.metrics import SquareMetrics
@@ -41,10 +42,11 @@ def printed(reading: Reading) -> Counter[str]:
 
 
 def named(reading: Reading) -> Counter[str]:
-    """Count what findings point at, every place once."""
+    """Count what findings point at, every place once, but for remarks on what is printed."""
     places = {
         (line, column)
         for found in reading.diagnostics
+        if found.code not in REMARKS
         for line, first, last in _places(found)
         for column in range(first, last)
     }

@@ -7,11 +7,22 @@ is carried by a text of the document that stands there, or is written anew (第9
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from gongwen.diagnostics import Span
 from gongwen.document import Document
 from gongwen.document.text import Text, texts_of
 from gongwen.read.findings import Findings, quoted
+
+REMARKS: Final = frozenset(
+    {
+        "contents-unmatched", "head-entry", "item-order", "joined", "key-in-text", "label-unknown",
+        "no-date", "no-issuer", "no-number", "no-title", "placeholder", "quote-unpaired",
+        "section-order", "side-heading", "table-like", "yaml-comment",
+    }
+)  # fmt: skip
+"""Findings that say how a text was understood, or what is missing beside it. What they stand at is
+not accounted for by them: it must be printed."""
 
 _OPEN = b"\1"
 """A place that is still open; zero is one that is closed."""
@@ -77,7 +88,7 @@ def settle(document: Document, findings: Findings) -> None:
         _close(text, account, findings.file)
     for text, _ in findings.rewritten:
         _close(text, account, findings.file)
-    for span in findings.places():
+    for span in findings.places(but=REMARKS):
         account.close(span)
     for span, string in account.rest():
         findings.warning(

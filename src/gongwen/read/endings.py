@@ -12,8 +12,8 @@ _KEY: Final = re.compile("---|[\\w\u4e00-\u9fff]+:( |$)")
 _MASTHEAD: Final = re.compile("(?:报头|masthead):\\s*(?:#.*)?$")
 """The one line that every issue in YAML has and no plain text."""
 
-_MARKDOWN: Final = re.compile(r"#+ |\*\*|> |```|- \[[ x]\]")
 _YAML: Final = (".yaml", ".yml")
+_MARKDOWN: Final = (".md", ".markdown")
 
 
 def is_yaml(file: str, lines: Sequence[str]) -> bool:
@@ -24,6 +24,11 @@ def is_yaml(file: str, lines: Sequence[str]) -> bool:
     return _begins_with_key(lines)
 
 
+def is_markdown(file: str) -> bool:
+    """Tell by the name of a file that its text has the marks of Markdown."""
+    return PurePath(file).suffix.lower() in _MARKDOWN
+
+
 def check_ending(file: str, lines: Sequence[str], findings: Findings) -> None:
     """Report a file whose name has an ending that somebody did not see or did not mean."""
     path = PurePath(file)
@@ -32,8 +37,6 @@ def check_ending(file: str, lines: Sequence[str], findings: Findings) -> None:
         hidden = PurePath(path.stem).suffix.lower() in _YAML
         if (hidden and _begins_with_key(lines)) or any(map(_MASTHEAD.match, lines)):
             _report_yaml(path, findings, is_hidden=hidden)
-    elif ending in (".md", ".markdown") and not _begins_with_key(lines):
-        _warn_of_markdown(lines, findings)
 
 
 def _begins_with_key(lines: Sequence[str]) -> bool:
@@ -51,12 +54,3 @@ def _report_yaml(path: PurePath, findings: Findings, *, is_hidden: bool) -> None
     if is_hidden:
         hint += "；Windows 把 .txt 藏了起来，先在文件夹的“查看”里勾选“文件扩展名”"
     findings.error("yaml-named-text", message, Span(findings.file), hint)
-
-
-def _warn_of_markdown(lines: Sequence[str], findings: Findings) -> None:
-    for number, line in enumerate(lines, 1):
-        if match := _MARKDOWN.match(line):
-            message = f"Markdown 的记号“{match[0].strip()}”不会被理解，会照样印出"
-            span = Span(findings.file, number, 1, len(match[0].rstrip()))
-            findings.warning("markdown-mark", message, span, "删去这些记号，另存为 .txt")
-            return

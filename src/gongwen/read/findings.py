@@ -1,7 +1,7 @@
 """Collects what a reader finds: errors, warnings, and habits of a file worth one line each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -140,13 +140,15 @@ class Findings:
             place = text.span()
             self.info("written-anew", f"“{quoted(written)}”排作“{printed}”", place)
 
-    def places(self) -> Iterator[Span]:
-        """Give every place that something was found at."""
+    def places(self, but: Container[str] = ()) -> Iterator[Span]:
+        """Give every place that something was found at, *but* for those of some codes."""
         for found in self._found:
-            yield found.span
-            yield from found.places
-        for habit in self._habits.values():
-            yield from habit.places
+            if found.code not in but:
+                yield found.span
+                yield from found.places
+        for (code, _), habit in self._habits.items():
+            if code not in but:
+                yield from habit.places
 
     def all(self) -> tuple[Diagnostic, ...]:
         """Give everything, in the order of the file."""

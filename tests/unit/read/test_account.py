@@ -168,14 +168,15 @@ def test_the_account_is_even_whatever_is_pasted(
         assert Counter() == lost(reading)
 
 
-def test_what_nothing_accounts_for_is_told_with_its_place() -> None:
+def test_what_nothing_accounts_for_is_told_with_its_place_be_it_remarked_on() -> None:
     findings = make_findings()
     document = read(f"{HEAD}正文。".encode(), "x.txt").document
     assert document is not None
     source = make_text("甲区信息 乙", file="x.txt", places=[(0, 1, 1)])
     findings.source = (source,)
+    findings.warning("no-date", "报头没有日期", source.span())
     settle(document, findings)
-    (found,) = findings.all()
+    found = next(each for each in findings.all() if each.code == "text-unused")
     assert ("warning", "text-unused", 1, 6) == (
         found.severity,
         found.code,

@@ -3,6 +3,7 @@
 import pytest
 
 from gongwen.diagnostics import Diagnostic
+from gongwen.document.bulletin import Bulletin
 from gongwen.read import read
 
 YAML = "报头:\n  名称: 柳溪信息\n  期号: 3\n标题: 东渠通水\n正文: 次日通水。\n"
@@ -39,11 +40,12 @@ def test_a_text_stays_a_text() -> None:
     assert "yaml-named-text" not in dict(told(TEXT + "\n报头：见第二页。\n", "7.txt"))
 
 
-def test_marks_of_markdown_are_told_once() -> None:
-    assert [("markdown-mark", "删去这些记号，另存为 .txt")] == [
-        each for each in told(f"# {TEXT}\n**通水**\n", "7.md") if each[0] == "markdown-mark"
-    ]
-    assert [] == told(TEXT, "7.md")
+@pytest.mark.parametrize(("file", "title"), [("7.txt", "## 东渠通水"), ("7.md", "东渠通水")])
+def test_the_name_of_a_file_says_that_its_marks_are_markdown(file: str, title: str) -> None:
+    document = read(TEXT.replace("\n东渠通水", "\n## 东渠通水").encode(), file).document
+    assert isinstance(document, Bulletin)
+    assert title == str(document.articles[0].title)
+    assert [] == told(TEXT, file)
 
 
 @pytest.mark.parametrize(

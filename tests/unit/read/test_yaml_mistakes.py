@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongwen.diagnostics import Diagnostic
+from gongwen.document.bulletin import Bulletin
 from gongwen.read import read, read_series, read_style
 
 GOOD = """\
@@ -24,6 +25,7 @@ GOOD = """\
   发: 各乡镇
 """
 LIST = "文章:\n  - 标题: 东渠通水\n    正文: 次日通水。\n"
+HEAD = GOOD[: GOOD.index("标题")]
 ARTICLE = GOOD[GOOD.index("标题") : GOOD.index("报尾")]
 
 # What is written, what is written instead, where it is told, and what must be said of it.
@@ -250,3 +252,56 @@ def test_style_files_and_series_files_are_read_with_the_same_eyes() -> None:
     assert ("wrong-kind", 2) == (found.code, found.span.line)
     (found,) = read_series("报头：\n  名称: 柳溪信息\n".encode(), "gongwen.yaml").diagnostics
     assert "写成“报头:”" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("body", "place", "hint"),
+    [
+        ("\n  东渠清淤完工。\n  次日通水。", (9, 3), "在“正文:”后面加“ |”"),
+        ("\n  他说：“通水。”\n  次日通水。", (9, 3), "在“正文:”后面加“ |”"),
+        ("\n  东渠清淤完工，\n  次日通水。", None, ""),
+        ("|\n  东渠清淤完工。\n  次日通水。", None, ""),
+        ('"东渠清淤完工。\n  次日通水。"', (8, 3), "在“正文:”后面加“ |”"),
+    ],
+)
+def test_paragraphs_that_yaml_makes_one_are_told(
+    body: str, place: tuple[int, int] | None, hint: str
+) -> None:
+    found = [
+        each
+        for each in told(f"{HEAD}标题: 东渠通水\n正文: {body}\n")
+        if each.code == "lines-joined"
+    ]
+    assert ([place] if place else []) == [(each.span.line, each.span.column) for each in found]
+    assert all(hint in each.hint for each in found)
+
+
+def test_an_item_of_a_list_is_parted_into_items() -> None:
+    (found,) = told(f"{HEAD}标题: 东渠通水\n导语:\n  - 东渠完工。\n    次日通水。\n")
+    assert ("lines-joined", "要分段，每段单独作一项，行首写“- ”") == (found.code, found.hint)
+    (found,) = told(
+        f"{HEAD}标题: 东渠通水\n章节:\n  - 标题: 做法\n    续文: |\n      东渠完工。\n      次日通水。\n"
+    )
+    assert ("lines-joined", 10) == (found.code, found.span.line)
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        ("\n    市水务局\n    市农业局", "市水务局、市农业局"),
+        ("|\n    市水务局\n    市农业局", "市水务局、市农业局"),
+        ("市水务局，市农\n    业局", "市水务局，市农业局"),
+        ("市水务局，\n    市农业局", "市水务局，市农业局"),
+    ],
+)
+def test_recipients_on_lines_of_their_own_stay_apart(value: str, printed: str) -> None:
+    document = read(
+        f"{HEAD}标题: 东渠通水\n正文: 次日通水。\n报尾:\n  发: {value}\n".encode(), "x.yaml"
+    ).document
+    assert isinstance(document, Bulletin)
+    assert [printed] == [entry.text.string for entry in document.imprint]
+
+
+def test_the_way_out_of_a_label_twice_loses_no_recipient() -> None:
+    (found,) = told(f"{GOOD}  发: 市水务局\n")
+    assert ("duplicate-key", "合到一个“发:”下面，每个一行，行首写“- ”") == (found.code, found.hint)

@@ -92,8 +92,7 @@ def take_head(
     texts = [line.text for line in lines]
     start = 0
     while start < len(texts) - 1 and is_column(lines, start, contents):
-        column, rest = take_column(texts[start], findings)
-        head.column = Text.join([head.column, column], " ") if head.column else column
+        head.column, rest = take_column(texts[start], head.column, findings)
         if rest:
             texts[start] = rest
             break

@@ -23,6 +23,7 @@ from gongwen.read.text.contents import bare, is_contents
 from gongwen.read.text.foot import find_imprint
 from gongwen.read.text.masthead_line import (
     LONGEST_LINE,
+    NAME_WORD,
     ORGAN,
     SIGNER,
     anchors,
@@ -87,6 +88,7 @@ def take_masthead(
             read_line(line.text, found, findings, _strings(lines[taken + 1 : end]))
         taken += 1
     _settle_organs(found, findings)
+    _settle_name(found, shared, lines)
     below = _take_late(lines[taken:], found, shared, findings)
     below = _with_titles(titles, below, findings)
     _report_missing(found, shared, lines, findings)
@@ -131,6 +133,16 @@ def _settle_organs(found: Found, findings: Findings) -> None:
             found.organ = name
         else:
             found.organ = Text.join([found.organ, name], " ")
+
+
+def _settle_name(found: Found, shared: Masthead, lines: Sequence[SourceLine]) -> None:
+    """Make an organ that is all there is below number or date the issuer: no name was written."""
+    name = found.name
+    if not name or found.issuers or shared.issuers or name.span().line == lines[0].number:
+        return
+    if is_organ(name.string) and not NAME_WORD.search(name.string):
+        found.issuers.append(name)
+        found.name = None
 
 
 def _has_name(lines: Sequence[SourceLine], end: int, shared: Masthead) -> bool:

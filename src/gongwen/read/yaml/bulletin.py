@@ -42,7 +42,8 @@ from gongwen.read.yaml.nodes import (
     one_line,
     report_duplicate_key,
     report_kind,
-    unfold,
+    unfold_entries,
+    unfold_paragraphs,
 )
 from gongwen.read.yaml.style import read_settings
 from gongwen.read.yaml.tree import read_tree
@@ -230,7 +231,8 @@ def _read_article(fields: Fields) -> Article:
     if body is None:
         blocks = tree
     else:
-        lines = make_lines(split_lines(unfold(body.text)), findings)
+        text = unfold_paragraphs(body, fields.to_part("body"), findings)
+        lines = make_lines(split_lines(text), findings)
         blocks, found = read_body(lines, findings, with_source=source is None)
         source = source or found
         if tree:
@@ -294,7 +296,9 @@ def read_imprint(fields: Fields) -> tuple[ImprintEntry, ...]:
         seen: set[str] = set()
         for entry in mapping.entries:
             if entry.key.text.string in seen:
-                report_duplicate_key(entry.key, findings)
+                label = entry.key.text.string
+                hint = f"合到一个“{label}:”下面，每个一行，行首写“- ”"
+                report_duplicate_key(entry.key, findings, hint)
             seen.add(entry.key.text.string)
             entries += _read_entry(entry, findings)
     return tuple(entries)
@@ -307,7 +311,7 @@ def _read_entry(entry: Pair, findings: Findings) -> Iterator[ImprintEntry]:
     for item in items:
         scalar = as_scalar(item, label.string, findings)
         if scalar is not None:
-            texts.append(one_line(scalar.text, findings))
+            texts += (one_line(each, findings) for each in unfold_entries(scalar.text))
     text = Text.join([each for each in texts if each], " " if names_people(label.string) else "、")
     text = clean_line(text, findings)
     if label.string == _COPIES_WORD and _COPIES.fullmatch(text.string):

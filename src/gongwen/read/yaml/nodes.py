@@ -8,7 +8,7 @@ from gongwen.diagnostics import Diagnostic, Edit, Span
 from gongwen.document.text import Text
 from gongwen.read.findings import Findings
 from gongwen.read.source.clean import clean_body, clean_line
-from gongwen.read.source.lines import is_row, split_lines, tell_table
+from gongwen.read.source.lines import ENDED, is_row, split_lines, tell_table
 from gongwen.read.yaml.lines import wrong_colon
 from gongwen.read.yaml.unknown import called, guess
 from gongwen.read.yaml.vocabulary import Key
@@ -51,6 +51,8 @@ LONGEST_QUOTED = 20
 """Of a key in a message, in characters: any real key and more; what is longer is a sentence."""
 
 Node = Scalar | Listing | Mapping
+
+_MARKS = re.compile("[，、；。,;：\u3000]")
 
 _NUMERALS = ("issue number", "count", "level", "day")
 """Kinds of values that never have quotation marks."""
@@ -120,6 +122,12 @@ class Fields:
         entry = self._entries.get(name)
         return entry.key.text.string if entry else self.called(name)
 
+    def to_part(self, name: str) -> str:
+        """Say how the text of a key is parted into paragraphs."""
+        if isinstance(self.get(name), Listing):
+            return "要分段，每段单独作一项，行首写“- ”"
+        return f"要分段，在“{self.written(name)}:”后面加“ |”，每段一行"
+
     def scalar(self, name: str) -> Scalar | None:
         """Give the value of a key that must have text."""
         value = self.get(name)
@@ -176,7 +184,7 @@ class Fields:
         for item in self.listing(name):
             scalar = as_scalar(item, self.written(name), self.findings)
             if scalar is not None:
-                texts.extend(as_paragraphs(scalar, self.findings))
+                texts.extend(as_paragraphs(scalar, self.to_part(name), self.findings))
         return tuple(texts)
 
 
@@ -194,9 +202,9 @@ def as_scalar(node: Node, name: str, findings: Findings) -> Scalar | None:
     return None
 
 
-def as_paragraphs(scalar: Scalar, findings: Findings) -> list[Text]:
-    """Give the lines of a text as cleaned paragraphs."""
-    lines = list(split_lines(unfold(scalar.text)))
+def as_paragraphs(scalar: Scalar, way_out: str, findings: Findings) -> list[Text]:
+    """Give the lines of a text as cleaned paragraphs; see ``unfold_paragraphs``."""
+    lines = list(split_lines(unfold_paragraphs(scalar, way_out, findings)))
     if rows := [line.strip() for line in lines if is_row(line.string)]:
         tell_table(rows, findings)
     cleaned = (clean_body(line, findings) for line in lines)
@@ -214,17 +222,55 @@ def unfold(text: Text) -> Text:
 
     They are right between Latin words; between 汉字 nobody wrote one.
     """
-    parts: list[Text] = []
-    start = 0
+    starts = [0, *(at + 1 for at in _folds(text))]
+    if len(starts) == 1:
+        return text
+    ends = [*(start - 1 for start in starts[1:]), len(text)]
+    return Text.join(text.slice(*place) for place in zip(starts, ends, strict=True))
+
+
+def unfold_paragraphs(scalar: Scalar, way_out: str, findings: Findings) -> Text:
+    """Unfold a text that may have several paragraphs; warn where YAML makes one of two.
+
+    Args:
+        scalar: the text.
+        way_out: how they are kept apart.
+        findings: gets the warning.
+    """
+    text = scalar.text
+    ended = [at for at in _folds(text) if ENDED.search(text.string[max(at - 4, 0) : at])]
+    if ended:
+        place = text.slice(ended[0] + 1).span()
+        line = Span(place.file, place.line, place.column, 1)
+        findings.warning("lines-joined", "这一行和上一行连成了一段", line, way_out)
+    return unfold(text)
+
+
+def unfold_entries(text: Text) -> tuple[Text, ...]:
+    """Give the lines of a text that names one thing a line and has no mark between them.
+
+    A text that has marks was folded because it is long, and its lines go on.
+    """
+    if _MARKS.search(text.string):
+        return (unfold(text),)
+    breaks = {at for at, character in enumerate(text.string) if character == "\n"}
+    starts = [0, *(at + 1 for at in sorted(breaks.union(_folds(text))))]
+    ends = [*(start - 1 for start in starts[1:]), len(text)]
+    return tuple(text.slice(*place) for place in zip(starts, ends, strict=True))
+
+
+def _folds(text: Text) -> list[int]:
+    """Give where YAML has put a space for a line end that no Latin words stand at."""
+    folds: list[int] = []
+    string = text.string
     for before, origin in zip(text.origins, text.origins[1:], strict=False):
         at = origin.offset
-        string = text.string
+        start = folds[-1] + 1 if folds else 0
         if before.line == origin.line or at - 1 < start or string[at - 1] != " " or at < 2:
             continue
         if not (string[at - 2].isascii() and string[at : at + 1].isascii()):
-            parts.append(text.slice(start, at - 1))
-            start = at
-    return Text.join([*parts, text.slice(start)]) if parts else text
+            folds.append(at - 1)
+    return folds
 
 
 def report_kind(node: Node, wanted: str, findings: Findings) -> None:
@@ -245,9 +291,9 @@ def report_kind(node: Node, wanted: str, findings: Findings) -> None:
     findings.error("wrong-kind", f"{wanted}，{found}", node.span, hint)
 
 
-def report_duplicate_key(key: Scalar, findings: Findings) -> None:
+def report_duplicate_key(key: Scalar, findings: Findings, hint: str = "只留一处") -> None:
     """Report a key that was there before, by either of its names."""
-    findings.error("duplicate-key", f"“{_short(key.text.string)}”重复了", key.span, "只留一处")
+    findings.error("duplicate-key", f"“{_short(key.text.string)}”重复了", key.span, hint)
 
 
 def _short(written: str) -> str:

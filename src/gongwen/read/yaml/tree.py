@@ -55,26 +55,24 @@ def _read_section(fields: Fields, least: int, number: int) -> Section | None:
             "section-depth", message, fields.span, f"减少层次，或改正“{fields.called('level')}:”"
         )
         return None
-    heading = fields.scalar("heading")
-    if heading is None:
+    if fields.scalar("heading") is None:
         findings.error(
             "no-heading", "章节没有标题", fields.span, f"写上“{fields.called('heading')}: ……”"
         )
         return None
-    text = fields.scalar("text")
     blocks: list[Block] = []
     for name in fields.names():
         if name == "items":
             blocks += _read_blocks(fields, name, "item")
         elif name == "paragraphs":
             blocks += _read_blocks(fields, name, "paragraph")
-    written = _as_one_paragraph(heading, findings)
+    written = _as_one_paragraph(fields, "heading")
     _warn_of_typed_ordinal(written, findings)
     return Section(
         level,  # type: ignore[arg-type]  # between 1 and 4
         number,
         written,
-        _as_one_paragraph(text, findings) if text else Text(""),
+        _as_one_paragraph(fields, "text"),
         (*blocks, *_read_sections(fields, level + 1)),
     )
 
@@ -85,18 +83,17 @@ def _read_blocks(fields: Fields, name: str, kind: Kind) -> Iterator[Block]:
     for node in fields.listing(name):
         match node:
             case Scalar():
-                for text in as_paragraphs(node, fields.findings):
+                for text in as_paragraphs(node, fields.to_part(name), fields.findings):
                     number += kind == "item"
                     yield _make_block(text, kind, number, fields.findings)
             case Mapping():
                 inner = Fields(node, BLOCK_KEYS, fields.findings)
                 here = next((each for each in KINDS if inner.get(each) is not None), KINDS[-1])
                 number = _read_count(inner, "number", number + (here == "item"), MOST)
-                written = inner.scalar(here)
-                if written is None:
+                if inner.scalar(here) is None:
                     report_empty_block(inner)
                     continue
-                text = _as_one_paragraph(written, fields.findings)
+                text = _as_one_paragraph(inner, here)
                 yield _make_block(text, here, number, fields.findings)
             case _:
                 report_kind(node, f"“{fields.written(name)}”中的每一项应是文字", fields.findings)
@@ -118,8 +115,16 @@ def _make_block(text: Text, kind: Kind, number: int, findings: Findings) -> Bloc
     return Item(number, *split_sentence(text))
 
 
-def _as_one_paragraph(scalar: Scalar, findings: Findings) -> Text:
-    return Text.join(as_paragraphs(scalar, findings))
+def _as_one_paragraph(fields: Fields, name: str) -> Text:
+    scalar = fields.scalar(name)
+    if scalar is None:
+        return Text("")
+    way_out = "只留一段，其余各段单独作一项，行首写“- ”"
+    paragraphs = as_paragraphs(scalar, way_out, fields.findings)
+    if len(paragraphs) > 1:
+        message = f"“{fields.written(name)}”只能是一段，它的各行连成了一段"
+        fields.findings.warning("lines-joined", message, paragraphs[1].span(), way_out)
+    return Text.join(paragraphs)
 
 
 def _warn_of_typed_ordinal(text: Text, findings: Findings) -> None:

@@ -317,3 +317,16 @@ def test_a_last_line_with_a_colon_is_text() -> None:
     )
     assert () == document.imprint
     assert 2 == len(document.articles[0].blocks)
+
+
+def test_an_organ_below_the_number_is_no_name() -> None:
+    rest = "2024年3月5日\n\n东渠通水\n\n" + TEXT
+    assert "no-name" in codes("第7期\n柳溪县档案馆\n" + rest)
+    assert "柳溪信息" == document_of("第7期\n柳溪信息\n" + rest).masthead.name.string
+    assert "柳溪县档案馆" == document_of("柳溪县档案馆\n第7期\n" + rest).masthead.name.string
+
+
+def test_a_column_that_stands_twice_is_printed_once() -> None:
+    article = article_of(f"{TOP}【乡镇动态】\n【乡镇动态】\n东渠通水\n{TEXT}")
+    assert ("乡镇动态", "东渠通水") == (str(article.column), article.title.string)
+    assert "repeated" in codes(f"{TOP}【乡镇动态】\n【乡镇动态】\n东渠通水\n{TEXT}")

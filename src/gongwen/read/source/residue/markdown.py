@@ -1,7 +1,7 @@
 """Markdown: # ** - > --- around text that was written for a screen.
 
 A single mark proves nothing (5*3, #3 and - may be text), so marks come off only where several
-kinds agree, or one kind is used throughout.
+kinds agree, or one kind is used throughout, or the name of the file says what they are.
 """
 
 import re
@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from gongwen.document.text import Text
+from gongwen.read.endings import is_markdown
 from gongwen.read.findings import Findings
 from gongwen.read.source.clean import rewrite
 from gongwen.read.source.residue.raw import RawLine, blanked, speaking
@@ -33,10 +34,7 @@ _FENCE = re.compile("[ \t]*(?:```|~~~)[a-z]*[ \t]*")
 
 def strip_markdown(lines: Sequence[RawLine], findings: Findings) -> list[RawLine]:
     """Take the marks off, if the file is Markdown."""
-    counts = [sum(_has(kind, line) for _, line in speaking(lines)) for kind in _KINDS]
-    kinds = sum(count > 0 for count in counts)
-    alone = max(counts[0], counts[1]) >= LEAST_OF_ONE
-    if not (kinds >= LEAST_KINDS and (counts[0] or counts[1])) and not alone:
+    if not (is_markdown(findings.file) or _shows_markdown(lines)):
         return list(lines)
     marks: list[Text] = []
     fences = {at for at, line in speaking(lines) if _FENCE.fullmatch(line.text.string)}
@@ -51,6 +49,13 @@ def strip_markdown(lines: Sequence[RawLine], findings: Findings) -> list[RawLine
         message = f"文字带有 Markdown 记号（# ** - 等，共 {len(places)} 处），已去掉"
         findings.recur_once("markdown-dropped", message, places)
     return stripped
+
+
+def _shows_markdown(lines: Sequence[RawLine]) -> bool:
+    counts = [sum(_has(kind, line) for _, line in speaking(lines)) for kind in _KINDS]
+    kinds = sum(count > 0 for count in counts)
+    headed = counts[0] or counts[1]
+    return max(counts[0], counts[1]) >= LEAST_OF_ONE or (kinds >= LEAST_KINDS and headed > 0)
 
 
 def _has(kind: re.Pattern[str], line: RawLine) -> bool:
