@@ -79,6 +79,14 @@ class Text:
         end = last.column_of(max(stop, start + 1) - 1) + last.width
         return Span(self.file, first.line, column, max(end - column, 1))
 
+    def stretches(self) -> Iterator[tuple[Span, str]]:
+        """Give the places that the text was put together from, each with what stands there."""
+        stops = [origin.offset for origin in self.origins[1:]] + [len(self.string)]
+        for origin, stop in zip(self.origins, stops, strict=True) if self.origins else ():
+            string = self.string[origin.offset : stop]
+            width = len(string) * origin.width
+            yield Span(self.file, origin.line, origin.column, width), string
+
     def edit(self, start: int, stop: int, new: str) -> tuple[Edit, ...]:
         """Give the edit that puts *new* in the place of the characters from *start* to *stop*.
 

@@ -36,7 +36,7 @@ class Account:
         self._lines: dict[int, bytearray] = {}
         self._strings: dict[int, list[str]] = {}
         for text in source:
-            for span, string in _stretches(text):
+            for span, string in text.stretches():
                 self._open(span, string)
 
     def _open(self, span: Span, string: str) -> None:
@@ -101,16 +101,5 @@ def settle(document: Document, findings: Findings) -> None:
 
 def _close(text: Text, account: Account, file: str) -> None:
     if text.file == file:
-        for span, _ in _stretches(text):
+        for span, _ in text.stretches():
             account.close(span)
-
-
-def _stretches(text: Text) -> Iterator[tuple[Span, str]]:
-    """Give the places of *text*, stretch by stretch, with what stands there."""
-    if not text.origins:
-        return
-    stops = [origin.offset for origin in text.origins[1:]] + [len(text.string)]
-    for origin, stop in zip(text.origins, stops, strict=True):
-        string = text.string[origin.offset : stop]
-        width = len(string) * origin.width
-        yield Span(text.file, origin.line, origin.column, width), string

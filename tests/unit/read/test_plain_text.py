@@ -214,10 +214,17 @@ def test_a_closing_quote_belongs_to_the_sentence() -> None:
     assert [("1是", "践行“甲。”", "乙。")] == outline(article("一是践行“甲。”乙。").blocks)
 
 
+def test_ordinals_that_are_wrong_alike_are_told_once() -> None:
+    reading = read_text(HEAD + "一、甲\n1、丙\n2、丁\n12、丁\n（1）、戊")
+    first, _ = (each for each in reading.diagnostics if each.code == "ordinal-form")
+    assert "序号“1、”应写作“1.”，已照此排（共 3 处）" == first.message
+    assert 3 == len(first.places) == len(first.edits)
+
+
 def test_ordinals_in_wrong_form_are_read_and_told() -> None:
     reading = read_text(HEAD + "一．甲\n（一）、乙\n1、丙\n(1)丁\n一是，戊。")
     assert ["ordinal-form"] * 5 == codes(reading)
-    assert "序号“1、”应写作“1.”" == reading.diagnostics[2].message
+    assert "序号“1、”应写作“1.”，已照此排（共 1 处）" == reading.diagnostics[2].message
     assert "GB/T 15834—2011 B.3.3" == reading.diagnostics[2].rule
 
 
@@ -424,3 +431,10 @@ def test_no_article() -> None:
 
 def test_no_name() -> None:
     assert ["no-name", "no-title"] == codes(read_text("第3期\n"))
+
+
+@pytest.mark.parametrize(("count", "told"), [(3, 3), (4, 1)])
+def test_many_joints_are_told_together(count: int, told: int) -> None:
+    half = "全区设查档点五十六个，群众在家门口就能查到需要的各类档案，"
+    body = "\n".join(f"{half}\n\n开放查阅。\n" for _ in range(count))
+    assert told == codes(read_text(f"{HEAD}{body}")).count("joined")

@@ -282,7 +282,7 @@ def test_an_item_of_a_list_is_parted_into_items() -> None:
     (found,) = told(
         f"{HEAD}标题: 东渠通水\n章节:\n  - 标题: 做法\n    续文: |\n      东渠完工。\n      次日通水。\n"
     )
-    assert ("lines-joined", 10) == (found.code, found.span.line)
+    assert ("lines-joined", 11) == (found.code, found.span.line)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from gongwen.document.body import Block, Item, Level, Paragraph, Section, SideHe
 from gongwen.document.text import Text
 from gongwen.ordinals import ordinal
 from gongwen.read.findings import Findings
-from gongwen.read.parts.ordinals import Ordinal, find_ordinal
+from gongwen.read.parts.ordinals import Ordinal, find_ordinal, sample
 from gongwen.read.parts.sources import find_source
 from gongwen.read.source.clean import clean_line
 from gongwen.read.source.lines import ENDED, SourceLine, make_paragraphs
@@ -124,17 +124,15 @@ def split_sentence(text: Text) -> tuple[Text, Text]:
 
 def _check_ordinal(paragraph: Text, found: Ordinal, findings: Findings) -> None:
     if found.written != found.usual:
-        length = len(found.written)
-        findings.add(
-            Diagnostic(
-                "warning",
-                "ordinal-form",
-                f"序号“{found.written}”应写作“{found.usual}”",
-                paragraph.span(0, length),
-                "已按应有的写法处理",
-                found.rule,
-                edits=paragraph.edit(0, length, found.usual),
-            )
+        written = paragraph.slice(0, len(found.written))
+        findings.recur(
+            "ordinal-form",
+            f"序号“{sample(found.written)}”应写作“{sample(found.usual)}”，已照此排",
+            [place for place, _ in written.stretches()],
+            rule=found.rule,
+            edits=paragraph.edit(0, len(written), found.usual),
+            severity="warning",
+            hint="改正稿件里的写法，可省去这条提示",
         )
 
 

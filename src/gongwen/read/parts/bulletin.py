@@ -61,15 +61,14 @@ def report_missing(  # noqa: PLR0913 - each is a part, or what to do about it
     number: bool,
     issuer: bool,
     date: bool,
+    issuer_hint: str,
     date_hint: str = DATE_HINT,
 ) -> None:
     """Tell which parts a masthead lacks; some bulletins have no number, few no date."""
     if not number:
         findings.info("no-number", "报头没有期号", place, "若有期号，写作 第92期")
     if not issuer:
-        findings.warning(
-            "no-issuer", "报头没有编印机关", place, "写上编印机关；YAML 里写“编印机关:”"
-        )
+        findings.warning("no-issuer", "报头没有编印机关", place, issuer_hint)
     if not date:
         findings.warning("no-date", "报头没有日期", place, date_hint)
 

@@ -46,8 +46,29 @@ class Ordinal:
     rule: str
 
 
+def sample(written: str) -> str:
+    """Give the first ordinal that is written like *written*, for messages.
+
+    >>> sample("（三）、"), sample("12、"), sample("㈤")
+    ('（一）、', '1、', '㈠')
+    """
+    for numerals, first in _FIRST:
+        written = numerals.sub(first, written)
+    return written
+
+
 _NUMERAL = "[〇零一二三四五六七八九十百]"
 _DIGITS = f"[0-9]{{1,{MOST_ORDINAL_DIGITS}}}"
+_FIRST = tuple(
+    (re.compile(numerals), first)
+    for numerals, first in [
+        (f"{_NUMERAL}+", "一"),
+        ("[0-9]+", "1"),
+        ("[㈠-㈩]", "㈠"),
+        ("[⒈-⒛]", "⒈"),
+        ("[⑴-⒇]", "⑴"),
+    ]
+)
 # 一、二、三产业 and 3、4月 are enumerations and 1.5亿 is a number: no ordinals. One in
 # wrong form is recognised nevertheless, and reported.
 _ORDINAL = re.compile(

@@ -46,6 +46,9 @@ ALL_BLANK = 0.9
 LEAST_DRAWN = 3
 """Horizontal strokes in a row that are a rule; two are a dash that somebody typed for ——."""
 
+MOST_TOLD = 3
+"""Joints that are told one by one; more are told together."""
+
 INDENT = 2
 """White space that indents a paragraph, in characters; a single space is a slip of the hand."""
 
@@ -199,13 +202,14 @@ def width_of(string: str) -> int:
 def make_paragraphs(lines: Sequence[SourceLine], findings: Findings) -> list[Text]:
     """Join lines that belong to one paragraph, and tell which.
 
-    Joints across blank lines, and single ones, are told one by one; in a file whose lines
-    were ended by hand the others are told once.
+    A few joints across blank lines, or in a file without a habit, are told one by one; those of a
+    file whose lines were ended by hand are told once.
     """
     _tell_tables(lines, findings)
     wrapping = _Wrapping.of([line for line in lines if line.row is None])
     paragraphs: list[_Growing] = []
     joints: list[SourceLine] = []
+    odd_joints: list[tuple[SourceLine, SourceLine]] = []
     for line in lines:
         if not paragraphs or not wrapping.continues(paragraphs[-1], line):
             paragraphs.append(_Growing(line))
@@ -213,10 +217,15 @@ def make_paragraphs(lines: Sequence[SourceLine], findings: Findings) -> list[Tex
         if wrapping.width and not line.after_blank and not line.page_break:
             joints.append(line)
         else:
-            _tell_joint(paragraphs[-1].last, line, findings)
+            odd_joints.append((paragraphs[-1].last, line))
         paragraphs[-1].add(line)
     if joints:
-        findings.add(_all_joints(joints))
+        findings.add(_all_joints(joints, "文字每行手工换行"))
+    if len(odd_joints) > MOST_TOLD:
+        findings.add(_all_joints([line for _, line in odd_joints], "句子被换行、空行截断"))
+    else:
+        for before, after in odd_joints:
+            _tell_joint(before, after, findings)
     return [_join(paragraph.lines, findings) for paragraph in paragraphs]
 
 
@@ -288,12 +297,12 @@ def _tell_joint(before: SourceLine, after: SourceLine, findings: Findings) -> No
     )
 
 
-def _all_joints(joints: Sequence[SourceLine]) -> Diagnostic:
+def _all_joints(joints: Sequence[SourceLine], why: str) -> Diagnostic:
     places = tuple(line.text.span() for line in joints)
     return Diagnostic(
         "info",
         "joined",
-        f"文字每行手工换行，已把 {len(places)} 处换行接回，首处在第 {places[0].line} 行",
+        f"{why}，已把 {len(places)} 处换行接回，首处在第 {places[0].line} 行",
         places[0],
         "接错的地方，在前一段末尾加标点，或在两段之间空一行",
         places=places if len(places) > 1 else (),

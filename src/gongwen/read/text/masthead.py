@@ -247,6 +247,7 @@ def _report_missing(
         number=found.number is not None or "number" in found.refused,
         issuer=bool(found.issuers or shared.issuers),
         date=found.date is not None or "date" in found.refused,
+        issuer_hint="编印机关写在期号下面，单独一行",
         date_hint=_date_hint(found.name),
     )
 

@@ -123,6 +123,7 @@ def _read_masthead(fields: Fields, shared: Masthead) -> Masthead:
         number=inner.get("number") is not None,
         issuer=inner.get("issuer") is not None or bool(shared.issuers),
         date=inner.get("date") is not None,
+        issuer_hint=f"写上“{inner.called('issuer')}: ……”",
     )
     return masthead
 
