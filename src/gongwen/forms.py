@@ -54,6 +54,11 @@ PLACES: Final = (
 """
 
 
+def forms_now() -> str:
+    """Give the forms that can be set, in both languages, for messages and help."""
+    return "、".join(f"{form.label}（{form.name}）" for form in FORMS)
+
+
 def find_form(written: str) -> Form | None:
     """Give the form that is called *written*, in English or Chinese; None if there is none."""
     return next((form for form in FORMS if written in (form.name, form.label)), None)

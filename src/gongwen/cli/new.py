@@ -12,7 +12,7 @@ from gongwen.diagnostics import IssueError, WishError
 
 
 def new(
-    form: Annotated[str, typer.Argument(metavar="版式", help="bulletin（简报），现在只有这一种")],
+    form: Annotated[str, typer.Argument(metavar="版式", help="如 bulletin（简报）")],
     *,
     output: Annotated[
         str | None,
@@ -23,8 +23,10 @@ def new(
     ] = None,
 ) -> int:
     """新建一份带说明的稿件，期号接着文件夹里已有的。"""
-    if form not in ("bulletin", "简报"):
-        raise WishError(f"没有版式“{form}”", "现在只有 bulletin（简报）")
+    from gongwen.forms import find_form, forms_now
+
+    if find_form(form) is None:
+        raise WishError(f"没有版式“{form}”", f"现在能排的：{forms_now()}")
     dated = _day(day)
     is_folder = output is None or output.endswith("/") or Path(output).is_dir()
     folder = Path(output or ".") if is_folder else Path(output or "").parent

@@ -1,12 +1,15 @@
 """简报: what an issue of a bulletin says."""
 
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 from gongwen.document import Document, Serial
 from gongwen.document.body import Block
 from gongwen.document.labels import EntryKind, kind_of
 from gongwen.document.text import NOTHING, Day, Number, Text
+
+SUPPLEMENTS: Final = frozenset(["增刊", "专刊", "特刊", "专辑", "特辑", "号外", "副刊"])
+"""Words 刊别 that by themselves name a series beside the issues: 增刊第1期."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,8 @@ class Masthead:
         classification: 密级或提示, flush left in row 1.
         copy_number: 编号, flush right in row 1.
         handling: a note on handling 提示 (阅后退回) that stands beside a 密级, below it.
-        supplement: 刊别: 增刊, 专刊 or 特刊, which count their issues by themselves.
+        supplement: 刊别: one of ``SUPPLEMENTS``, which count their issues by themselves; or one with
+            a subject (春耕专刊), which is an issue among the others; or the year of a school.
         signer: 签发人 with the label that was written (签发, 审签).
         organ: 冠名机关: the organ whose bulletin it is, above the name, where another organ or a
             part of it is the issuer.
@@ -109,14 +113,17 @@ class Bulletin(Document):
     def serial(self) -> Serial | None:
         """The place in the series of the bulletin's name; None where it has no number.
 
-        Supplements are a series of their own.
+        Supplements are a series of their own, and so are the issues of a school's year.
         """
         number, day = self.masthead.number, self.masthead.date
         if number is None:
             return None
+        kind = (self.masthead.supplement or NOTHING).string
+        if kind not in SUPPLEMENTS and kind.endswith(tuple(SUPPLEMENTS)):
+            kind = ""
         return Serial(
             number.span.file,
-            self.masthead.name.string + (self.masthead.supplement or Text("")).string,
+            self.masthead.name.string + kind,
             number.value,
             day.value if day else None,
             number.span,

@@ -419,7 +419,7 @@ def test_parts_have_bounds(key: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("刊别", "甲" * 11), ("提示", "甲" * 61), ("签发人", "甲" * 101)],
+    [("刊别", "甲" * 21), ("提示", "甲" * 61), ("签发人", "甲" * 101)],
 )
 def test_parts_of_the_masthead_have_bounds(key: str, value: str) -> None:
     text = f"masthead: {{name: 甲, {key}: {value}}}\n标题: 乙\n正文: 丙。\n"

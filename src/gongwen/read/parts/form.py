@@ -3,7 +3,7 @@
 from typing import Final
 
 from gongwen.document.text import Text
-from gongwen.forms import FORMS, TO_COME
+from gongwen.forms import TO_COME, forms_now
 from gongwen.read.findings import Findings
 
 DOCUMENT_KINDS: Final = frozenset(
@@ -17,8 +17,7 @@ def report_form(written: Text, findings: Findings) -> None:
     coming = next((form for form in TO_COME if written.string in form), None)
     if coming is None and written.string in DOCUMENT_KINDS:
         coming = TO_COME[0]
-    known = "、".join(f"{each.name}（{each.label}）" for each in FORMS)
-    hint = f"现在只有 {known}"
+    hint = f"现在能排的：{forms_now()}"
     if coming is not None:
         findings.error("form-not-yet", f"还不能排{coming.label}", written.span(), hint)
     else:

@@ -23,6 +23,7 @@ from gongwen.read.text.contents import bare, is_contents
 from gongwen.read.text.foot import find_imprint
 from gongwen.read.text.masthead_line import (
     LONGEST_LINE,
+    MEETING,
     NAME_WORD,
     ORGAN,
     SIGNER,
@@ -122,10 +123,10 @@ def _add_to_name(text: Text, found: Found, findings: Findings, below: Sequence[s
 
 
 def _settle_organs(found: Found, findings: Findings) -> None:
-    """Make the organ above the name the issuer, unless another is named."""
+    """Make the organ above the name the issuer, unless another is named; a meeting is none."""
     for organ in found.above:
         name = close_up(organ)
-        if not found.issuers:
+        if not found.issuers and not MEETING.search(name.string):
             found.issuers.append(name)
         elif any(name.string == issuer.string for issuer in found.issuers):
             findings.leave_out("repeated", "重复的机关", organ)

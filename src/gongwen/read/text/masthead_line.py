@@ -22,6 +22,9 @@ LONGEST_FIGURE = 12
 """Between 第 and 期, in characters: the longest number in 汉字 has seven, and what is none must
 still be seen to be told. More is a sentence that has both characters in it."""
 
+LONGEST_SUPPLEMENT = 12
+"""Of the subject of a 刊别 in brackets, in characters; with more it is a sentence."""
+
 LONGEST_COPY_NUMBER = 8
 """Behind the label 编号, in digits: a running number of six, perhaps with two of its year."""
 
@@ -31,12 +34,16 @@ COPY_NUMBER_DIGITS = 6
 MOST_SHORT_FIGURES = 3
 """Of a number behind its year and a dot, 2024·3: no office has a thousand issues a year."""
 
-_FIGURE = f"(?:[0-9](?: [0-9])+|[^第期（）() ]{{0,{LONGEST_FIGURE}}})"
+_OPEN, _CLOSE = "[（(〔\\[【]", "[）)〕\\]】]"
+# The terms of a school (第一学期) are none.
+_FIGURE = f"(?:[0-9](?: [0-9])+|[^第期学（）()〔〕\\[\\]【】 ]{{0,{LONGEST_FIGURE}}})"
 _YEAR = f"[0-9]{{{YEAR_FIGURES}}}"
-TOTAL = re.compile(f"[（(]?总(?:期)?(?:第 ?({_FIGURE}) ?期?|([0-9]+) ?期)[)）]?")
+TOTAL = re.compile(
+    f"[（(]?总(?:期)?(?:第 ?(?:{_OPEN}({_FIGURE}){_CLOSE}|({_FIGURE})) ?期?|([0-9]+) ?期)[)）]?"
+)
 NUMBER = re.compile(
-    f"[（(]?((?:[〔（(\\[【]{_YEAR}年?[〕）)\\]】]|{_YEAR}年?(?:度)?)?) ?"
-    f"第 ?({_FIGURE}?) ?期[)）]?(?![\u3400-\u9fff])"
+    f"[（(]?((?:{_OPEN}{_YEAR}年?{_CLOSE}|{_YEAR}年?(?:度)?)?) ?"
+    f"第 ?{_OPEN}? ?({_FIGURE}?) ?{_CLOSE}? ?期[)）]?(?![\u3400-\u9fff])"
     # 2024·3, where it is all that a line says.
     f"|^({_YEAR}) ?[·.．・•] ?([0-9]{{1,{MOST_SHORT_FIGURES}}})$"
     # 〔2024〕3号, likewise.
@@ -61,15 +68,20 @@ ORGAN = re.compile(
     "(?:[部委局厅院会处科室府组司署社台站校所学团馆]|中心|公司|支队|总队|联盟|编辑部|党组|街道|人大|政协|集团|指挥部|专班)"
     f" ?(?:{_VERB})?$"
 )
+MEETING = re.compile("(?:会议|大会|全会|年会|两会|论坛)$")
+"""What a bulletin of a meeting has above its name."""
 ISSUER_VERB = re.compile(f"(?:{_VERB})$")
 """What an issuer does, behind its name."""
 ISSUER_LABEL = re.compile(
     "(?:主办单位|承办单位|协办单位|编印单位|编印机关|编辑单位|编发单位|主办|承办|协办|编印|编发|编制) ?[：:] ?"
 )
+_SUPPLEMENT = "(?:增 ?刊|专 ?刊|特 ?刊|专 ?辑|号 ?外|特 ?辑|副 ?刊)"
+_SCHOOL_YEAR = f"{_YEAR} ?(?:[-—－–~～]+|至) ?{_YEAR} ?学年度?(?: ?第?[一二三上下]学期)?"
 SUPPLEMENT = re.compile(
-    "(?:^|(?<=[ （(〔【年]))(增 ?刊|专 ?刊|特 ?刊|专 ?辑|号 ?外|特 ?辑|副 ?刊)(?=$|[ ）)〕】第，,])"
+    f"(?:^|(?<=[ 年]))({_SUPPLEMENT}|{_SCHOOL_YEAR})(?=$|[ 第，,])"
+    f"|(?<={_OPEN})([^（）()〔〕\\[\\]【】]{{0,{LONGEST_SUPPLEMENT}}}{_SUPPLEMENT}|{_SCHOOL_YEAR})(?={_CLOSE})"
 )
-"""刊别, apart from a name that ends so (乡村振兴专刊)."""
+"""刊别, apart from a name that ends so (乡村振兴专刊); in brackets it may say of what (（两会专刊）)."""
 SIGNER_LABEL = "签 ?发 ?人|签 ?发|审 ?签 ?人?"
 SIGNER = re.compile(f"({SIGNER_LABEL}) ?[：:] ?([^：:，。（）()]+?)(?=$| [^ ：:]+ ?[：:]|[）)])")
 NAME_WORD = re.compile(
@@ -77,6 +89,9 @@ NAME_WORD = re.compile(
     "|之窗|视窗|舆情|情况|通报|要闻|动向|专递|快递|简况|汇编|工作通讯|建议|社情民意|季报|旬报|简刊|通讯录|资讯|调研|研究|观察|文摘)$"
 )
 """What the name of a bulletin ends in."""
+
+ANY_NAME = re.compile("(?:工作|会议|大会|活动|情况|每日)?(?:简报|信息|动态|快报|通讯|专报|简讯)")
+"""A name that says nothing of whose or what: the words above it belong to it."""
 
 BETWEEN = " ，,·|｜"
 """What parts a number or a date from its neighbours."""

@@ -210,7 +210,7 @@ def _take_supplement(text: Text, found: Found, findings: Findings) -> Text:
     match = SUPPLEMENT.search(text.string)
     if match is None or found.supplement is not None:
         return text
-    word = text.slice(*match.span(1))
+    word = text.slice(*match.span(match.lastindex or 1))
     found.supplement = Text(word.string.replace(" ", ""), word.file, word.origins[:1])
     start, stop = widened(text.string, *match.span())
     findings.write_anew(text.slice(start, stop), f"（{found.supplement}）")
@@ -221,8 +221,7 @@ def _take_total(text: Text, found: Found, findings: Findings) -> Text:
     match = TOTAL.search(text.string)
     if match is None or found.total is not None:
         return text
-    group = 1 if match[1] is not None else 2
-    found.total = _read_number(text, match, group, found, findings)
+    found.total = _read_number(text, match, match.lastindex or 1, found, findings)
     if found.total:
         written = text.slice(*match.span()).strip()
         findings.write_anew(written, f"（总第{found.total.value}期）")

@@ -7,7 +7,14 @@ from typing import Final, NamedTuple
 from gongwen.document.text import Text
 from gongwen.read.parts.bulletin import close_up
 from gongwen.read.source.lines import SourceLine
-from gongwen.read.text.masthead_line import NAME_WORD, ORGAN, anchors, unknown_part
+from gongwen.read.text.masthead_line import (
+    ANY_NAME,
+    MEETING,
+    NAME_WORD,
+    ORGAN,
+    anchors,
+    unknown_part,
+)
 
 LONGEST_ABOVE: Final = 30
 """Of a line above the last of the name, in characters: an organ, or the first half of a name."""
@@ -51,19 +58,24 @@ def find_name(lines: Sequence[SourceLine]) -> NamePlace | None:
     if not above or any(len(w) > LONGEST_ABOVE or _STOPS.search(w) for _, w in above):
         return None
     first = last
-    if not ORGAN.search(above[-1][1]):
-        if lines[worded[last][0]].after_blank:
+    if not _stands_above(above[-1][1]):
+        if lines[worded[last][0]].after_blank and not ANY_NAME.fullmatch(worded[last][1]):
             # Apart from the name: what the page was called, which is the title of its text.
             start, name = worded[0][0], worded[last][0]
             return NamePlace(range(start, name), range(0), range(name, name + 1))
         first -= 1
         while first and _goes_on(lines[worded[first][0]], worded[first - 1][1]):
             first -= 1
-    if first and not all(ORGAN.search(words) for _, words in worded[:first]):
+    if first and not all(_stands_above(words) for _, words in worded[:first]):
         return None
     start = worded[0][0]
     name = worded[first][0]
     return NamePlace(range(0), range(start, name), range(name, worded[last][0] + 1))
+
+
+def _stands_above(words: str) -> bool:
+    """Tell whether *words* name an organ, or a meeting, whose bulletin it is."""
+    return ORGAN.search(words) is not None or MEETING.search(words) is not None
 
 
 def _goes_on(line: SourceLine, before: str) -> bool:

@@ -330,3 +330,51 @@ def test_a_column_that_stands_twice_is_printed_once() -> None:
     article = article_of(f"{TOP}【乡镇动态】\n【乡镇动态】\n东渠通水\n{TEXT}")
     assert ("乡镇动态", "东渠通水") == (str(article.column), article.title.string)
     assert "repeated" in codes(f"{TOP}【乡镇动态】\n【乡镇动态】\n东渠通水\n{TEXT}")
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "supplement"),
+    [
+        ("第7期（春耕专刊）", 7, "春耕专刊"),
+        ("第（七）期", 7, "None"),
+        ("第〔7〕期", 7, "None"),
+        ("（2023—2024学年第一学期）\n第7期", 7, "2023—2024学年第一学期"),
+        ("2023-2024学年度 第7期", 7, "2023-2024学年度"),
+        ("第七期（总第（21）期）", 7, "None"),
+    ],
+)
+def test_numbers_and_supplements_in_brackets(line: str, number: int, supplement: str) -> None:
+    document = document_of(f"河湾信息\n{line}\n河湾区档案室\n2024年3月5日\n\n东渠通水\n\n{TEXT}")
+    assert document.masthead.number is not None
+    assert (number, supplement) == (
+        document.masthead.number.value,
+        str(document.masthead.supplement),
+    )
+    assert ["河湾区档案室"] == [issuer.string for issuer in document.masthead.issuers]
+
+
+def test_a_supplement_with_a_subject_is_an_issue_among_the_others() -> None:
+    rest = f"河湾区档案室\n2024年3月5日\n\n东渠通水\n\n{TEXT}"
+    names = [
+        document_of(f"河湾信息\n{line}\n{rest}").serial
+        for line in ("第7期（增刊）", "第7期（春耕专刊）", "第7期")
+    ]
+    assert ["河湾信息增刊", "河湾信息", "河湾信息"] == [each.name for each in names if each]
+
+
+@pytest.mark.parametrize(
+    ("above", "name", "organ"),
+    [
+        (
+            "河湾区第十届人民代表大会第三次会议\n\n简　　报",
+            "简报",
+            "河湾区第十届人民代表大会第三次会议",
+        ),
+        ("“书香河湾”建设年活动\n\n工作简报", "“书香河湾”建设年活动工作简报", "None"),
+    ],
+)
+def test_what_stands_above_a_bare_name(above: str, name: str, organ: str) -> None:
+    masthead = document_of(
+        f"{above}\n\n第7期\n\n会议秘书处\n2024年3月5日\n\n东渠通水\n\n{TEXT}"
+    ).masthead
+    assert (name, organ) == (masthead.name.string, str(masthead.organ))

@@ -9,7 +9,7 @@ from gongwen.compose.sides.matter import Matter, Stroke, stacked
 from gongwen.compose.sides.stack import Layer
 from gongwen.compose.titles.title import divide
 from gongwen.compose.workshop import Workshop
-from gongwen.document.bulletin import Masthead
+from gongwen.document.bulletin import SUPPLEMENTS, Masthead
 from gongwen.document.labels import names_in
 from gongwen.document.text import NOTHING, Day, Text
 from gongwen.sheet.bulletin import BulletinSheet
@@ -188,18 +188,22 @@ class _Setter:
 def number_line(masthead: Masthead) -> Text:
     """Give 2024年增刊第92期（总第1305期）, each part where it is known."""
     number, total = written_number(masthead), masthead.total
-    if masthead.number is None and number and total is None:
-        # A word by itself stands in brackets, as offices print it.
-        number = Text.join([Text("（"), number, Text("）")])
     return Text.join([number, Text(f"（总第{total.value}期）")]) if total else number
 
 
 def written_number(masthead: Masthead) -> Text:
-    """Give what tells an issue from others of its name: 2024年增刊第92期, or as much as there is."""
-    number, supplement = masthead.number, masthead.supplement or NOTHING
+    """Give what tells an issue from others of its name, or as much as there is.
+
+    A word for a series of supplements stands before the number, 2024年增刊第92期; what is said of
+    a single issue stands in brackets behind it, 第92期（春耕专刊）, as offices print both.
+    """
+    number, kind = masthead.number, masthead.supplement or NOTHING
+    counted = kind.string in SUPPLEMENTS and bool(number or masthead.total)
+    before = kind if counted else NOTHING
+    behind = Text.join([Text("（"), kind, Text("）")]) if kind and not counted else NOTHING
     if number is None:
-        return supplement
-    return Text.join([number.year, supplement, Text(f"第{number.value}期")])
+        return Text.join([before, behind])
+    return Text.join([number.year, before, Text(f"第{number.value}期"), behind])
 
 
 def _rows_of_names(people: Text, count: int) -> list[Text]:

@@ -100,6 +100,9 @@ def test_number_and_total_are_written_where_they_are_known() -> None:
         (make_masthead(year="2024年", supplement="增刊"), "2024年增刊第7期"),
         (make_masthead(number=None, supplement="特刊"), "（特刊）"),
         (make_masthead(number=None, supplement="特刊", total=9), "特刊（总第9期）"),
+        (make_masthead(supplement="春耕专刊"), "第7期（春耕专刊）"),
+        (make_masthead(number=None, supplement="春耕专刊"), "（春耕专刊）"),
+        (make_masthead(supplement="2023—2024学年第一学期"), "第7期（2023—2024学年第一学期）"),
         (make_masthead(number=None), ""),
     ],
 )
