@@ -48,7 +48,10 @@ def say_missing(
         other = [each for each in known if each.names == _SET_BY.get(written)]
         if other:
             path = _path(other[0], in_english=in_english)
-            return f"这由“{'.'.join(path)}”定，写成“{_nested(path, str(other[0].row))}”"
+            place = f"，行首与“{names[0]}”对齐" if depth else ""
+            return f"这由“{'.'.join(path)}”定，写成“{_nested(path, str(other[0].row))}”{place}"
+    if depth and any((written,) in (each.names, each.labels) for each in known):
+        return f"“{written}”不在“{names[0]}”里：写成“{written}: {value}”，行首与“{names[0]}”对齐"
     before = list(_understood(sheet, names[:depth]))
     same = [
         each
