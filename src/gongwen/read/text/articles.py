@@ -81,7 +81,7 @@ def read_middle(lines: Sequence[SourceLine], last: Span, findings: Findings) -> 
     column: Text | None = None
     starts = [*_starts(lines, contents), len(lines)]
     for start, stop in pairwise(starts):
-        head, below = take_head(lines[start:stop], contents, findings)
+        head, below = take_head(lines[start:stop], contents, column, findings)
         if head.note is not None and not note:
             first = part_note(clean_body(head.note.text, findings), findings)
             label, note = first.label, [first.text] if first.text else []
@@ -89,7 +89,7 @@ def read_middle(lines: Sequence[SourceLine], last: Span, findings: Findings) -> 
                 findings.leave_out("label-dropped", "没有下文的", head.note.text)
         elif head.note is not None:
             below = [head.note, *below]
-        column = head.column = head.column or column
+        column = head.column
         article = _read_article(head, below, lines[start], findings)
         if article is not None:
             articles.append(article)

@@ -85,14 +85,17 @@ class Head:
 
 
 def take_head(
-    lines: Sequence[SourceLine], contents: Contents, findings: Findings
+    lines: Sequence[SourceLine], contents: Contents, column: Text | None, findings: Findings
 ) -> tuple[Head, Sequence[SourceLine]]:
-    """Read what stands above the text of the article that *lines* are, and give the text."""
+    """Read what stands above the text of the article that *lines* are, and give the text.
+
+    What says no 栏目 stands under the *column* of the article above it.
+    """
     head = Head()
     texts = [line.text for line in lines]
     start = 0
     while start < len(texts) - 1 and is_column(lines, start, contents):
-        head.column, rest = take_column(texts[start], head.column, findings)
+        head.column, rest = take_column(texts[start], head.column, column, findings)
         if rest:
             texts[start] = rest
             break
@@ -108,7 +111,9 @@ def take_head(
     head.title = join_title(title[:cut], findings)
     if title[cut:]:
         head.subtitle = _subtitle(title[cut:], findings)
-    return head, _take_below(lines[start + count :], head, findings)
+    below = _take_below(lines[start + count :], head, findings)
+    head.column = head.column or column
+    return head, below
 
 
 def _without_mark(title: Text, line: SourceLine, contents: Contents, findings: Findings) -> Text:

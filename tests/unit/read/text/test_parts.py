@@ -378,3 +378,12 @@ def test_what_stands_above_a_bare_name(above: str, name: str, organ: str) -> Non
         f"{above}\n\n第7期\n\n会议秘书处\n2024年3月5日\n\n东渠通水\n\n{TEXT}"
     ).masthead
     assert (name, organ) == (masthead.name.string, str(masthead.organ))
+
+
+def test_the_column_of_the_article_above_is_printed_once() -> None:
+    text = f"{TOP}【乡镇动态】\n东渠通水\n{TEXT}\n【乡镇动态】\n西渠通水\n{MORE}"
+    assert ["乡镇动态"] * 2 == [str(article.column) for article in document_of(text).articles]
+    assert "重复的栏目“【乡镇动态】”不排印" in [
+        each.message for each in reading_of(text).diagnostics
+    ]
+    assert "repeated" not in codes(text.replace("【乡镇动态】\n西", "【要闻】\n西"))
