@@ -41,10 +41,10 @@ _ANY = re.compile(
     f"|(?<=[{_NUMERALS}])[○◯O0]"
 )
 _INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
-_RADICAL = re.compile(f"[{_RADICALS}]")
+_RADICAL = re.compile(f"[{_RADICALS}]+")
 _WESTERN_SIGN = "0-9A-Za-z０-９Ａ-Ｚａ-ｚ"
 _WIDE_FORM = re.compile(
-    f"[{_FULL_WIDTH}]+|\uff05"
+    f"[{_FULL_WIDTH}\uff05]+"
     f"|(?<=[{_WESTERN_SIGN}])[{_WIDE_SIGNS}](?=[{_WESTERN_SIGN}])"
     f"|(?<=[{_WESTERN_SIGN}])\uff1a(?=\uff0f\uff0f)|(?<=\uff1a)\uff0f\uff0f|(?<=:)\uff0f\uff0f"
 )

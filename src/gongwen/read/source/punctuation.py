@@ -8,7 +8,7 @@ A,B, f(x)).
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from gongwen.diagnostics import Diagnostic, Edit, Span
 from gongwen.document.body import Block, Item, Paragraph, Section, SideHeading
@@ -31,14 +31,17 @@ FULL_WIDTH: Final = {
 
 _MARKS: Final = "“”‘’（）《》〈〉【】〔〕、，。；：！？…—"
 _AFTER_STOP: Final = "”’）》〉】〕"
-_HALF_WIDTH = re.compile("[,;:!?.]")
+_HALF_WIDTH = re.compile("[,;:!?.]+")
 _ANY = re.compile("[,;:!?.()\"'．…。]")
-_BRACKET = re.compile("[()（）]")
+# Of a row of the same marks nobody can tell which belong together.
+_BRACKETS = re.compile("(?<![(（])[(（]{1,3}(?![(（])|(?<![)）])[)）]{1,3}(?![)）])")
 _OPENS, _CLOSES = "(（", ")）"
 _QUOTES: Final = (('"', "“", "”"), ("'", "‘", "’"))
 _DOTS = re.compile(
     "(?<!…)…(?!…)|(?<![.0-9A-Za-z])\\.\\.\\.+|[。．][。．]+|(?<=[\u3400-\u9fff”’）》])．(?![0-9A-Za-z])"
 )
+_STOPS: Final = "….。．"
+
 MOST_ROUNDS: Final = 5
 """Of folding: each needs a mark that the one before has folded."""
 
@@ -50,13 +53,6 @@ _SPACE_BY_MARK = re.compile("(?<=[，。、；：（《〈“‘【〔]) | (?=[�
 _ELLIPSIS: Final = "……"
 
 P = TypeVar("P")
-
-
-class _Change(NamedTuple):
-    """A mark at *at* that is read as *new*."""
-
-    at: int
-    new: str
 
 
 def fold_marks(bulletin: Bulletin, findings: Findings) -> Bulletin:
@@ -79,6 +75,7 @@ class _Folder:
 
     def __init__(self, file: str) -> None:
         self.file = file
+        self.count = 0
         self.places: list[Span] = []
         self.edits: list[Edit] = []
         self.odd: list[Span] = []
@@ -99,27 +96,28 @@ class _Folder:
 
     def _fold_once(self, text: Text) -> Text:
         text = self._fold_dots(text)
-        changes = sorted(_changes(text.string))
-        for at, new in changes:
-            self.places.append(text.span(at, at + 1))
-            self.edits += text.edit(at, at + 1, new)
-        if not changes:
+        string = _folded(text.string)
+        if string == text.string:
             return text
-        characters = list(text.string)
-        for at, new in changes:
-            characters[at] = new
-        folded = Text("".join(characters), text.file, text.origins)
+        for start, stop in _differences(text.string, string):
+            self.count += stop - start
+            self.places.append(text.span(start, stop))
+            self.edits += text.edit(start, stop, string[start:stop])
+        folded = Text(string, text.file, text.origins)
         # A stop that was folded may now stand beside another.
         return rewrite(self._fold_dots(folded), _SPACE_BY_MARK, lambda _: "")
 
     def _fold_dots(self, text: Text) -> Text:
+        if not any(stop in text.string for stop in _STOPS):
+            return text
         self.odd += (text.span(*match.span()) for match in _DOTS.finditer(text.string))
         return rewrite(text, _DOTS, _dots)
 
     def tell(self, findings: Findings) -> None:
         """Tell what was folded."""
-        _tell("ascii-mark", "汉字旁的半角标点已改为全角", self.places, self.edits, findings)
-        _tell("odd-mark", "省略号、句号的写法已改正", self.odd, (), findings)
+        marks, odd = "汉字旁的半角标点已改为全角", "省略号、句号的写法已改正"
+        _tell("ascii-mark", f"{marks}（共 {self.count} 处）", self.places, self.edits, findings)
+        _tell("odd-mark", f"{odd}（共 {len(self.odd)} 处）", self.odd, (), findings)
 
 
 def _tell(
@@ -132,7 +130,7 @@ def _tell(
         Diagnostic(
             "warning",
             code,
-            f"{message}（共 {len(places)} 处）",
+            message,
             places[0],
             "请过目",
             "GB/T 15834—2011",
@@ -148,17 +146,37 @@ def _dots(match: re.Match[str]) -> str:
     return "。" if is_stop else _ELLIPSIS
 
 
-def _changes(string: str) -> Iterator[_Change]:
-    """Find what is to be changed in *string*; a mark may be judged by one changed before it."""
-    changed = {at: new for row in _QUOTES for at, new in _paired(string, *row)}
-    changed |= dict(_brackets(string))
+def _folded(string: str) -> str:
+    """Change the marks of *string*; each may be judged by one that was changed before it."""
+    characters = list(string)
+    for row in _QUOTES:
+        for at, new in _paired(string, *row):
+            characters[at] = new
+    for at, new in _brackets(string):
+        characters[at] = new
     for match in _HALF_WIDTH.finditer(string):
-        at = match.start()
-        before = changed.get(at - 1) or string[max(at - 1, 0) : at]
-        after = changed.get(at + 1) or string[at + 1 : at + 2]
-        if _is_chinese_mark(match[0], before, after):
-            changed[at] = FULL_WIDTH[match[0]]
-    yield from (_Change(at, new) for at, new in changed.items() if new != string[at])
+        start, stop = match.span()
+        for at in range(start, stop):
+            mark = string[at]
+            # Behind a Chinese mark every other is one, and behind a Western one none.
+            if at == start or mark == ".":
+                before, after = characters[at - 1 : at] or [""], characters[at + 1 : at + 2] or [""]
+                if not _is_chinese_mark(mark, before[0], after[0]):
+                    break
+            characters[at] = FULL_WIDTH[mark]
+    return "".join(characters)
+
+
+def _differences(before: str, after: str) -> Iterator[tuple[int, int]]:
+    """Give where two strings of one length differ: a row of a thousand marks is one place."""
+    places = [at for at, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1]]
+    start = stop = places[0]
+    for at in places:
+        if at > stop:
+            yield start, stop
+            start = at
+        stop = at + 1
+    yield start, stop
 
 
 def _is_chinese_mark(mark: str, before: str, after: str) -> bool:
@@ -178,10 +196,10 @@ def _is_wide(character: str) -> bool:
 def _brackets(string: str) -> Iterator[tuple[int, str]]:
     """Find the brackets that enclose 汉字 or stand among them, pair by pair."""
     open_at: list[int] = []
-    hans = _count_han(string) if "(" in string or ")" in string else []
-    for match in _BRACKET.finditer(string):
-        at = match.start()
-        if match[0] in _OPENS:
+    places = [at for match in _BRACKETS.finditer(string) for at in range(*match.span())]
+    hans = _count_han(string) if places else []
+    for at in places:
+        if string[at] in _OPENS:
             open_at.append(at)
         elif open_at:
             start = open_at.pop()
@@ -195,7 +213,7 @@ def _brackets(string: str) -> Iterator[tuple[int, str]]:
                 yield from (
                     (place, FULL_WIDTH.get(string[place], string[place])) for place in (start, at)
                 )
-        elif match[0] == ")" and is_han(string[max(at - 1, 0) : at] or " "):
+        elif string[at] == ")" and is_han(string[max(at - 1, 0) : at] or " "):
             yield at, "）"
     for at in open_at:
         if string[at] == "(" and is_han(string[at + 1 : at + 2] or " "):
@@ -213,7 +231,8 @@ def _count_han(string: str) -> list[int]:
 
 def _paired(string: str, straight: str, opening: str, closing: str) -> Iterator[tuple[int, str]]:
     """Pair straight quotes, if their number is even and one of them stands beside 汉字."""
-    places = [match.start() for match in re.finditer(straight, string)]
+    rows = re.finditer(f"(?<!{straight}){straight}{{1,2}}(?!{straight})", string)
+    places = [at for match in rows for at in range(*match.span())]
     places = [at for at in places if not _is_western_sign(string, at)]
     if len(places) % 2:
         return

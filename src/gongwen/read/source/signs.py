@@ -58,8 +58,8 @@ PICTURE: Final = re.compile(f"[{EMOJI}\ufe0f\u200d]")
 
 _COMBINING = "\u0300-\u036f"
 _ACCENTED = re.compile(f"[A-Za-z\u00c0-\u024f\u1e00-\u1eff][{_COMBINING}]+")
-LONE_MARK: Final = re.compile(f"[{_COMBINING}]")
-"""A mark that no letter takes: no font would place it."""
+LONE_MARK: Final = re.compile(f"[{_COMBINING}]+")
+"""Marks that no letter takes: no font would place it."""
 
 _HAN = "\u3400-\u9fff"
 _DOTS = "\u2022\u30fb\u2027\u2219\u22c5\u0387\uff65"

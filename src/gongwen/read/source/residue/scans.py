@@ -19,6 +19,9 @@ SPACED_SHARE: Final = 0.8
 LEAST_SHARE: Final = 0.5
 """Of the longer lines of a file, how many are spaced so: a scan has nearly all."""
 
+LEAST_SPACES: Final = 2
+"""Behind the 汉字 of a line: a single one says nothing."""
+
 _SPACE = re.compile(
     "(?<=[^ -~]) (?=[^ -~])|(?<=[^ -~]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[^ -~])"
 )
@@ -26,17 +29,17 @@ _SPACE = re.compile(
 
 def close_up_scans(lines: Sequence[RawLine], findings: Findings) -> list[RawLine]:
     """Close up the lines of a file in which a space follows every 汉字."""
-    longer = [line for line in lines if _count_han(line.string) >= LEAST_CHARACTERS]
-    spaced = sum(_is_spaced(line.string) for line in longer)
-    if not longer or spaced < len(longer) * LEAST_SHARE:
+    spaced = {at for at, line in enumerate(lines) if _is_spaced(line.string)}
+    if not spaced:
         return list(lines)
-    places = [line.text.strip().span() for line in lines if _is_spaced(line.string)]
+    longer = [at for at, line in enumerate(lines) if _count_han(line.string) >= LEAST_CHARACTERS]
+    if not longer or len(spaced.intersection(longer)) < len(longer) * LEAST_SHARE:
+        return list(lines)
+    places = [lines[at].text.strip().span() for at in sorted(spaced)]
     findings.recur_once("scan-spaces", f"{len(places)} 行每个字后都有空格，已去掉", places)
     return [
-        replace(line, text=rewrite(line.text, _SPACE, lambda _: ""))
-        if _is_spaced(line.string)
-        else line
-        for line in lines
+        replace(line, text=rewrite(line.text, _SPACE, lambda _: "")) if at in spaced else line
+        for at, line in enumerate(lines)
     ]
 
 
@@ -45,5 +48,7 @@ def _count_han(string: str) -> int:
 
 
 def _is_spaced(string: str) -> bool:
+    if string.count(" ") < LEAST_SPACES:
+        return False
     before_space = sum(is_han(one) and other == " " for one, other in pairwise(string))
-    return before_space > 1 and before_space >= SPACED_SHARE * (_count_han(string) - 1)
+    return before_space >= LEAST_SPACES and before_space >= SPACED_SHARE * (_count_han(string) - 1)
