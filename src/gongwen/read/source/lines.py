@@ -8,7 +8,7 @@ from itertools import groupby
 from gongwen.diagnostics import Diagnostic
 from gongwen.document.text import Origin, Text
 from gongwen.read.findings import SILENT, Findings
-from gongwen.read.parts.imprint import LABELLED
+from gongwen.read.parts.imprint import starts_entry
 from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.source.clean import clean_body, clean_line
 from gongwen.read.source.residue.raw import RawLine
@@ -362,7 +362,7 @@ class _Wrapping:
         if line.row is not None or last.row is not None:
             return False
         string = line.text.string
-        if find_ordinal(string) or LABELLED.match(string):
+        if find_ordinal(string) or starts_entry(string):
             return False
         if _CANNOT_START.match(string):
             return True

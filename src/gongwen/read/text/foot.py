@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from gongwen.read.parts.imprint import LABELLED, LEAST_WRAPPED, OTHER_LABEL, PRINTED_BY
+from gongwen.read.parts.imprint import (
+    LEAST_WRAPPED,
+    PRINTED_BY,
+    starts_entry,
+    starts_with_other_label,
+)
 from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.parts.sources import find_source
 from gongwen.read.source.lines import ENDED, SourceLine
@@ -30,7 +35,7 @@ def find_imprint(lines: Sequence[SourceLine]) -> int:
     start = len(lines)
     for at in range(len(lines) - 1, -1, -1):
         string = lines[at].text.string
-        if LABELLED.match(string) or PRINTED_BY.match(string):
+        if starts_entry(string) or PRINTED_BY.match(string):
             start = at
         elif not _is_other(lines[at]) and not _can_continue_entry(lines, at):
             break
@@ -55,7 +60,7 @@ def _start_of_others(lines: Sequence[SourceLine]) -> int:
 def _is_other(line: SourceLine) -> bool:
     string = line.text.string
     return (
-        OTHER_LABEL.match(string) is not None
+        starts_with_other_label(string)
         and len(string) <= LONGEST_LINE
         and "。" not in string[:-1]
         and string[-1] not in "：:！？"

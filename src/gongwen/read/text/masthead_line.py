@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from gongwen.read.parts.bounds import MOST_ISSUERS
 from gongwen.read.parts.dates import AFTER_DATE, DATE, MONTH, YEAR_FIGURES
-from gongwen.read.parts.imprint import LABELLED
+from gongwen.read.parts.imprint import starts_entry
 
 MOST_BESIDE = 16
 """Beside a number or a date a line of the masthead may hold this many other characters: a name
@@ -226,7 +226,7 @@ def is_entry(string: str) -> bool:
     """Tell whether a line is one of the 报尾, and no issuer or signer with its label."""
     if ISSUER_LABEL.match(string) or SIGNER.match(string):
         return False
-    return LABELLED.match(string) is not None
+    return starts_entry(string)
 
 
 def is_handling(string: str) -> bool:
