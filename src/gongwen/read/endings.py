@@ -8,7 +8,7 @@ from typing import Final
 from gongwen.diagnostics import Span
 from gongwen.read.findings import Findings
 
-_KEY: Final = re.compile("---|[\\w\u4e00-\u9fff]+:( |$)")
+_KEY: Final = re.compile("---|\\w+:( |$)")
 _MASTHEAD: Final = re.compile("(?:报头|masthead):\\s*(?:#.*)?$")
 """The one line that every issue in YAML has and no plain text."""
 

@@ -12,6 +12,7 @@ from gongwen.read.findings import Findings
 from gongwen.read.parts.ordinals import Ordinal, find_ordinal, sample
 from gongwen.read.parts.sources import find_source
 from gongwen.read.source.clean import clean_line
+from gongwen.read.source.han import HAN
 from gongwen.read.source.lines import ENDED, SourceLine, make_paragraphs
 
 LONGEST_SIDE_HEADING = 20
@@ -21,11 +22,11 @@ LEAST_BELOW = 10
 """Of the paragraph below a 小标题, in characters: shorter lines below it make it one of a list."""
 
 # A full stop of another width that stands for 。 is folded later, and ends a sentence all the same.
-_STOP = "。|．(?![0-9A-Za-z])|(?<=[\u3400-\u9fff”’）》])\\.(?=[\u3400-\u9fff”’）》]|$)"
+_STOP = f"。|．(?![0-9A-Za-z])|(?:(?<={HAN})|(?<=[”’）》]))\\.(?={HAN}|[”’）》]|$)"
 _SENTENCE = re.compile(f"(?:{_STOP})[”’」』）]*")
 _STOPS = re.compile("[。；：！？、;:!?…\\t\u3000]|[.．，,]$|[，,].*[，,]")
 _BULLETED = re.compile("[●◆◇■□○★☆▲△▶√·•※①-⑳\\-—*>]")
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(HAN)
 _NOTHING = Text("")
 
 

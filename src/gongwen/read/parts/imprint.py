@@ -10,6 +10,7 @@ from gongwen.document.text import Text
 from gongwen.read.findings import Findings
 from gongwen.read.parts.sources import LONGEST_NAME, SHORTEST_NAME
 from gongwen.read.source.clean import clean_line
+from gongwen.read.source.han import HAN
 
 LONGEST_LABEL: Final = 8
 """Of a label that no list has, in 汉字: 本期特约责任编辑. More before a colon is a sentence."""
@@ -28,7 +29,6 @@ _COLON = re.compile("[：:]")
 _BOUNDARY: Final = " 。；;"
 """Behind these a label may begin."""
 
-_HAN = "[\u3400-\u9fff]"
 _COUNT = f"[0-9]{{1,{LONGEST_COUNT}}}"
 _COPIES = re.compile(
     f"[（(]?(?:本期|本刊)?(?:共 ?印|印 ?数|共 ?计 ?印|印 ?制|印 ?刷|印)(?: ?[：:])? ?{_COUNT} ?份?"
@@ -36,9 +36,9 @@ _COPIES = re.compile(
 )
 _BARE = "责任编辑|责编|编辑|主编|审核|签发|校对|核稿|审签"
 # Before the name of a person a space may stand for the colon.
-_BEFORE_NAME = re.compile(f"(?:{_BARE})(?= {_HAN}{{{SHORTEST_NAME},{LONGEST_NAME}}}(?: |$))")
-_OTHER = re.compile(f"{_HAN}{{2,{LONGEST_LABEL}}}")
-_SPREAD = re.compile(f"{_HAN} {_HAN}(?: {_HAN})?")
+_BEFORE_NAME = re.compile(f"(?:{_BARE})(?= {HAN}{{{SHORTEST_NAME},{LONGEST_NAME}}}(?: |$))")
+_OTHER = re.compile(f"{HAN}{{2,{LONGEST_LABEL}}}")
+_SPREAD = re.compile(f"{HAN} {HAN}(?: {HAN})?")
 
 
 class _Start(NamedTuple):

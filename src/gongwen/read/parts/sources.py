@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from gongwen.document.text import Text
 from gongwen.read.parts.persons import close_up_names, is_person
+from gongwen.read.source.han import HAN
 
 SHORTEST_SOURCE, LONGEST_SOURCE = 2, 30
 """Of a 供稿, in characters: from 某局 to an organ with the names of three people. What is longer
@@ -20,7 +21,7 @@ _SOURCE = re.compile(
     f"([^（）()。；：！？;:!?]{{{SHORTEST_SOURCE},{LONGEST_SOURCE}}}?) ?({_VERB})?[）)]$"
 )
 _ENDS_IN_ORGAN = re.compile(f"(?:{_ORGAN})$")
-_ORGAN_AND_NAME = re.compile(f"(?:{_ORGAN})([\u3400-\u9fff]{{{SHORTEST_NAME},{LONGEST_NAME}}})$")
+_ORGAN_AND_NAME = re.compile(f"(?:{_ORGAN})({HAN}{{{SHORTEST_NAME},{LONGEST_NAME}}})$")
 _ROLE: Final = (
     *(
         "通讯员",

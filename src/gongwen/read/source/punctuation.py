@@ -16,6 +16,7 @@ from gongwen.document.bulletin import Article, Bulletin
 from gongwen.document.text import Text, with_texts
 from gongwen.read.findings import Findings
 from gongwen.read.source.clean import is_han, rewrite
+from gongwen.read.source.han import HAN
 
 FULL_WIDTH: Final = {
     ",": "，",
@@ -33,12 +34,20 @@ _MARKS: Final = "“”‘’（）《》〈〉【】〔〕、，。；：！？
 _AFTER_STOP: Final = "”’）》〉】〕"
 _HALF_WIDTH = re.compile("[,;:!?.]+")
 _ANY = re.compile("[,;:!?.()\"'．…。]")
-# Of a row of the same marks nobody can tell which belong together.
-_BRACKETS = re.compile("(?<![(（])[(（]{1,3}(?![(（])|(?<![)）])[)）]{1,3}(?![)）])")
+MOST_BRACKETS: Final = 3
+"""Of one kind in a row that are paired: nobody puts brackets in brackets in brackets in brackets."""
+
+MOST_QUOTES: Final = 2
+"""Straight ones in a row that are paired: one quotation ends and the next begins."""
+
+_BRACKETS = re.compile(
+    f"(?<![(（])[(（]{{1,{MOST_BRACKETS}}}(?![(（])|(?<![)）])[)）]{{1,{MOST_BRACKETS}}}(?![)）])"
+)
 _OPENS, _CLOSES = "(（", ")）"
 _QUOTES: Final = (('"', "“", "”"), ("'", "‘", "’"))
 _DOTS = re.compile(
-    "(?<!…)…(?!…)|(?<![.0-9A-Za-z])\\.\\.\\.+|[。．][。．]+|(?<=[\u3400-\u9fff”’）》])．(?![0-9A-Za-z])"
+    "(?<!…)…(?!…)|(?<![.0-9A-Za-z])\\.\\.\\.+|[。．][。．]+"
+    f"|(?:(?<={HAN})|(?<=[”’）》]))．(?![0-9A-Za-z])"
 )
 _STOPS: Final = "….。．"
 
@@ -231,7 +240,7 @@ def _count_han(string: str) -> list[int]:
 
 def _paired(string: str, straight: str, opening: str, closing: str) -> Iterator[tuple[int, str]]:
     """Pair straight quotes, if their number is even and one of them stands beside 汉字."""
-    rows = re.finditer(f"(?<!{straight}){straight}{{1,2}}(?!{straight})", string)
+    rows = re.finditer(f"(?<!{straight}){straight}{{1,{MOST_QUOTES}}}(?!{straight})", string)
     places = [at for match in rows for at in range(*match.span())]
     places = [at for at in places if not _is_western_sign(string, at)]
     if len(places) % 2:

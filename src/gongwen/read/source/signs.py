@@ -61,10 +61,11 @@ _ACCENTED = re.compile(f"[A-Za-z\u00c0-\u024f\u1e00-\u1eff][{_COMBINING}]+")
 LONE_MARK: Final = re.compile(f"[{_COMBINING}]+")
 """Marks that no letter takes: no font would place it."""
 
-_HAN = "\u3400-\u9fff"
+# Two names in kana may have a dot of their own between them.
+_HAN = "[^\\W\\x00-\\xff\u3040-\u30ff]"
 _DOTS = "\u2022\u30fb\u2027\u2219\u22c5\u0387\uff65"
 # Between the parts of a foreign name; elsewhere these are bullets.
-_INTERPUNCT = re.compile(f"(?<=[{_HAN}])[{_DOTS}](?=[{_HAN}])")
+_INTERPUNCT = re.compile(f"(?<={_HAN})[{_DOTS}](?={_HAN})")
 
 _LETTERS = "A-Za-z\u00c0-\u024f"
 # In a word, and behind the s of a plural; elsewhere it closes a quotation.

@@ -16,6 +16,7 @@ from gongwen.read.parts.dates import DATE
 from gongwen.read.parts.form import report_form
 from gongwen.read.parts.ordinals import find_ordinal
 from gongwen.read.parts.sources import find_source
+from gongwen.read.source.han import HAN
 from gongwen.read.source.lines import SourceLine
 from gongwen.read.text.contents import is_contents
 from gongwen.read.text.masthead_line import NAME_WORD, NUMBER, TOTAL
@@ -59,7 +60,7 @@ _OWN_TITLE = re.compile(
 )
 _REMARK = re.compile("(?:[（(][^（）()]*[）)])+$")
 _DOCUMENT_NUMBER = re.compile(
-    "[\u3400-\u9fff]+ ?(?:字)? ?[〔\\[【（(［] ?[0-9]+ ?[〕\\]】）)］] ?第? ?[0-9]+ ?号"
+    f"{HAN}+ ?(?:字)? ?[〔\\[【（(［] ?[0-9]+ ?[〕\\]】）)］] ?第? ?[0-9]+ ?号"
 )
 _LETTER_NUMBER = re.compile("函 ?(?:字)? ?[〔\\[【（(［] ?[0-9]+ ?[〕\\]】）)］]")
 _LETTER = re.compile("(?:[的复商]|邀请|征询|商洽|答复|询问|推荐|介绍|感谢|慰问|催办|告知)函$")
@@ -72,7 +73,7 @@ _MEETING = re.compile(
     "(?:主 ?持(?:人)?|出 ?席|列 ?席|请 ?假|缺 ?席|记 ?录(?:人)?|参会人员|参加(?:人员|单位)?|与会人员|时间|地点)(?:单位|人员)? ?[：:]"
 )
 _MARK = re.compile("文 ?件$")
-_RECIPIENTS = re.compile("[\u3400-\u9fff）)][：:]$")
+_RECIPIENTS = re.compile(f"(?:{HAN}|[）)])[：:]$")
 _PRINTED = re.compile("印 ?发$")
 _BULLETIN_LABEL = re.compile(
     "(?:报|送|发|报送|呈报|呈送|本期[报送发]|责任编辑|责编|编辑|主编) ?[：:]"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from gongwen.read.parts.bounds import MOST_ISSUERS
 from gongwen.read.parts.dates import AFTER_DATE, DATE, MONTH, YEAR_FIGURES
 from gongwen.read.parts.imprint import starts_entry
+from gongwen.read.source.han import HAN
 
 MOST_BESIDE = 16
 """Beside a number or a date a line of the masthead may hold this many other characters: a name
@@ -43,7 +44,7 @@ TOTAL = re.compile(
 )
 NUMBER = re.compile(
     f"[（(]?((?:{_OPEN}{_YEAR}年?{_CLOSE}|{_YEAR}年?(?:度)?)?) ?"
-    f"第 ?{_OPEN}? ?({_FIGURE}?) ?{_CLOSE}? ?期[)）]?(?![\u3400-\u9fff])"
+    f"第 ?{_OPEN}? ?({_FIGURE}?) ?{_CLOSE}? ?期[)）]?(?!{HAN})"
     # 2024·3, where it is all that a line says.
     f"|^({_YEAR}) ?[·.．・•] ?([0-9]{{1,{MOST_SHORT_FIGURES}}})$"
     # 〔2024〕3号, likewise.

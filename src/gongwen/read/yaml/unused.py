@@ -7,6 +7,7 @@ from typing import Final
 from gongwen.diagnostics import Diagnostic, Edit, Span
 from gongwen.document.text import Text
 from gongwen.read.findings import Findings
+from gongwen.read.source.han import HAN
 from gongwen.read.yaml.lines import (
     comment_behind,
     indentation,
@@ -18,7 +19,7 @@ from gongwen.read.yaml.lines import (
 )
 from gongwen.read.yaml.vocabulary import ARTICLE_KEYS, ISSUE_KEYS, MASTHEAD_KEYS
 
-_HAN: Final = re.compile("[\u3007\u4e00-\u9fff]")
+_HAN: Final = re.compile(HAN)
 _IN_BODY: Final = {"供稿", "source"}
 """A body may say these itself."""
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from gongwen.document.text import Text
 from gongwen.read.findings import Findings
+from gongwen.read.source.han import HAN
 from gongwen.read.source.residue.raw import RawLine, speaking, tell, without
 
 MOST_FIGURES: Final = 3
@@ -38,8 +39,8 @@ _BARE = re.compile(f"({_COUNT})|[〔［\\[【]({_COUNT})[〕］\\]】]")
 
 _HARD = "[-—–－─―]"
 _EDGE = f"{_HARD}{{1,{MOST_STROKES}}} ?{_COUNT} ?{_HARD}{{1,{MOST_STROKES}}}"
-_AT_START = re.compile(f"[ \u3000]*{_EDGE}[ \u3000]*(?=[\u3400-\u9fff“《（])")
-_AT_END = re.compile(f"(?<=[\u3400-\u9fff，。；、：”》）])[ \u3000]*{_EDGE}[ \u3000]*$")
+_AT_START = re.compile(f"[ \u3000]*{_EDGE}[ \u3000]*(?={HAN}|[“《（])")
+_AT_END = re.compile(f"(?:(?<={HAN})|(?<=[，。；、：”》）]))[ \u3000]*{_EDGE}[ \u3000]*$")
 LONGEST_EDGE: Final = 40
 """Of what is looked at before the end of a line, in characters: a folio with its spaces is shorter."""
 
