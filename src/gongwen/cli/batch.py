@@ -91,7 +91,9 @@ def run_batch(tasks: Sequence[Task], wishes: Wishes) -> int:
         timeout=wishes.timeout,
     )
     batch = Batch(tasks, choose, force=wishes.force)
-    teller = _Teller(wishes, is_alone=not is_batch(wishes.files))
+    teller = Teller(
+        wishes.format, is_alone=not is_batch(wishes.files), is_talkative=not wishes.is_quiet
+    )
     for folder in batch.damaged():
         report.show_note(f"{folder} 的构建记录已损坏，重新排版并重建记录")
     entries: list[Serial] = []
@@ -114,13 +116,19 @@ def run_batch(tasks: Sequence[Task], wishes: Wishes) -> int:
     return batch.status() or (INPUT_HAS_ERRORS if strict and found else 0)
 
 
-class _Teller:
-    """Tells of outcomes, in the format that was asked for."""
+class Teller:
+    """Tells of outcomes, in the format that was asked for.
 
-    def __init__(self, wishes: Wishes, *, is_alone: bool) -> None:
-        self._format = wishes.format
+    Attributes:
+        is_alone: whether there is but one job.
+        is_talkative: whether more than problems is told.
+        found: all diagnostics that were told so far.
+    """
+
+    def __init__(self, format_: str, *, is_alone: bool, is_talkative: bool) -> None:
+        self._format = format_
         self.is_alone = is_alone
-        self.is_talkative = not wishes.is_quiet
+        self.is_talkative = is_talkative
         self.found: list[Diagnostic] = []
 
     def tell(self, outcome: Outcome) -> None:

@@ -29,6 +29,7 @@ from gongwen.diagnostics import WishError
 
 if TYPE_CHECKING:
     from gongwen.press.jobs import Job
+    from gongwen.press.parcel import Parcel
 
 
 def build(
@@ -69,6 +70,7 @@ def build(
     if dump and output is not None:
         raise WishError("--dump 不写 PDF，不能与 -o 同用", "去掉其中一个")
     from gongwen.cli.batch import Wishes, run_batch, tasks_of
+    from gongwen.cli.piped import is_piped, pipe_of, run_pipe
     from gongwen.press.jobs import Job
     from gongwen.render.pdf.standards import STANDARDS
 
@@ -96,6 +98,11 @@ def build(
         strict=strict,
         remarks=verbose,
     )
+    if is_piped(files, output):
+        pipe = pipe_of(files, output, make)
+        if dump:
+            return _dump(pipe.job, pipe.parcel)
+        return run_pipe(pipe, wishes.format, is_quiet=quiet)
     tasks = tasks_of(wishes, make)
     if dump:
         if len(tasks) > 1:
@@ -104,11 +111,11 @@ def build(
     return run_batch(tasks, wishes)
 
 
-def _dump(job: "Job") -> int:
+def _dump(job: "Job", parcel: "Parcel | None" = None) -> int:
     from gongwen.press.draft import prepare
     from gongwen.render.dump import dump as as_text
 
-    draft = prepare(job)
+    draft = prepare(job, parcel)
     report.show_diagnostics(draft.diagnostics)
     if draft.composition is None:
         return INPUT_HAS_ERRORS

@@ -34,6 +34,7 @@ def check(
 ) -> int:
     """检查稿件，列出全部问题，不写文件。"""
     from gongwen.cli.batch import Wishes, check_tasks, run_batch
+    from gongwen.cli.piped import is_piped, pipe_of, run_pipe
     from gongwen.press.jobs import Job
 
     wishes = Wishes(
@@ -51,4 +52,6 @@ def check(
         purpose="check",
         strict=strict,
     )
+    if is_piped(files):
+        return run_pipe(pipe_of(files, None, make), wishes.format, is_quiet=quiet)
     return run_batch(check_tasks(wishes, make), wishes)

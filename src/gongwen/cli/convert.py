@@ -7,11 +7,11 @@ import typer
 
 from gongwen import report
 from gongwen.cli.status import INPUT_HAS_ERRORS, refuse
-from gongwen.cli.streams import put, target_of
+from gongwen.cli.streams import STANDARD, TYPED, put, source_of, target_of
 
 
 def convert(
-    file: Annotated[str, typer.Argument(metavar="文件", help="稿件：纯文本或 YAML")],
+    file: Annotated[str, typer.Argument(metavar="文件", help="稿件：纯文本或 YAML；- 是标准输入")],
     *,
     output: Annotated[
         str | None,
@@ -19,14 +19,15 @@ def convert(
     ] = None,
 ) -> int:
     """把稿件写成 YAML，即程序所理解的内容。"""
-    source = Path(file)
-    target = target_of(source, output, ".yaml") if output is not None else None
-    if output is not None and target is None:
+    source = TYPED if file == STANDARD else Path(file)
+    is_written = output not in (None, STANDARD)
+    target = target_of(source, output, ".yaml") if is_written else None
+    if is_written and target is None:
         return refuse(f"输出文件就是稿件本身：{file}", "用 -o 换一个文件名")
 
     from gongwen.desk.convert import convert as to_yaml
 
-    text, diagnostics = to_yaml(source)
+    text, diagnostics = to_yaml(*source_of(file))
     report.show_diagnostics(diagnostics)
     if text is None:
         return INPUT_HAS_ERRORS

@@ -8,6 +8,7 @@ import typer
 
 from gongwen import report
 from gongwen.cli.status import INPUT_HAS_ERRORS
+from gongwen.cli.streams import STANDARD, put
 from gongwen.diagnostics import IssueError, WishError
 
 
@@ -28,8 +29,9 @@ def new(
     if find_form(form) is None:
         raise WishError(f"没有版式“{form}”", f"现在能排的：{forms_now()}")
     dated = _day(day)
-    is_folder = output is None or output.endswith("/") or Path(output).is_dir()
-    folder = Path(output or ".") if is_folder else Path(output or "").parent
+    is_shown = output == STANDARD
+    is_folder = output is None or is_shown or output.endswith("/") or Path(output).is_dir()
+    folder = Path("." if is_shown else output or ".") if is_folder else Path(output or "").parent
 
     from gongwen.desk.new import start_issue, write_template
     from gongwen.press.files import write_new
@@ -39,6 +41,9 @@ def new(
     except IssueError as error:
         report.show_diagnostics(error.diagnostics)
         return INPUT_HAS_ERRORS
+    if is_shown:
+        put(write_template(start, f"{start.number}.yaml"))
+        return 0
     target = folder / f"{start.number}.yaml" if is_folder else Path(output or "")
     if not write_new(target, write_template(start, target.name).encode()):
         raise WishError(f"{target} 已经有了，没有改动", "用 -o 换一个文件名")

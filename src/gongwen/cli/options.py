@@ -10,12 +10,17 @@ from gongwen.diagnostics import WishError
 
 Files = Annotated[
     list[str],
-    typer.Argument(metavar="文件…", help="稿件文件、文件夹，或加引号的通配符，如 '2020/**/*.txt'"),
+    typer.Argument(
+        metavar="文件…", help="稿件文件、文件夹，或加引号的通配符，如 '2020/**/*.txt'；- 是标准输入"
+    ),
 ]
 Output = Annotated[
     str | None,
     typer.Option(
-        "-o", "--output", metavar="PDF", help="输出到文件或文件夹；默认与稿件同名、同文件夹"
+        "-o",
+        "--output",
+        metavar="PDF",
+        help="输出到文件或文件夹；- 是标准输出；默认与稿件同名、同文件夹",
     ),
 ]
 Style = Annotated[

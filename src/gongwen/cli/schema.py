@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from gongwen import report
-from gongwen.cli.streams import put
+from gongwen.cli.streams import STANDARD, put
 
 
 def schema(
@@ -26,7 +26,7 @@ def schema(
 
     whole = series_schema() if series else issue_schema()
     text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
-    if output is None:
+    if output in (None, STANDARD):
         put(text)
         return 0
     from gongwen.press.files import write_whole

@@ -3,12 +3,20 @@
 import os
 import sys
 from pathlib import Path
+from typing import Final
 
 import typer
 
 from gongwen.cli.status import READER_GONE
 from gongwen.diagnostics import MachineError
-from gongwen.press.files import is_same_place
+from gongwen.press.files import MOST_BYTES, is_same_place
+
+STANDARD: Final = "-"
+"""As a file name on a command line: standard input, or standard output. ``./-`` is a file."""
+
+TYPED: Final = Path("标准输入")
+"""The name in findings of what comes by standard input. Files that it names, and its
+``gongwen.yaml``, are looked for in the folder in which the command runs."""
 
 
 def target_of(source: Path, output: str | None, suffix: str) -> Path | None:
@@ -20,6 +28,31 @@ def target_of(source: Path, output: str | None, suffix: str) -> Path | None:
     else:
         target = Path(output)
     return None if is_same_place(target, source) else target
+
+
+def source_of(file: str) -> tuple[Path, bytes | None]:
+    """Give the issue that *file* names, and what it holds if that is standard input.
+
+    Raises:
+        MachineError: if standard input cannot be read.
+    """
+    return (TYPED, take()) if file == STANDARD else (Path(file), None)
+
+
+def take() -> bytes:
+    """Read standard input to its end, within the bound of an issue.
+
+    Raises:
+        MachineError: if that cannot be done.
+    """
+    if sys.stdin is None:
+        raise MachineError("无法读取标准输入：它是关闭的", "写明稿件的文件名")
+    try:
+        return sys.stdin.buffer.read(MOST_BYTES)
+    except OSError as error:
+        raise MachineError(
+            f"无法读取标准输入：{error.strerror}", "检查它来自的文件或程序"
+        ) from error
 
 
 def put(text: str) -> None:

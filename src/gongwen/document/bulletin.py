@@ -8,6 +8,9 @@ from gongwen.document.body import Block
 from gongwen.document.labels import EntryKind, kind_of
 from gongwen.document.text import NOTHING, Day, Number, Text
 
+SCHOOL_YEAR: Final = "学年"
+"""Of 2023—2024学年: a school counts the issues of each year by themselves."""
+
 SUPPLEMENTS: Final = frozenset(["增刊", "专刊", "特刊", "专辑", "特辑", "号外", "副刊"])
 """Words 刊别 that by themselves name a series beside the issues: 增刊第1期."""
 
@@ -113,13 +116,14 @@ class Bulletin(Document):
     def serial(self) -> Serial | None:
         """The place in the series of the bulletin's name; None where it has no number.
 
-        Supplements are a series of their own, and so are the issues of a school's year.
+        Supplements are a series of their own, and so are the issues of a school's year; the subject
+        of one, or the days that a weekly covers, make none.
         """
         number, day = self.masthead.number, self.masthead.date
         if number is None:
             return None
         kind = (self.masthead.supplement or NOTHING).string
-        if kind not in SUPPLEMENTS and kind.endswith(tuple(SUPPLEMENTS)):
+        if kind not in SUPPLEMENTS and SCHOOL_YEAR not in kind:
             kind = ""
         return Serial(
             number.span.file,

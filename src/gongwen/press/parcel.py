@@ -49,15 +49,19 @@ class Parcel:
     named: NamedFiles | Absence = "on disk"
 
 
-def pack(source: Path, style: Path | None) -> Parcel:
+def pack(source: Path, style: Path | None, issue: bytes | None = None) -> Parcel:
     """Read the text files of a job from this machine's disk.
+
+    Args:
+        source: the issue file.
+        style: the style file of the command line; None if there is none.
+        issue: the issue itself where it came by another way, under the name of *source*.
 
     Raises:
         MachineError: if a file is there and cannot be read.
     """
-    return Parcel(
-        files.load(source), load_series_file(source), files.load(style) if style else None
-    )
+    content = files.load(source) if issue is None else issue
+    return Parcel(content, load_series_file(source), files.load(style) if style else None)
 
 
 def load_series_file(source: Path) -> Content:

@@ -61,13 +61,13 @@ class Source:
         return lines
 
 
-def load_source(path: Path) -> Source:
-    """Read the issue file at *path*, and the series file beside it.
+def load_source(path: Path, issue: bytes | None = None) -> Source:
+    """Read the issue file at *path*, or take *issue* for it; and the series file beside it.
 
     Raises:
         MachineError: if one of them is there and cannot be read.
     """
-    return read_parcel(pack(path, None), path, None)
+    return read_parcel(pack(path, None, issue), path, None)
 
 
 def read_parcel(parcel: Parcel, path: Path, style: Path | None) -> Source:

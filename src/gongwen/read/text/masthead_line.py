@@ -78,11 +78,15 @@ ISSUER_LABEL = re.compile(
 )
 _SUPPLEMENT = "(?:增 ?刊|专 ?刊|特 ?刊|专 ?辑|号 ?外|特 ?辑|副 ?刊)"
 _SCHOOL_YEAR = f"{_YEAR} ?(?:[-—－–~～]+|至) ?{_YEAR} ?学年度?(?: ?第?[一二三上下]学期)?"
+_DAY = f"(?:{_YEAR}年|{_YEAR}[.．/])?(?:[0-9]{{1,2}}[月.．/])?[0-9]{{1,2}}日?"
+_PERIOD = f"(?={_YEAR}[年.．/]|[0-9]+月){_DAY} ?(?:[-—－–~～]+|至) ?{_DAY}"
 SUPPLEMENT = re.compile(
     f"(?:^|(?<=[ 年]))({_SUPPLEMENT}|{_SCHOOL_YEAR})(?=$|[ 第，,])"
     f"|(?<={_OPEN})([^（）()〔〕\\[\\]【】]{{0,{LONGEST_SUPPLEMENT}}}{_SUPPLEMENT}|{_SCHOOL_YEAR})(?={_CLOSE})"
+    f"|(?:^|(?<={_OPEN})|(?<=期[ ，,]))({_PERIOD})(?=$|{_CLOSE})"
 )
-"""刊别, apart from a name that ends so (乡村振兴专刊); in brackets it may say of what (（两会专刊）)."""
+"""刊别, apart from a name that ends so (乡村振兴专刊); in brackets it may say of what (（两会专刊）).
+A weekly has the days that it covers there (（5月20日—5月26日）)."""
 SIGNER_LABEL = "签 ?发 ?人|签 ?发|审 ?签 ?人?"
 SIGNER = re.compile(f"({SIGNER_LABEL}) ?[：:] ?([^：:，。（）()]+?)(?=$| [^ ：:]+ ?[：:]|[）)])")
 NAME_WORD = re.compile(
@@ -203,6 +207,9 @@ def anchors(string: str) -> set[str]:
     """Give what a line is made of, of number, total, date and the like, with an organ beside."""
     found: set[str] = set()
     rest = string
+    if SUPPLEMENT.search(rest):
+        found.add("supplement")
+        rest = SUPPLEMENT.sub(" ", rest, count=1)
     for kind, pattern in (("total", TOTAL), ("number", NUMBER), ("date", _DATE_AND_HOUR)):
         cut = pattern.sub(" ", rest, count=1)
         if cut != rest:
@@ -213,9 +220,6 @@ def anchors(string: str) -> set[str]:
         rest = SIGNER.sub(" ", rest, count=1)
     if MONTH.fullmatch(rest.strip()):
         return {"month"}
-    if SUPPLEMENT.search(rest):
-        found.add("supplement")
-        rest = SUPPLEMENT.sub(" ", rest, count=1)
     if not found:
         return found
     rest = SIGNER.sub(" ", rest, count=1).strip(" （）()")

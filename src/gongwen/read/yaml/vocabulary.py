@@ -86,7 +86,7 @@ MASTHEAD_KEYS: Final[Table] = (
     _NAME,
     _ORGAN,
     Key("number", "期号", "issue number", "如 92、第92期、九十二，从 1 起；可带年份，如 2024年第3期"),
-    Key("supplement", "刊别", "line", "增刊、专刊或特刊，它的期号自己计算"),
+    Key("supplement", "刊别", "line", "增刊、专刊或特刊，它的期号自己计算；或起止日期，排在期号后的括号里"),
     Key("total", "总期号", "issue number", "从创刊起连续计算的期号"),
     _ISSUER,
     Key("date", "日期", "day", "如 2020-12-28、2020年12月28日"),

@@ -341,6 +341,9 @@ def test_a_column_that_stands_twice_is_printed_once() -> None:
         ("（2023—2024学年第一学期）\n第7期", 7, "2023—2024学年第一学期"),
         ("2023-2024学年度 第7期", 7, "2023-2024学年度"),
         ("第七期（总第（21）期）", 7, "None"),
+        ("（第7期，5月20日—5月26日）", 7, "5月20日—5月26日"),
+        ("第7期（2024年5月20日至2024年5月26日）", 7, "2024年5月20日至2024年5月26日"),
+        ("第7期\n2024.5.20—5.26", 7, "2024.5.20—5.26"),
     ],
 )
 def test_numbers_and_supplements_in_brackets(line: str, number: int, supplement: str) -> None:
@@ -357,9 +360,11 @@ def test_a_supplement_with_a_subject_is_an_issue_among_the_others() -> None:
     rest = f"河湾区档案室\n2024年3月5日\n\n东渠通水\n\n{TEXT}"
     names = [
         document_of(f"河湾信息\n{line}\n{rest}").serial
-        for line in ("第7期（增刊）", "第7期（春耕专刊）", "第7期")
+        for line in ("第7期（增刊）", "第7期（春耕专刊）", "第7期（5月20日—26日）", "第7期")
     ]
-    assert ["河湾信息增刊", "河湾信息", "河湾信息"] == [each.name for each in names if each]
+    assert ["河湾信息增刊", "河湾信息", "河湾信息", "河湾信息"] == [
+        each.name for each in names if each
+    ]
 
 
 @pytest.mark.parametrize(
