@@ -70,6 +70,23 @@ def test_the_same_issue_gives_the_same_bytes_anywhere(folder: Path, gongwen: Run
     assert (folder / "a.pdf").read_bytes() == (elsewhere / "b.pdf").read_bytes()
 
 
+def test_a_pdf_is_no_issue_and_no_place_for_yaml(folder: Path, gongwen: Run) -> None:
+    assert 0 == gongwen("build", "a.yaml").returncode
+    before = (folder / "a.pdf").read_bytes()
+    for arguments in (("build", "a.pdf"), ("convert", "a.yaml", "-o", "a.pdf")):
+        done = gongwen(*arguments)
+        assert 2 == done.returncode
+        assert "PDF" in done.stderr
+        assert "hint: " in done.stderr
+    assert before == (folder / "a.pdf").read_bytes()
+
+
+def test_a_folder_that_is_not_there_is_named_so(gongwen: Run) -> None:
+    done = gongwen("new", "bulletin", "-o", "no/")
+    assert 3 == done.returncode
+    assert "没有文件夹 no" in done.stderr
+
+
 def test_dump_goes_to_stdout_and_writes_nothing(folder: Path, gongwen: Run) -> None:
     before = names(folder)
     done = gongwen("build", "a.yaml", "--dump")
@@ -260,7 +277,7 @@ def test_the_issue_is_never_overwritten(
     arguments = command if len(command) > 1 else (*command, "b.pdf")
     done = gongwen(*arguments)
     assert 2 == done.returncode
-    assert "输出文件就是稿件本身" in done.stderr
+    assert ("输出文件就是稿件本身" if len(command) > 1 else "是 PDF") in done.stderr
     assert SHORT == (folder / "a.yaml").read_text(encoding="utf-8")
     assert SHORT == (folder / "b.pdf").read_text(encoding="utf-8")
 

@@ -14,7 +14,7 @@ from gongwen.cli.streams import put, target_of
 from gongwen.diagnostics import Diagnostic, WishError
 from gongwen.document import Serial
 from gongwen.press.batch import Batch
-from gongwen.press.inputs import distinct, find_issues, is_batch, plan
+from gongwen.press.inputs import ENDINGS, distinct, find_issues, is_batch, plan
 from gongwen.press.jobs import MakeJob, Outcome, Task
 from gongwen.press.workers import TIMEOUT
 from gongwen.press.workers.choice import choose_workers
@@ -58,6 +58,8 @@ def tasks_of(wishes: Wishes, make: MakeJob) -> list[Task]:
     if not is_batch(wishes.files):
         source = Path(wishes.files[0])
         target = target_of(source, wishes.output, ".pdf")
+        if target is None and wishes.output is None:
+            raise WishError(f"{source} 是 PDF，不是稿件", f"稿件是 {'、'.join(ENDINGS)} 文件")
         if target is None:
             raise WishError(f"输出文件就是稿件本身：{source}", "用 -o 换一个文件名")
         return [Task(make(source, target))]

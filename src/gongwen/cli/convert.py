@@ -21,6 +21,10 @@ def convert(
     """把稿件写成 YAML，即程序所理解的内容。"""
     source = TYPED if file == STANDARD else Path(file)
     is_written = output not in (None, STANDARD)
+    if output is not None and output.lower().endswith(".pdf"):
+        return refuse(
+            "convert 写的是 YAML，不是 PDF", "排成 PDF 用 gongwen build；-o 写 .yaml 文件"
+        )
     target = target_of(source, output, ".yaml") if is_written else None
     if is_written and target is None:
         return refuse(f"输出文件就是稿件本身：{file}", "用 -o 换一个文件名")

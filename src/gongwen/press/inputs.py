@@ -135,6 +135,8 @@ def _closed(error: OSError) -> None:
 
 def unreadable_folder(error: OSError) -> MachineError:
     """Say which folder could not be listed, and why."""
+    if isinstance(error, FileNotFoundError):
+        return MachineError(f"没有文件夹 {error.filename}", "先建立文件夹，或检查它的名字")
     reason = "没有读取权限" if isinstance(error, PermissionError) else error.strerror
     return MachineError(f"无法读取文件夹 {error.filename}：{reason}", "检查它的名字和权限")
 

@@ -419,7 +419,7 @@ def test_parts_have_bounds(key: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("刊别", "甲" * 21), ("提示", "甲" * 61), ("签发人", "甲" * 101)],
+    [("刊别", "甲" * 25), ("提示", "甲" * 61), ("签发人", "甲" * 101)],
 )
 def test_parts_of_the_masthead_have_bounds(key: str, value: str) -> None:
     text = f"masthead: {{name: 甲, {key}: {value}}}\n标题: 乙\n正文: 丙。\n"
@@ -440,3 +440,12 @@ def test_authors_with_a_post_stand_on_lines_of_their_own(written: str, printed: 
     document = bulletin(text)
     assert printed == str(document.articles[0].author)
     assert document == read_yaml(write_yaml(document)).document
+
+
+@pytest.mark.parametrize(
+    ("label", "hint"),
+    [("责任编缉", "是否想写“责任编辑”"), ("特约撰写人", None), ("主偏", None), ("本期编辑", None)],
+)
+def test_a_label_that_is_nearly_a_known_one_is_told(label: str, hint: str | None) -> None:
+    found = read_yaml(f"{HEAD}标题: 乙\n正文: 丙。\n报尾: {{{label}: 张三}}\n").diagnostics
+    assert ([hint] if hint else []) == [each.hint for each in found if each.code == "label-unknown"]

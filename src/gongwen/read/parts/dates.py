@@ -37,6 +37,7 @@ DATE = re.compile(f"{_ARABIC}|{_CHINESE}")
 
 AFTER_DATE = re.compile(
     f" ?{_FIGURES}(?: ?时(?: ?{_FIGURES} ?分)?|[:：]{_FIGURES}(?:[:：]{_FIGURES})?)|(?:出版|出刊|印发|印|发布)(?= |$)"
+    "| ?[（(]?(?:星期|周)[一二三四五六日天][）)]?(?= |$)"
 )
 """The time of the day behind a date, as forecasts have it, or what was done then."""
 

@@ -241,7 +241,7 @@ class _Growing:
         found = find_ordinal(line.text.string)
         self._is_headed = found is not None and found.level > 0
         self._has_stop = False
-        self._length = self._open_quotes = 0
+        self._length = self._open_quotes = self._open_titles = 0
         self._count(line.text.string)
 
     @property
@@ -256,8 +256,9 @@ class _Growing:
 
     @property
     def goes_on(self) -> bool:
-        """Whether its sentence plainly goes on: after a comma, inside a quotation."""
-        return self._open_quotes > 0 or _UNFINISHED.search(self.last.text.string) is not None
+        """Whether its sentence plainly goes on: after a comma, inside a quotation or a title."""
+        is_open = self._open_quotes > 0 or self._open_titles > 0
+        return is_open or _UNFINISHED.search(self.last.text.string) is not None
 
     @property
     def is_ended(self) -> bool:
@@ -280,6 +281,7 @@ class _Growing:
         self._has_stop = self._has_stop or "。" in string
         # A closing quote without an opening one is a slip and opens no debt.
         self._open_quotes = max(self._open_quotes + string.count("“") - string.count("”"), 0)
+        self._open_titles = max(self._open_titles + string.count("《") - string.count("》"), 0)
 
 
 def _tell_tables(lines: Sequence[SourceLine], findings: Findings) -> None:

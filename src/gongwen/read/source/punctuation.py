@@ -190,7 +190,10 @@ def _differences(before: str, after: str) -> Iterator[tuple[int, int]]:
 
 def _is_chinese_mark(mark: str, before: str, after: str) -> bool:
     if mark == ".":
-        return _is_wide(before) and (not after or is_han(after) or after in _AFTER_STOP)
+        # No number has a point behind its sign of percent.
+        return (_is_wide(before) or before in ("%", "‰")) and (
+            not after or is_han(after) or after in _AFTER_STOP
+        )
     if not after:
         return _is_wide(before)
     if not _is_wide(before) and not (before.isalnum() and is_han(after)):

@@ -13,12 +13,13 @@ from gongwen.read.parts.shared import complete_imprint
 from gongwen.read.source.lines import SourceLine
 from gongwen.read.source.punctuation import fold_marks
 from gongwen.read.text.articles import read_middle
-from gongwen.read.text.foot import find_imprint
+from gongwen.read.text.foot import find_imprint, without_trail
 from gongwen.read.text.masthead import take_masthead
 
 
 def read(every: Sequence[SourceLine], findings: Findings, series: Series) -> Bulletin:
     """Read the lines of a plain-text bulletin; see ``read_text``."""
+    every = without_trail(every, findings)
     masthead, lines, entries = take_masthead(every, findings, series.masthead)
     end = find_imprint(lines)
     imprint = read_entries([*entries, *(line.text for line in lines[end:])], findings)

@@ -1,8 +1,11 @@
 """Where the 报尾 of a plain-text bulletin begins."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
+from gongwen.document.labels import RECIPIENTS
+from gongwen.read.findings import Findings, quoted
 from gongwen.read.parts.imprint import (
     LEAST_WRAPPED,
     PRINTED_BY,
@@ -24,6 +27,48 @@ LEAST_ALONE: Final = 2
 
 LONGEST_ALONE: Final = 30
 """Of a line of such labels, in characters: names and telephones."""
+
+MOST_AFTER: Final = 8
+"""Lines after the 报尾 that are none of it: what a web page or a program put there. More are an
+article."""
+
+LONGEST_AFTER: Final = 40
+"""Of such a line, in characters; a longer one is text."""
+
+_RECIPIENTS = re.compile(f"(?:{'|'.join(RECIPIENTS)}) ?[：:]")
+_OPENS = re.compile("[（(\\[【]|附 ?件|https?:|www\\.")
+"""A line that begins so goes on with no list of recipients."""
+
+
+def without_trail(lines: Sequence[SourceLine], findings: Findings) -> Sequence[SourceLine]:
+    """Give *lines* less the few short ones below the 报尾 that are none of it; they are told."""
+    stop = _end_of_imprint(lines)
+    for line in lines[stop:]:
+        findings.warning(
+            "foot-unused",
+            f"报尾之后的“{quoted(line.text.string)}”不知属于哪一项，没有采用",
+            line.text.span(),
+            "需要排印的移到报尾之前；不需要的删去",
+        )
+    return lines[:stop]
+
+
+def _end_of_imprint(lines: Sequence[SourceLine]) -> int:
+    """Find where a 报尾 with recipients ends that only short lines without a stop follow."""
+    for at in range(len(lines) - 1, max(len(lines) - MOST_AFTER, 0) - 1, -1):
+        string = lines[at].text.string
+        if starts_entry(string) or PRINTED_BY.match(string):
+            stop = at + 1
+            while stop < len(lines) and _can_continue_entry(lines, stop):
+                stop += 1
+            imprint = lines[find_imprint(lines[:stop]) : stop]
+            has_recipients = any(_RECIPIENTS.match(line.text.string) for line in imprint)
+            return stop if has_recipients else len(lines)
+        if _is_other(lines[at]):
+            continue
+        if len(string) > LONGEST_AFTER or string[-1] in "。；" or lines[at].row is not None:
+            break
+    return len(lines)
 
 
 def find_imprint(lines: Sequence[SourceLine]) -> int:
@@ -72,7 +117,9 @@ def _is_other(line: SourceLine) -> bool:
 def _can_continue_entry(lines: Sequence[SourceLine], at: int) -> bool:
     """Tell whether a line without label may go on with the list above it."""
     string = lines[at].text.string
-    if at == 0 or find_ordinal(string) or find_source(lines[at].text) is not None:
+    if at == 0 or find_ordinal(string) or _OPENS.match(string):
+        return False
+    if find_source(lines[at].text) is not None:
         return False
     line, above = lines[at], lines[at - 1].text.string
     if ENDED.search(above):

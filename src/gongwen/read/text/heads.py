@@ -51,6 +51,8 @@ LONGEST_HEADNOTE: Final = 60
 """Of a headnote, in characters: 在全区三级干部会议上的讲话 with its date."""
 
 TITLE_LABEL: Final = re.compile("标 ?题 ?[：:] ?")
+_PAIRS: Final = ("“”", "《》", "（）")
+_CANNOT_START = re.compile("[，。、；：！？”’）》]")
 _STOPS = re.compile("[，。；：！？]")
 _GOES_ON = re.compile("[：:，、]$")
 _DASH = re.compile("(?:[—–―─－]+|--+) ?(?=[^ \\-—–0-9])")
@@ -252,11 +254,22 @@ def count_title(lines: Sequence[SourceLine]) -> int:
         if count and (not can_continue_title(lines[0], line) or is_begun(lines, at)):
             break
         count += 1
+    if _goes_through(lines, count):
+        return 0
     if count == len(lines) > 1:
         # Nothing is left for the body, so only the lines before the first gap are title.
         gaps = [at for at in range(1, count) if lines[at].after_blank]
         return gaps[0] if gaps else 1
     return count
+
+
+def _goes_through(lines: Sequence[SourceLine], count: int) -> bool:
+    """Tell whether a sentence goes on below what could be a title: a quotation is open."""
+    if not 0 < count < len(lines):
+        return False
+    said = "".join(line.text.string for line in lines[:count])
+    is_open = any(said.count(opening) > said.count(closing) for opening, closing in _PAIRS)
+    return is_open or _CANNOT_START.match(lines[count].text.string) is not None
 
 
 def count_head(lines: Sequence[SourceLine]) -> int:

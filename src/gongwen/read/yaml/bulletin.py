@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from gongwen.document.bulletin import Article, Bulletin, ImprintEntry, Masthead
-from gongwen.document.labels import names_in, names_people
+from gongwen.document.labels import KNOWN_LABELS, names_in, names_people
 from gongwen.document.series import NO_MASTHEAD, Series
 from gongwen.document.text import Day, Number, Text
+from gongwen.nearest import nearest
 from gongwen.read.account import settle
 from gongwen.read.findings import Findings
 from gongwen.read.parts.body import read_body
@@ -55,6 +56,9 @@ KEYS: Final[Table] = ISSUE_KEYS
 
 _TREE: Final = ("lead", "sections")
 """The keys of the other way to write the text of an article."""
+
+LEAST_SLIP: Final = 4
+"""Of a label in which one wrong 字 is a slip of the hand; of a shorter one it is another word."""
 
 _COPIES = re.compile("(?:共印 ?)?[0-9]+ ?份?")
 _COPIES_WORD: Final = "共印"
@@ -305,8 +309,22 @@ def read_imprint(fields: Fields) -> tuple[ImprintEntry, ...]:
     return tuple(entries)
 
 
+def _tell_slip(label: Text, findings: Findings) -> None:
+    """Tell of a label that is nearly a known one (责任编缉); any other is the office's own."""
+    word = label.string.replace(" ", "")
+    near = None if len(word) < LEAST_SLIP or word in KNOWN_LABELS else nearest(word, KNOWN_LABELS)
+    if near and len(near) == len(word):
+        findings.warning(
+            "label-unknown",
+            f"报尾的“{word}”不是常见的标签，照样排在报尾",
+            label.span(),
+            f"是否想写“{near}”",
+        )
+
+
 def _read_entry(entry: Pair, findings: Findings) -> Iterator[ImprintEntry]:
     label = one_line(entry.key.text, findings)
+    _tell_slip(label, findings)
     items = entry.value.items if isinstance(entry.value, Listing) else (entry.value,)
     texts: list[Text] = []
     for item in items:

@@ -104,6 +104,21 @@ def test_a_running_head_that_repeats_the_masthead_is_left_out(head: str) -> None
     assert [f"各页重复的页眉“{head}”不排印"] == told(reading, "running-head-dropped")
 
 
+@pytest.mark.parametrize("head", ["河湾信息　第7期　2", "2 河湾信息", "第7期 —12—", "河湾信息·2"])
+def test_the_head_of_the_file_with_a_folio_is_one_anywhere(head: str) -> None:
+    reading = reading_of(f"{FIRST}\n\n{head}\n\n{REST}")
+    is_head = "·" not in head
+    assert is_head == bool(told(reading, "running-head-dropped"))
+    assert is_head == (paragraphs(reading) == [FIRST + REST])
+
+
+def test_lines_that_are_not_quoted_are_named() -> None:
+    lines = "".join(f"浏览次数：{at}\n" for at in range(7))
+    (message,) = told(reading_of(f"甲。\n\n{lines}"), "web-dropped")
+    assert message.startswith("网页上的附加文字7 处“浏览次数：0”")
+    assert "等（另在第 14—15 行）不排印" in message
+
+
 @pytest.mark.parametrize(("times", "is_head"), [(1, False), (2, True)])
 def test_another_running_head_comes_twice(times: int, *, is_head: bool) -> None:
     text = f"{FIRST}。" + "\f内部学习\n乙。" * times
@@ -134,6 +149,13 @@ def test_another_running_head_comes_twice(times: int, *, is_head: bool) -> None:
             "往期回顾",
         ),
         "版权所有 河湾区 ICP备123号",
+        *(
+            "首页  机构概况  档案文化  政务公开",
+            "网站地图 | 关于我们 | 联系我们",
+            "在看 点赞",
+            "网站地图",
+        ),
+        *("扫描全能王 创建", "点击查看大图", "https://www.a.cn/b.html 1/3", "2024/3/5 10:21"),
     ],
 )
 def test_what_a_web_page_adds_is_left_out(line: str) -> None:
@@ -151,6 +173,7 @@ def test_what_a_web_page_adds_is_left_out(line: str) -> None:
         "甲>乙",
         "大中小学关闭。",
         "阅读：促进成长。",
+        *("政务公开", "首页 新闻", "点赞河湾", "网址 https://www.a.cn/", "2024/3/5 10:21开会"),
     ],
 )
 def test_what_only_looks_like_a_web_page_stays(line: str) -> None:

@@ -392,3 +392,46 @@ def test_the_column_of_the_article_above_is_printed_once() -> None:
         each.message for each in reading_of(text).diagnostics
     ]
     assert "repeated" not in codes(text.replace("【乡镇动态】\n西", "【要闻】\n西"))
+
+
+@pytest.mark.parametrize(
+    "trail",
+    ["开放平台", "附件：\n1.分布表", "（此件公开发布）", "相关新闻\n西渠也通了水", "THE END"],
+)
+@pytest.mark.parametrize("source", ["（区水务局）\n\n", ""])
+def test_what_stands_below_the_imprint_does_not_undo_it(trail: str, source: str) -> None:
+    text = f"{TOP}\n东渠通水\n\n{TEXT}{source}报：区委、区政府\n\n送：各镇人民政府\n\n{trail}\n"
+    document = document_of(text)
+    assert ["报", "送"] == [entry.label.string for entry in document.imprint]
+    assert "各镇人民政府" == document.imprint[1].text.string
+    assert ["东渠通水"] == titles(text)
+    assert "foot-unused" in codes(text)
+
+
+def test_an_article_below_labels_makes_them_text() -> None:
+    text = f"{TOP}\n东渠通水\n\n{TEXT}送：各镇人民政府\n\n西渠通水\n\n{MORE}"
+    assert () == document_of(text).imprint
+    assert "foot-unused" not in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("今年以来，十二个村实现“零上访", "”。下一步，继续推广。"),
+        ("区里印发了《关于加强档案查阅", "服务的意见》，全区照办。"),
+        ("今年以来，十二个村（社区", "）没有上访。"),
+    ],
+)
+def test_a_line_in_which_a_quotation_is_open_is_no_title(first: str, second: str) -> None:
+    text = f"{TOP}\n东渠通水\n\n{TEXT}{first}\n{second}\n"
+    assert ["东渠通水"] == titles(text)
+    assert first + second in [
+        block.text.string for block in article_of(text).blocks if isinstance(block, Paragraph)
+    ]
+
+
+@pytest.mark.parametrize("day", ["星期二", "（星期二）", "周二"])
+def test_the_day_of_the_week_behind_a_date_is_told(day: str) -> None:
+    text = f"河湾信息\n第7期\n河湾区档案室　2024年3月5日 {day}\n\n东渠通水\n\n{TEXT}"
+    assert ["河湾区档案室"] == [str(each) for each in document_of(text).masthead.issuers]
+    assert "hour-dropped" in codes(text)

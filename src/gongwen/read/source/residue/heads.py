@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from gongwen.read.findings import Findings
@@ -15,6 +16,11 @@ FIRST_LINES: Final = 6
 """Of a file, among which stand the name and the number that running heads repeat."""
 
 _NUMBER = re.compile("[（(]?[0-9年〔〕（）()]*第[^第期]*期[）)]?")
+
+LONGEST_FOLIO: Final = 7
+"""Of the number of a page with its dashes, —123—, in characters."""
+
+_FOLIO = re.compile("[-—－–]*[0-9]+[-—－–]*")
 
 MOST_JOINED: Final = 3
 """Of these lines that a running head may put side by side."""
@@ -41,6 +47,7 @@ def drop_running_heads(lines: Sequence[RawLine], findings: Findings) -> list[Raw
         and lines[at].bare[0] not in "【〔［["
         and (said[lines[at].bare] > 1 or lines[at].bare in heads)
     }
+    dropped |= {at for at in told[MOST_JOINED:] if _has_folio(lines[at].bare, heads)}
     tell(
         "running-head-dropped",
         "各页重复的页眉",
@@ -48,6 +55,15 @@ def drop_running_heads(lines: Sequence[RawLine], findings: Findings) -> list[Raw
         findings,
     )
     return without(lines, dropped, page_break=True)
+
+
+def _has_folio(bare: str, heads: AbstractSet[str]) -> bool:
+    """Tell whether a line is the head of the file with the number of a page beside it."""
+    for head in heads:
+        rest = bare.removeprefix(head) if bare.startswith(head) else bare.removesuffix(head)
+        if len(rest) <= LONGEST_FOLIO and rest != bare and _FOLIO.fullmatch(rest):
+            return True
+    return False
 
 
 def _head_words(first: Sequence[str]) -> set[str]:

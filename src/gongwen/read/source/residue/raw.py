@@ -11,7 +11,8 @@ from gongwen.read.findings import Findings, quoted
 from gongwen.read.source.decode import PAGE_BREAK
 
 MOST_QUOTED: Final = 5
-"""Of the places of one finding, quoted in its message; the rest are places only."""
+"""Of the places of one finding, quoted in its message; of others their lines are named, so that
+whoever wants to can look them up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +115,26 @@ def tell(code: str, what: str, found: Iterable[Text], findings: Findings) -> Non
     if not texts:
         return
     shown = "".join(f"“{quoted(each.string)}”" for each in texts[:MOST_QUOTED])
-    more = "……" if len(texts) > MOST_QUOTED else ""
+    others = list(dict.fromkeys(each.span().line for each in texts[MOST_QUOTED:]))
+    more = f"等（另在第 {listed(others)} 行）" if others else ""
     count = f"{len(texts)} 处" if len(texts) > 1 else ""
     places: list[Span] = [each.span() for each in texts]
     findings.recur_once(code, f"{what}{count}{shown}{more}不排印", places)
+
+
+def listed(numbers: Sequence[int]) -> str:
+    """Write *numbers*, which rise, with neighbours put together.
+
+    >>> listed([3, 4, 5, 9])
+    '3—5、9'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "、".join(f"{run[0]}" if len(run) == 1 else f"{run[0]}—{run[-1]}" for run in runs)
 
 
 def speaking(lines: Sequence[RawLine]) -> Iterator[tuple[int, RawLine]]:

@@ -51,8 +51,21 @@ _FIXED = re.compile(
     "|相关(?:阅读|链接|文章|新闻|附件|信息) ?[：:]?$|推荐阅读 ?[：:]?$|延伸阅读 ?[：:]?$|附件下载 ?[：:]?$"
     "|.*(?:版权所有|ICP备|公网安备|网站标识码|Copyright)"
     "|(?:责任编辑|编辑|作者|来源) ?[：:] ?(?:网站)?(?:管理员|admin|系统管理员)$"
-    "|视力保护色|原创 |往期(?:回顾|推荐|精彩|文章)"
+    "|视力保护色|原创 |往期(?:回顾|推荐|精彩|文章)|点击查看(?:大图|原图|更多)|查看更多$"
+    "|(?:由)? ?(?:扫描全能王|全能扫描王|WPS ?Office|CamScanner) ?(?:扫描)? ?(?:创建|制作|生成)?$"
+    "|https?://[^ \u3000]+(?:[ \u3000]+[0-9]+/[0-9]+)?$|[0-9]+([-/.])[0-9]+\\1[0-9]+[ ,，]+[0-9]+:[0-9]+(?::[0-9]+)?$"
 )
+_PLACE = (
+    "首页|网站首页|网站地图|站点地图|关于我们|联系我们|网站声明|隐私声明|版权声明|设为首页|加入收藏|无障碍浏览|长者模式|手机版"
+    "|登录|注册|简体|繁体|English|在看|点赞|赞|收藏|分享|转发|留言|写留言|举报|订阅|关注|RSS"
+    "|机构概况|机构设置|机构职能|单位概况|新闻动态|新闻中心|政务公开|信息公开|政务服务|办事服务|办事大厅|互动交流|公众参与"
+    "|通知公告|公示公告|政策法规|专题专栏|下载中心|在线服务|网上办事|便民服务|领导之窗|走进[^ |｜]+"
+)
+_PARTING = "[ \u3000\t|｜丨·/]+"
+_MENU = re.compile(f"(?:{_PLACE})(?:{_PARTING}(?:{_PLACE}))+[ \u3000|｜丨]*")
+_NAMED = f"{_PARTING}[^ \u3000\t|｜丨·/，。；：]+"
+_HOME_MENU = re.compile(f"(?:网站)?首页{_NAMED}(?:{_NAMED})+[ \u3000|｜丨]*")
+_MENU_ALONE = re.compile("网站地图|站点地图|设为首页|加入收藏|写留言")
 _INDEX = (
     "索 ?引 ?号|信息索引|主题分类|主题词|发文机关|发布机构|发文单位|成文日期|发文日期|发布日期|生成日期|公开日期"
     "|发文字号|发文号|文号|文件编号|有效性|时效性|效力状态|信息分类|公开方式|公开范围|公开时限|体裁分类|组配分类"
@@ -77,6 +90,8 @@ def _is_of_page(string: str) -> bool:
     if _FIXED.match(string) or _COUNTER.fullmatch(string):
         return True
     if _BUTTON.search(string) and _BUTTONS.fullmatch(string):
+        return True
+    if any(menu.fullmatch(string) for menu in (_MENU, _HOME_MENU, _MENU_ALONE)):
         return True
     if len(_CRUMB.findall(string)) >= LEAST_CRUMBS and _CRUMBS.fullmatch(string):
         return True
