@@ -63,6 +63,11 @@ def starts_with_other_label(string: str) -> bool:
     return (_OTHER.fullmatch(label) or _SPREAD.fullmatch(label)) is not None
 
 
+def label_of(string: str) -> str:
+    """Give what stands before the first colon of a line, without spaces; empty if there is none."""
+    return _label_at(string, 0, _next_colon(string, 0)).replace(" ", "")
+
+
 def _next_colon(string: str, start: int) -> int:
     colon = _COLON.search(string, start)
     return colon.start() if colon else start

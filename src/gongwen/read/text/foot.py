@@ -9,6 +9,7 @@ from gongwen.read.findings import Findings, quoted
 from gongwen.read.parts.imprint import (
     LEAST_WRAPPED,
     PRINTED_BY,
+    label_of,
     starts_entry,
     starts_with_other_label,
 )
@@ -35,7 +36,6 @@ article."""
 LONGEST_AFTER: Final = 40
 """Of such a line, in characters; a longer one is text."""
 
-_RECIPIENTS = re.compile(f"(?:{'|'.join(RECIPIENTS)}) ?[：:]")
 _OPENS = re.compile("[（(\\[【]|附 ?件|https?:|www\\.")
 """A line that begins so goes on with no list of recipients."""
 
@@ -62,7 +62,7 @@ def _end_of_imprint(lines: Sequence[SourceLine]) -> int:
             while stop < len(lines) and _can_continue_entry(lines, stop):
                 stop += 1
             imprint = lines[find_imprint(lines[:stop]) : stop]
-            has_recipients = any(_RECIPIENTS.match(line.text.string) for line in imprint)
+            has_recipients = any(label_of(line.text.string) in RECIPIENTS for line in imprint)
             return stop if has_recipients else len(lines)
         if _is_other(lines[at]):
             continue

@@ -55,17 +55,21 @@ _FIXED = re.compile(
     "|(?:由)? ?(?:扫描全能王|全能扫描王|WPS ?Office|CamScanner) ?(?:扫描)? ?(?:创建|制作|生成)?$"
     "|https?://[^ \u3000]+(?:[ \u3000]+[0-9]+/[0-9]+)?$|[0-9]+([-/.])[0-9]+\\1[0-9]+[ ,，]+[0-9]+:[0-9]+(?::[0-9]+)?$"
 )
-_PLACE = (
-    "首页|网站首页|网站地图|站点地图|关于我们|联系我们|网站声明|隐私声明|版权声明|设为首页|加入收藏|无障碍浏览|长者模式|手机版"
-    "|登录|注册|简体|繁体|English|在看|点赞|赞|收藏|分享|转发|留言|写留言|举报|订阅|关注|RSS"
-    "|机构概况|机构设置|机构职能|单位概况|新闻动态|新闻中心|政务公开|信息公开|政务服务|办事服务|办事大厅|互动交流|公众参与"
-    "|通知公告|公示公告|政策法规|专题专栏|下载中心|在线服务|网上办事|便民服务|领导之窗|走进[^ |｜]+"
+_PLACES: Final = frozenset(
+    "首页 网站首页 网站地图 站点地图 关于我们 联系我们 网站声明 隐私声明 版权声明 设为首页 加入收藏 无障碍浏览 长者模式 手机版"
+    " 登录 注册 简体 繁体 English 在看 点赞 赞 收藏 分享 转发 留言 写留言 举报 订阅 关注 RSS"
+    " 机构概况 机构设置 机构职能 单位概况 新闻动态 新闻中心 政务公开 信息公开 政务服务 办事服务 办事大厅 互动交流 公众参与"
+    " 通知公告 公示公告 政策法规 专题专栏 下载中心 在线服务 网上办事 便民服务 领导之窗".split()
 )
-_PARTING = "[ \u3000\t|｜丨·/]+"
-_MENU = re.compile(f"(?:{_PLACE})(?:{_PARTING}(?:{_PLACE}))+[ \u3000|｜丨]*")
-_NAMED = f"{_PARTING}[^ \u3000\t|｜丨·/，。；：]+"
-_HOME_MENU = re.compile(f"(?:网站)?首页{_NAMED}(?:{_NAMED})+[ \u3000|｜丨]*")
-_MENU_ALONE = re.compile("网站地图|站点地图|设为首页|加入收藏|写留言")
+"""Words of a menu; two of them make a line one."""
+_ONLY_PLACES: Final = frozenset(("网站地图", "站点地图", "设为首页", "加入收藏", "写留言"))
+"""Words that nothing but a menu has."""
+_HOMES: Final = ("首页", "网站首页")
+_BARS: Final = dict.fromkeys(map(ord, "|｜丨·/"), " ")
+LEAST_MENU: Final = 3
+"""Words of a line that begins with 首页 and is a menu whatever the others are."""
+LONGEST_PLACE: Final = 6
+"""Of such another word, in characters."""
 _INDEX = (
     "索 ?引 ?号|信息索引|主题分类|主题词|发文机关|发布机构|发文单位|成文日期|发文日期|发布日期|生成日期|公开日期"
     "|发文字号|发文号|文号|文件编号|有效性|时效性|效力状态|信息分类|公开方式|公开范围|公开时限|体裁分类|组配分类"
@@ -91,7 +95,7 @@ def _is_of_page(string: str) -> bool:
         return True
     if _BUTTON.search(string) and _BUTTONS.fullmatch(string):
         return True
-    if any(menu.fullmatch(string) for menu in (_MENU, _HOME_MENU, _MENU_ALONE)):
+    if _is_menu(string):
         return True
     if len(_CRUMB.findall(string)) >= LEAST_CRUMBS and _CRUMBS.fullmatch(string):
         return True
@@ -100,6 +104,15 @@ def _is_of_page(string: str) -> bool:
         return False
     labels = len(_LABEL.findall(string))
     return labels >= LEAST_LABELS or (strong.start() == 0 and _says_little(string))
+
+
+def _is_menu(string: str) -> bool:
+    words = string.translate(_BARS).split()
+    if not words or words[0] not in _PLACES:
+        return False
+    if words[0] in _HOMES and len(words) >= LEAST_MENU:
+        return all(len(word) <= LONGEST_PLACE and word[-1] not in "。；，：" for word in words)
+    return _PLACES.issuperset(words) and (len(words) > 1 or words[0] in _ONLY_PLACES)
 
 
 def _says_little(string: str) -> bool:
