@@ -305,3 +305,26 @@ def test_recipients_on_lines_of_their_own_stay_apart(value: str, printed: str) -
 def test_the_way_out_of_a_label_twice_loses_no_recipient() -> None:
     (found,) = told(f"{GOOD}  发: 市水务局\n")
     assert ("duplicate-key", "合到一个“发:”下面，每个一行，行首写“- ”") == (found.code, found.hint)
+
+
+def test_slips_of_writing_are_told_together_as_far_as_they_can_be_mended() -> None:
+    text = (
+        "报头：\n  名称：白石\n  期号: 5\n  编印机关：白石县办公室\n  日期: 2024-03-05\n"
+        "标题：@甲\n正文：乙。\n"
+    )
+    found = read(text.encode(), "x.yaml").diagnostics
+    assert ["yaml-syntax"] * 5 == [each.code for each in found]
+    assert [1, 2, 4, 6, 7] == [each.span.line for each in found]
+    mended = text.splitlines()
+    for each in found:
+        (edit,) = each.edits
+        line, start = mended[each.span.line - 1], each.span.column - 1
+        mended[each.span.line - 1] = line[:start] + edit.text + line[start + edit.span.width :]
+    again = read("\n".join(mended).encode(), "x.yaml").diagnostics
+    assert ["“标题”的文字以“@”开头，分不清是文字还是符号"] == [each.message for each in again]
+
+
+def test_what_only_the_author_can_mend_is_the_last_that_is_told() -> None:
+    text = '报头：\n  名称: 甲\n正文: "丙。\n供稿：丁\n'
+    found = read(text.encode(), "x.yaml").diagnostics
+    assert [1, 3] == [each.span.line for each in found]

@@ -16,7 +16,7 @@ from gongwen.document.text import Origin, Text
 from gongwen.read.findings import Findings
 from gongwen.read.source.decode import BAD, report_bad
 from gongwen.read.yaml.nodes import Listing, Mapping, Node, Pair, Scalar, report_kind
-from gongwen.read.yaml.scene import Stop
+from gongwen.read.yaml.scene import Fault, Stop
 from gongwen.read.yaml.syntax import explain
 from gongwen.read.yaml.unused import has_wide_indent, warn_of_comment, warn_of_keys
 
@@ -39,6 +39,12 @@ _PARSERS_BOUND = "exceeded maximum nesting depth"
 LONGEST_KEY = 100
 """Of a key, in characters: four times the longest that there is; more is a text whose colon was
 taken for that of a key."""
+
+MOST_MENDED = 20
+"""Faults of writing that are told together; nobody reads more at once."""
+
+LONGEST_MENDED = 2000
+"""Of a file that is parsed once more for each of them, in lines: an issue has some hundred."""
 
 LONGEST_TAG = 40
 """Of a tag in a message, in characters: as much of it as says which it is."""
@@ -78,12 +84,37 @@ def parse_yaml(lines: Sequence[str], findings: Findings) -> Node | None:
     """Parse the lines of a file that holds one YAML document."""
     try:
         return _build(lines, findings)
-    except yaml.MarkedYAMLError as failure:
-        _report_syntax(_stop(failure), lines, findings)
     except yaml.YAMLError as failure:
-        # A character that YAML does not know; the parser says no line.
-        _report_syntax(Stop(str(failure), 0, 0, None), lines, findings)
+        for fault in _faults(failure, lines):
+            _report_syntax(fault, findings)
     return None
+
+
+def _faults(failure: yaml.YAMLError, lines: Sequence[str]) -> Iterator[Fault]:
+    """Give what keeps *lines* from being parsed, all of it where that can be known.
+
+    The parser gives up at the first fault. Where we know what must stand there, it is put there in
+    a copy, and the parser goes on to the next one. Of a line only the first is told, because the
+    columns of another would be those of the copy.
+    """
+    fault = explain(_stop(failure), lines)
+    yield fault
+    copy, seen = list(lines), {fault.line}
+    for _ in range(MOST_MENDED if len(lines) <= LONGEST_MENDED else 0):
+        if fault.mended is None:
+            return
+        line, end = copy[fault.line], fault.column + fault.width
+        copy[fault.line] = line[: fault.column] + fault.mended + line[end:]
+        try:
+            for _ in _events(copy):
+                pass
+        except yaml.YAMLError as next_failure:
+            fault = explain(_stop(next_failure), copy)
+        else:
+            return
+        if fault.line not in seen:
+            seen.add(fault.line)
+            yield fault
 
 
 def _build(lines: Sequence[str], findings: Findings) -> Node | None:
@@ -277,8 +308,11 @@ def _read_escape(written: str) -> str:
     return str(yaml.SafeLoader.ESCAPE_REPLACEMENTS[code])
 
 
-def _stop(failure: yaml.MarkedYAMLError) -> Stop:
+def _stop(failure: yaml.YAMLError) -> Stop:
     """Give what the parser says and where, as plain values."""
+    if not isinstance(failure, yaml.MarkedYAMLError):
+        # A character that YAML does not know; the parser says no line.
+        return Stop(str(failure), 0, 0, None)
     mark, opened = failure.problem_mark, failure.context_mark
     said = f"{failure.context or ''}: {failure.problem or ''}"
     # A block is opened far above, and nothing is wrong there.
@@ -286,8 +320,7 @@ def _stop(failure: yaml.MarkedYAMLError) -> Stop:
     return Stop(said, mark.line if mark else 0, mark.column if mark else 0, begun)
 
 
-def _report_syntax(stop: Stop, lines: Sequence[str], findings: Findings) -> None:
-    fault = explain(stop, lines)
+def _report_syntax(fault: Fault, findings: Findings) -> None:
     span = Span(findings.file, fault.line + 1, fault.column + 1, fault.width)
     edits = () if fault.mended is None else (Edit(span, fault.mended),)
     findings.add(Diagnostic("error", "yaml-syntax", fault.message, span, fault.hint, edits=edits))
