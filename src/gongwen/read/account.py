@@ -16,7 +16,8 @@ from gongwen.read.findings import Findings, quoted
 
 REMARKS: Final = frozenset(
     {
-        "contents-unmatched", "head-entry", "item-order", "joined", "key-in-text", "label-unknown",
+        "contents-unmatched", "head-entry", "item-order", "joined", "key-in-text", "label-in-text",
+        "label-unknown",
         "no-date", "no-issuer", "no-number", "no-title", "placeholder", "quote-unpaired",
         "section-order", "side-heading", "table-like", "yaml-comment",
     }

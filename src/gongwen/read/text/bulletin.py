@@ -13,7 +13,7 @@ from gongwen.read.parts.shared import complete_imprint
 from gongwen.read.source.lines import SourceLine
 from gongwen.read.source.punctuation import fold_marks
 from gongwen.read.text.articles import read_middle
-from gongwen.read.text.foot import find_imprint, without_trail
+from gongwen.read.text.foot import find_imprint, tell_labels, without_trail
 from gongwen.read.text.masthead import take_masthead
 
 
@@ -22,6 +22,7 @@ def read(every: Sequence[SourceLine], findings: Findings, series: Series) -> Bul
     every = without_trail(every, findings)
     masthead, lines, entries = take_masthead(every, findings, series.masthead)
     end = find_imprint(lines)
+    tell_labels(lines[:end], findings)
     imprint = read_entries([*entries, *(line.text for line in lines[end:])], findings)
     last = every[-1].text.span() if every else Span(findings.file)
     middle = read_middle(lines[:end], last, findings)

@@ -29,6 +29,9 @@ LEAST_ALONE: Final = 2
 LONGEST_ALONE: Final = 30
 """Of a line of such labels, in characters: names and telephones."""
 
+LONGEST_ROW: Final = 20
+"""Of a row of recipients below one that has its stop, in characters; a longer one is a sentence."""
+
 MOST_AFTER: Final = 8
 """Lines after the 报尾 that are none of it: what a web page or a program put there. More are an
 article."""
@@ -51,6 +54,22 @@ def without_trail(lines: Sequence[SourceLine], findings: Findings) -> Sequence[S
             "需要排印的移到报尾之前；不需要的删去",
         )
     return lines[:stop]
+
+
+def tell_labels(lines: Sequence[SourceLine], findings: Findings) -> None:
+    """Tell of lines among the text that look like recipients: text below makes them part of it."""
+    found = [
+        line.text
+        for line in lines
+        if len(line.text) <= LONGEST_LINE and label_of(line.text.string) in RECIPIENTS
+    ]
+    if found:
+        findings.info(
+            "label-in-text",
+            f"“{quoted(found[0].string)}”后面还有正文，排在正文里",
+            found[0].span(),
+            "若是报尾，移到全文最后",
+        )
 
 
 def _end_of_imprint(lines: Sequence[SourceLine]) -> int:
@@ -123,7 +142,9 @@ def _can_continue_entry(lines: Sequence[SourceLine], at: int) -> bool:
         return False
     line, above = lines[at], lines[at - 1].text.string
     if ENDED.search(above):
-        return False
+        # Each row of a list may have its stop: 送：各镇人民政府。 / 各街道办事处。
+        is_row = string.endswith("。") and "，" not in string and len(string) <= LONGEST_ROW
+        return is_row and not line.after_blank
     if not line.after_blank or line.page_break or above[-1] in "、，,":
         return True
     # Programs that read PDF put blank lines between the rows of an imprint.

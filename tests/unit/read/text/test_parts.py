@@ -435,3 +435,23 @@ def test_the_day_of_the_week_behind_a_date_is_told(day: str) -> None:
     text = f"河湾信息\n第7期\n河湾区档案室　2024年3月5日 {day}\n\n东渠通水\n\n{TEXT}"
     assert ["河湾区档案室"] == [str(each) for each in document_of(text).masthead.issuers]
     assert "hour-dropped" in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_imprint"),
+    [
+        ("送：各镇人民政府。\n各街道办事处。", True),
+        ("送：各镇人民政府。\n西渠通水了，大家都高兴。", False),
+        ("送：各镇人民政府。\n\n各街道办事处。", False),
+    ],
+)
+def test_rows_of_recipients_may_each_have_a_stop(rows: str, *, is_imprint: bool) -> None:
+    text = f"{TOP}\n东渠通水\n\n{TEXT}\n{rows}\n"
+    assert is_imprint == bool(document_of(text).imprint)
+    assert is_imprint == ("label-in-text" not in codes(text))
+
+
+@pytest.mark.parametrize("copies", ["（共20份）", "共20份", "共印20份"])
+def test_copies_without_the_word_for_printing(copies: str) -> None:
+    text = f"{TOP}\n东渠通水\n\n{TEXT}\n送：各镇人民政府\n{copies}\n"
+    assert "共印20份" == document_of(text).imprint[-1].text.string
