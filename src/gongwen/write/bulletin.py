@@ -147,7 +147,8 @@ def _imprint_entry(entry: ImprintEntry) -> str:
         return f"共印: {scalar(text)}"
     if not label:
         return f"{PRINTED}: {scalar(text)}"
-    names = text.split(" ")
-    if names_people(label) and len(names) > 1:
+    names = names_in(text)
+    # With commas between them, a space is one within a name (王 一、李小二).
+    if names_people(label) and len(names) > 1 and "、" not in text:
         return f"{scalar(label)}: {flow(names)}"
     return f"{scalar(label)}: {scalar(text)}"

@@ -54,7 +54,7 @@ articles:
       乙镇好。
 imprint:
   报: 市委办
-  编辑: [甲, 乙]
+  编辑: [张三, 李四]
   共印: 30份
 style:
   rows: 22
@@ -141,3 +141,23 @@ def test_what_yaml_would_misread_is_quoted(title: str) -> None:
 def test_a_repeated_label_makes_a_list() -> None:
     text = "甲区信息\n甲镇\n正文。\n送：乙\n送：丙\n"
     assert "  - 送: 乙\n  - 送: 丙\n" in written(text, "x.txt")
+
+
+@pytest.mark.parametrize(
+    ("written", "people"),
+    [
+        ("张三 李小二", "[张三, 李小二]"),
+        ("林 远", "林 远"),
+        ("张三 林 远", "[张三, 林 远]"),
+        ("王 一、李小二", "王 一、李小二"),
+    ],
+)
+def test_a_name_that_is_spread_is_one(written: str, people: str) -> None:
+    text = f"甲区信息\n第3期\n甲区委办公室\n2024年1月5日\n\n甲镇\n\n正文。\n\n报：区委\n主编：{written}\n"
+    document = read(text.encode(), "x.txt").document
+    assert document is not None
+    yaml = write_yaml(document)
+    assert f"主编: {people}\n" in yaml
+    again = read(yaml.encode(), "x.yaml").document
+    assert isinstance(again, Bulletin)
+    assert written == again.imprint[-1].text.string
