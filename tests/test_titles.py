@@ -101,6 +101,13 @@ def test_a_typed_line_break_is_followed_where_the_shape_allows_it(
     )
 
 
+def test_a_word_of_the_office_is_never_cut(shop: Workshop[BulletinSheet]) -> None:
+    title = "河湾区各级各部门深入推进河湾夜话品牌活动走进群众生活"
+    own = Workshop(BULLETIN, FontBook(), ("推进河湾夜话品牌活动走进",))
+    assert not any("推进河湾夜话品牌活动走进" in line for line in lines_of(shop, title))
+    assert any("推进河湾夜话品牌活动走进" in line for line in lines_of(own, title))
+
+
 def test_a_typed_line_break_that_begins_a_line_wrongly_is_not_followed(
     shop: Workshop[BulletinSheet],
 ) -> None:

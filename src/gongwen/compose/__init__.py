@@ -27,7 +27,8 @@ def compose(document: Document, sheet: Sheet, metrics: Metrics) -> Composition:
         ValueError: if the document, made by a program, lacks what its form cannot do without.
     """
     form = room(f"{__name__}.forms", document.form)
-    composition: Composition = form.compose(document, Workshop(sheet, metrics))
+    words = tuple(word.string for word in document.words)
+    composition: Composition = form.compose(document, Workshop(sheet, metrics, words))
     return composition
 
 
@@ -35,7 +36,7 @@ def unprintable(document: Document, sheet: Sheet, metrics: Metrics) -> tuple[Dia
     """Find the characters that no font has, in a document that is not fit to be composed."""
     shop = Workshop(sheet, metrics)
     case = shop.case(sheet.body.text)
-    for text in texts_of(replace(document, settings=(), keywords=())):
+    for text in texts_of(replace(document, settings=(), keywords=(), words=())):
         shop.segment(text, case, NOWHERE)
     return tuple(shop.problems)
 

@@ -43,9 +43,10 @@ class Workshop(Generic[S_co]):
         structure: the elements of the document, as far as it is set.
         problems: errors found while setting, in the order of the text.
         remarks: what was decided and why, in Chinese.
+        words: an office's own, which no line of a title cuts.
     """
 
-    def __init__(self, sheet: S_co, metrics: Metrics) -> None:
+    def __init__(self, sheet: S_co, metrics: Metrics, words: tuple[str, ...] = ()) -> None:
         self.sheet = sheet
         self.grid = Grid.of(sheet)
         self.metrics = metrics
@@ -54,6 +55,7 @@ class Workshop(Generic[S_co]):
         self.problems: list[Diagnostic] = []
         self._reported: set[tuple[Span, str]] = set()
         self.remarks: list[str] = []
+        self.words = words
         self._cases: dict[tuple[Font, float, float, float], TypeCase] = {}
 
     @property

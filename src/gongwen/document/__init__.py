@@ -60,12 +60,14 @@ class Document:
         form: the name of the form 版式, as ``forms`` has it.
         keywords: for the catalogue data of the file; not printed.
         settings: overrides of the sheet, in the order in which they apply.
+        words: an office's own words 词语, which no line of a title cuts; not printed.
     """
 
     form: ClassVar[str]
 
     keywords: tuple[Text, ...] = ()
     settings: tuple[Setting, ...] = ()
+    words: tuple[Text, ...] = ()
 
     @property
     def serial(self) -> Serial | None:

@@ -21,6 +21,7 @@ class Series:
         imprint: the labels that an issue may leave out.
         keywords: of an issue that has none.
         settings: overrides of the sheet that go before the issue's own.
+        words: the office's own words 词语, to which an issue may add.
     """
 
     masthead: Masthead = NO_MASTHEAD
@@ -28,3 +29,4 @@ class Series:
     imprint: tuple[ImprintEntry, ...] = ()
     keywords: tuple[Text, ...] = ()
     settings: tuple[Setting, ...] = ()
+    words: tuple[Text, ...] = ()

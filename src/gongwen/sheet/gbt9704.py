@@ -98,6 +98,7 @@ TITLE: Final = TitleTable(
         free=        Measure(  0, "分", "本程序：在逗号之后、介词之前断开", most=1e12),
         issuer=      Measure(-40, "分", "本程序：发文机关单独成行，在“关于”之前断开", least=-1e6, most=0),
         wish=        Measure(-40, "分", "本程序：键入的空格是作者愿意分行之处", least=-1e6, most=0),
+        unwished=    Measure(200, "分", "本程序：标题里键入了空格，却在别处断开", most=1e12),
         broken_shape=Measure(5e3, "分", GBT + "7.3.1：既非梯形，也非菱形", most=1e12),
         equal=       Measure(  8, "分", GBT + "7.3.1：两行等长，不成梯形", most=1e12),
         alike=       Measure(.26, "字", "本程序：行宽相差不过半个数字的宽度，视为等长", most=2),

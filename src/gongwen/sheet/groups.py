@@ -98,6 +98,7 @@ class DivisionTable:
     free: Measure = labelled("自由")
     issuer: Measure = labelled("机关后")
     wish: Measure = labelled("愿望")
+    unwished: Measure = labelled("违愿")
     broken_shape: Measure = labelled("失形")
     equal: Measure = labelled("等长")
     alike: Measure = labelled("等长界")

@@ -31,6 +31,8 @@ def lines_of(bulletin: Bulletin) -> Iterator[str]:
         yield f"contents: {bulletin.contents}"
     if bulletin.keywords:
         yield f"keywords: {flow(keyword.string for keyword in bulletin.keywords)}"
+    if bulletin.words:
+        yield f"words: {flow(word.string for word in bulletin.words)}"
     if bulletin.note:
         first, *others = (typed(text) for text in bulletin.note)
         if bulletin.note_label:

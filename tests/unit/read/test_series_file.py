@@ -26,6 +26,7 @@ SERIES = """\
   送: 各镇、各街道办事处
   责任编辑: [林一, 周二]
 关键词: [档案, 河湾]
+词语: [档案夜话]
 版面: {rows: 21}
 """
 
@@ -65,6 +66,7 @@ def test_all_parts_are_shared() -> None:
     assert "阅后退回" == str(masthead.handling)
     assert "none" == document.contents
     assert ["档案", "河湾"] == [word.string for word in document.keywords]
+    assert ["档案夜话"] == [word.string for word in document.words]
     assert [
         ("报", "区委办公室"),
         ("送", "各镇、各街道办事处"),
@@ -77,13 +79,15 @@ def test_all_parts_are_shared() -> None:
 def test_the_issue_wins() -> None:
     document = read_with(
         "报头: {名称: 河湾快报, 期号: 8, 编印机关: 河湾区统计局, 日期: 2024-03-12, 密级: 秘密}\n"
-        "目录: auto\n关键词: 统计\n" + BODY
+        "目录: auto\n关键词: 统计\n词语: 数说河湾\n" + BODY
     )
     assert "河湾快报" == document.masthead.name.string
     assert ["河湾区统计局"] == [issuer.string for issuer in document.masthead.issuers]
     assert "秘密" == str(document.masthead.classification)
     assert "auto" == document.contents
     assert ["统计"] == [word.string for word in document.keywords]
+    # Words are added: an office's own stay true for every issue.
+    assert ["档案夜话", "数说河湾"] == [word.string for word in document.words]
 
 
 def test_a_key_without_a_value_means_that_this_issue_has_none() -> None:

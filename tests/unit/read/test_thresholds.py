@@ -322,6 +322,7 @@ LONGEST: dict[str, tuple[int, Callable[[str], str]]] = {
     "编者按的一段": (2_000, lambda text: YAML + f"编者按: {text}\n标题: 甲\n正文: 乙。\n"),
     "报尾的标签": (30, lambda text: YAML + f"标题: 甲\n正文: 乙。\n报尾: {{{text}: 丙}}\n"),
     "报尾的一项": (2_000, lambda text: YAML + f"标题: 甲\n正文: 乙。\n报尾: {{发: {text}}}\n"),
+    "词语": (40, lambda text: YAML + f"词语: [{text}]\n标题: 甲\n正文: 乙。\n"),
     "关键词": (100, lambda text: YAML + f"关键词: [{text}]\n标题: 甲\n正文: 乙。\n"),
 }
 

@@ -33,6 +33,7 @@ masthead:
   copy_number: "000001"
 contents: none
 keywords: [春耕, 防汛]
+words: [春耕图, 甲乙工程]
 note:
   - 供参考。
   - 请落实。

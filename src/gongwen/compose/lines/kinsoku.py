@@ -17,6 +17,8 @@ NOT_AT_LINE_START: Final = frozenset(
 )
 NOT_AT_LINE_END: Final = frozenset({CharClass.OPENING, CharClass.SLASH, CharClass.PREFIX})
 
+_DOUBLE: Final = frozenset({CharClass.DASH, CharClass.ELLIPSIS})
+"""Half of —— and of ……, which no line end parts."""
 _WORD: Final = frozenset({CharClass.DIGIT, CharClass.WESTERN})
 
 
@@ -25,13 +27,13 @@ def classes_may_part(last: CharClass, first: CharClass) -> bool:
     """Tell whether a line may end with class *last* if the next begins with class *first*."""
     if first in NOT_AT_LINE_START or last in NOT_AT_LINE_END:
         return False
+    if last is first and first in _DOUBLE:
+        return False
     return not (last in _WORD and first in _WORD)
 
 
 def may_break(before: str, after: str) -> bool:
     """Tell whether a line may end between two neighbouring characters.
-
-    The two halves of —— and …… never come here: they are one item from the start.
 
     Args:
         before: the last character of the line.

@@ -84,21 +84,24 @@ class Divider:
         """Find the cheapest division into the least number of lines or up to two more.
 
         One more is often a better shape; two more only pay where every seam that would do with
-        fewer lines parts a name. More are tried where the seams are too far apart for these.
+        fewer lines parts a phrase. Still more are tried where all of these cut what is kept
+        whole, or where the seams are too far apart.
 
         Returns:
             None if the seams are too far apart for any.
         """
         least = max(ceil(self.width(0, self.length) / self.limit - EPSILON), 1)
         found: list[Division] = []
+        costs = self.costs
         for count in range(least, len(self.stops) + 1):
             division = self._divide(count)
             if division is not None:
-                extra = (count - least) * self.costs.extra_line.value
+                extra = (count - least) * costs.extra_line.value
                 found.append(
                     Division(division.stops, division.widths, division.cost + extra, division.shape)
                 )
-            if found and count >= least + _EXTRA_LINES:
+            is_whole = any(each.cost < costs.forbidden.value for each in found)
+            if is_whole and count >= least + _EXTRA_LINES:
                 break
         return min(found, key=lambda division: division.cost, default=None)
 

@@ -1,19 +1,19 @@
 """Where a title may be divided, and what each seam costs.
 
 A seam is a place between two words. The cheapest are those where one phrase ends and the next
-begins; a seam inside the name of an organ, a book title or a quotation costs so much that it
-is only used when the whole would not fit on a line.
+begins. A seam inside what is kept whole (``wholes``) is forbidden as long as a line holds the
+whole; inside what no line holds it costs much.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from gongwen.compose.lines.kinsoku import may_break
-from gongwen.compose.titles.words import Word
+from gongwen.compose.titles.words import Reading, Word
 from gongwen.sheet.groups import DivisionTable
 from gongwen.sheet.rows import Measure
+from gongwen.units import fits
 
 _NEVER_FIRST: Final = frozenset("的了地得和与及或等暨")
 """What a line of a title does not begin with (GB/T 9704—2012, 7.3.1, and practice)."""
@@ -26,71 +26,8 @@ _BINDING_TAGS: Final = ("d", "p", "c", "b", "a", "r")
 
 _STOPS: Final = frozenset("，、；：")
 _OPENERS: Final = frozenset("《“（〔")
-
-_ORGAN_ENDS: Final = (
-    "委员会",
-    "办公室",
-    "办公厅",
-    "政府",
-    "领导小组",
-    "指挥部",
-    "联席会议",
-    "检察院",
-    "法院",
-    "党组",
-    "党委",
-    "县委",
-    "市委",
-    "省委",
-    "区委",
-    "镇委",
-    "工委",
-    "纪委",
-    "监委",
-    "编委",
-    "总工会",
-    "联合会",
-    "商会",
-    "协会",
-    "管理局",
-    "总局",
-    "分局",
-    "支队",
-    "中心",
-    "公司",
-    "集团",
-    "大学",
-    "学院",
-    "医院",
-    "银行",
-    "开发区",
-    "示范区",
-    "实验区",
-    "高新区",
-    "园区",
-    "新区",
-    "局",
-    "厅",
-    "部",
-    "委",
-    "院",
-    "署",
-    "处",
-)
-_ORGAN_TAGS: Final = ("n", "vn", "an", "j", "l", "f", "b", "ns", "nt", "nz", "nr", "s")
-_PLACE_ENDS: Final = ("省", "市", "县", "区", "镇", "乡", "州", "盟", "旗", "街道", "中共")
-
 _AREA_ENDS: Final = frozenset("省市县区镇乡村州盟旗")
-_SUBTITLE: Final = "——"
-
-_WHOLE: Final = re.compile(
-    r"《[^《》]*》"
-    r"|“[^“”]*”"
-    r"|（[^（）]*）"
-    r"|〔[^〔〕]*〕[0-9]*号?"
-    r"|第?[0-9][0-9.,－—～~-]*[%％‰]?[万亿余多]*[年月日元人名个项件次号期届周岁条家户亩吨里米度]?"
-)
-"""What is kept whole: named documents, quotations, brackets, numbers with their units."""
+_SUBTITLE: Final = "—"
 
 
 class Seam(NamedTuple):
@@ -105,16 +42,25 @@ class Seam(NamedTuple):
     cost: float
 
 
-def seams(title: str, words: Sequence[Word], costs: DivisionTable) -> tuple[Seam, ...]:
+def seams(
+    title: str, reading: Reading, edges: Sequence[float], limit: float, costs: DivisionTable
+) -> tuple[Seam, ...]:
     """Give every place where *title* may be divided, in order.
 
     Args:
         title: without line feeds; a space in it is a wish.
-        words: its words, in order and without gaps.
+        reading: its words and wholes.
+        edges: left edge of every character and the right edge of the last, in 字.
+        limit: the longest line, in 字.
         costs: of the sheet.
     """
-    cuts = {offset for start, stop in _wholes(title, words) for offset in range(start + 1, stop)}
-    return tuple(_seams(title, words, cuts, costs))
+    cuts: dict[int, float] = {}
+    for start, stop in reading.wholes:
+        is_held = fits(edges[stop] - edges[start], limit)
+        cost = (costs.forbidden if is_held else costs.cut).value
+        for offset in range(start + 1, stop):
+            cuts[offset] = max(cuts.get(offset, 0.0), cost)
+    return tuple(_seams(title, reading, cuts, costs))
 
 
 def may_part(before: str, after: str) -> bool:
@@ -132,21 +78,36 @@ def may_part(before: str, after: str) -> bool:
 
 
 def _seams(
-    title: str, words: Sequence[Word], cuts: set[int], costs: DivisionTable
+    title: str, reading: Reading, cuts: dict[int, float], costs: DivisionTable
 ) -> Iterator[Seam]:
-    for before, after in pairwise(words):
+    wishes = _wishes(reading)
+    for before, after in pairwise(reading.words):
         offset = after.start
         if after.text.isspace():
             continue
         if before.text.isspace():
-            yield Seam(offset, costs.wish.value)
+            cost = costs.wish.value if before.start in wishes else costs.free.value
+            yield Seam(offset, cost + cuts.get(offset, 0.0))
             continue
         if not may_break(title[offset - 1], title[offset]):
             continue
         if title[offset] in _NEVER_FIRST and len(after.text) == 1:
             continue
-        cost = _bond(before, after, costs)
-        yield Seam(offset, cost + (costs.cut.value if offset in cuts else 0.0))
+        if before.text.startswith(_SUBTITLE):
+            continue  # a line ends before —— and not behind it
+        unwished = costs.unwished.value if wishes else 0.0
+        yield Seam(offset, _bond(before, after, costs) + unwished + cuts.get(offset, 0.0))
+
+
+def _wishes(reading: Reading) -> frozenset[int]:
+    """Give the typed spaces that are wishes; one between two organs only parts them."""
+    begins = {start for start, _ in reading.organs}
+    ends = {stop for _, stop in reading.organs}
+    return frozenset(
+        word.start
+        for word in reading.words
+        if word.text.isspace() and not (word.start in ends and word.stop in begins)
+    )
 
 
 def _bond(before: Word, after: Word, costs: DivisionTable) -> float:
@@ -166,7 +127,7 @@ _BONDS: Final[tuple[tuple[Callable[[Word, Word], bool], str], ...]] = (
     # A number or a code goes with what it counts or names.
     (
         lambda before, after: (
-            before.tag.startswith(("m", "eng")) and after.tag.startswith(("q", "m", "n"))
+            before.tag.startswith(("m", "eng")) and after.tag.startswith(("q", "m", "n", "t"))
         ),
         "bound",
     ),
@@ -191,39 +152,3 @@ _BONDS: Final[tuple[tuple[Callable[[Word, Word], bool], str], ...]] = (
     (lambda _, after: after.tag in ("v", "eng") or after.text in _OPENERS, "phrase"),
 )
 """How two words are bound, and the row of the sheet that says what parting them costs."""
-
-
-def _wholes(title: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Give the stretches that are kept whole."""
-    for match in _WHOLE.finditer(title):
-        yield match.span()
-    yield from _organs(words)
-
-
-def _organs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Find the names of organs: from the place or name that begins them to their last word.
-
-    市|发展|和|改革|委员会 is one, and so is each of 青溪|县委|办公室|青溪县|人民政府|办公室.
-    """
-    first = 0
-    for index, word in enumerate(words):
-        if not _ends_organ(word):
-            if not _in_organ(word):
-                first = index + 1
-            continue
-        following = words[index + 1] if index + 1 < len(words) else None
-        if following is not None and _ends_organ(following):
-            continue
-        start = first
-        while start < index and words[start].text in "和与及":
-            start += 1
-        yield words[start].start, word.stop
-        first = index + 1
-
-
-def _ends_organ(word: Word) -> bool:
-    return word.text.endswith(_ORGAN_ENDS) and word.tag.startswith(("n", "j", "l"))
-
-
-def _in_organ(word: Word) -> bool:
-    return word.tag in _ORGAN_TAGS or word.text in "和与及、" or word.text.endswith(_PLACE_ENDS)

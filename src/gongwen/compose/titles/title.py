@@ -12,7 +12,6 @@ from gongwen.compose.sides.slabs import Slab, gap
 from gongwen.compose.sides.stack import Layer
 from gongwen.compose.titles.divide import Divider, Division, shape_of
 from gongwen.compose.titles.seams import Seam, may_part, seams
-from gongwen.compose.titles.words import words_of
 from gongwen.compose.workshop import Workshop
 from gongwen.diagnostics import Diagnostic
 from gongwen.document.text import Text
@@ -78,10 +77,23 @@ def divide(
     return lines
 
 
+def places_to_divide(shop: Workshop[Sheet], title: Text, case: TypeCase) -> tuple[Seam, ...]:
+    """Give where a text might be parted with the care of a title, and what each place costs."""
+    from gongwen.compose.titles.wholes import read_title  # noqa: PLC0415 - see ``_best``
+
+    edges = _edges(title.string, case)
+    costs = shop.sheet.title.division
+    return seams(title.string, read_title(title.string, shop.words), edges, edges[-1], costs)
+
+
 def _best(shop: Workshop[Sheet], title: str, edges: Sequence[float], limit: float) -> Division:
+    # Few titles need its word lists and expressions.
+    from gongwen.compose.titles.wholes import read_title  # noqa: PLC0415
+
     costs = shop.sheet.title.division
     spaces = frozenset(index for index, character in enumerate(title) if character == " ")
-    found = seams(title, words_of(title), costs)
+    reading = read_title(title, shop.words)
+    found = seams(title, reading, edges, limit, costs)
     division = Divider(found, edges, spaces, limit, costs).best()
     if division is None:
         # A word is longer than a line: it is cut wherever no rule of marks forbids it.

@@ -4,7 +4,7 @@ Loading its dictionary takes about a tenth of a second, so it is loaded only whe
 more than one line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -27,21 +27,52 @@ class Word(NamedTuple):
         return self.start + len(self.text)
 
 
-def words_of(title: str) -> tuple[Word, ...]:
-    """Give the words of *title*, in order and without gaps."""
-    import rjieba  # noqa: PLC0415 - see above
+class Reading(NamedTuple):
+    """What a title consists of.
 
+    Attributes:
+        words: in order and without gaps.
+        wholes: the stretches that are kept whole, each as the offset of its first character and
+            that after its last; one may lie in another.
+        organs: those of the wholes that name an organ.
+    """
+
+    words: tuple[Word, ...]
+    wholes: tuple[tuple[int, int], ...]
+    organs: tuple[tuple[int, int], ...] = ()
+
+
+def words_of(title: str, known: Sequence[Word] = ()) -> tuple[Word, ...]:
+    """Give the words of *title*, in order and without gaps.
+
+    Args:
+        title: without line feeds.
+        known: words that stand whatever the segmenter thinks, in order and apart; it is only
+            asked about what lies between them.
+    """
     words: list[Word] = []
     start = 0
-    for text, tag in rjieba.tag(title):
-        # What the segmenter leaves out, if anything, stands for itself.
-        found = title.find(text, start)
-        words.extend(_unknown(title, start, found))
-        words.append(Word(text, found, tag))
-        start = found + len(text)
-    words.extend(_unknown(title, start, len(title)))
+    for word in known:
+        words.extend(_segmented(title[start : word.start], start))
+        words.append(word)
+        start = word.stop
+    words.extend(_segmented(title[start:], start))
     return tuple(words)
 
 
-def _unknown(title: str, start: int, stop: int) -> Iterator[Word]:
-    return (Word(title[offset], offset, "x") for offset in range(start, stop))
+def _segmented(text: str, offset: int) -> Iterator[Word]:
+    """Segment a stretch of a title that begins at *offset*."""
+    import rjieba  # noqa: PLC0415 - see above
+
+    start = 0
+    for word, tag in rjieba.tag(text) if text else ():
+        # What the segmenter leaves out, if anything, stands for itself.
+        found = text.find(word, start)
+        yield from _unknown(text, start, found, offset)
+        yield Word(word, offset + found, tag)
+        start = found + len(word)
+    yield from _unknown(text, start, len(text), offset)
+
+
+def _unknown(text: str, start: int, stop: int, offset: int) -> Iterator[Word]:
+    return (Word(text[index], offset + index, "x") for index in range(start, stop))

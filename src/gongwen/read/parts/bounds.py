@@ -49,6 +49,7 @@ NOTE: Final = Bound("编者按的一段", 2_000, "分成几段，或写进正文
 LABEL: Final = Bound("报尾的标签", 30, "检查标签后面的冒号")
 ENTRY: Final = Bound("报尾的一项", 2_000, "检查是否混进了正文；名单太长时另作附件")
 KEYWORD: Final = Bound("关键词", 100, "每个关键词单独写一项")
+WORD: Final = Bound("词语", 40, "一行写一个词语")
 
 MOST_ISSUERS: Final = 10
 """More issuers under one another leave no room for the text on the first side."""
@@ -113,6 +114,7 @@ def _parts_of_end(document: Bulletin | Series) -> Iterator[tuple[Text, Bound]]:
         yield entry.label, LABEL
         yield entry.text, ENTRY
     yield from ((keyword, KEYWORD) for keyword in document.keywords)
+    yield from ((word, WORD) for word in document.words)
 
 
 def _parts_of_article(article: Article) -> Iterator[tuple[Text, Bound]]:

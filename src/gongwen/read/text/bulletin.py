@@ -35,6 +35,7 @@ def read(every: Sequence[SourceLine], findings: Findings, series: Series) -> Bul
         note_label=middle.note_label,
         contents=series.contents,
         keywords=series.keywords,
+        words=series.words,
     )
     check_bulletin(bulletin, findings)
     bulletin = fold_marks(bulletin, findings)

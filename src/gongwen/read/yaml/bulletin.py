@@ -80,6 +80,7 @@ def read(node: Mapping, findings: Findings, series: Series) -> Bulletin:
         note_label=note_label,
         keywords=fields.lines("keywords") or series.keywords,
         settings=read_settings(style, findings) if style else (),
+        words=tuple(dict.fromkeys(series.words + fields.lines("words"))),
     )
     check_bulletin(bulletin, findings)
     bulletin = fold_marks(bulletin, findings)

@@ -19,7 +19,7 @@ _VALUES: Final = ("choice", "issue number", "count", "level", "day", "style")
 _NOT_CONTENT: Final = frozenset(
     written
     for key in (*ISSUE_KEYS, *MASTHEAD_KEYS, *ARTICLE_KEYS, *SECTION_KEYS, *BLOCK_KEYS)
-    if key.kind in _VALUES or key.name == "keywords"
+    if key.kind in _VALUES or key.name in ("keywords", "words")
     for written in (key.name, key.alias)
 )
 

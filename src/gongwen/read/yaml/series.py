@@ -36,6 +36,7 @@ def read_series_file(lines: Sequence[str], findings: Findings) -> Series:
         read_imprint(fields),
         fields.lines("keywords"),
         read_settings(style, findings, is_shared=True) if style else (),
+        fields.lines("words"),
     )
     check_series(series, findings)
     return series

@@ -68,6 +68,7 @@ _CONTENTS: Final = Key(
 )
 _IMPRINT: Final = Key("imprint", "报尾", "imprint", "报、送、发、责任编辑等，按写的次序排")
 _KEYWORDS: Final = Key("keywords", "关键词", "lines", "写进 PDF 的文件信息，不排印")
+_WORDS: Final = Key("words", "词语", "lines", "标题分行时不拆开的词，一行一个，不排印")
 _STYLE: Final = Key("style", "版面", "style", "改动版面的数值；项目和范围用 gongwen sheet 列出")
 
 # fmt: off
@@ -103,6 +104,7 @@ ISSUE_KEYS: Final[Table] = (
     Key("articles", "文章", "articles", "各篇文章；只有一篇时，它的键可以直接写在最外层"),
     _IMPRINT,
     _KEYWORDS,
+    _WORDS,
     _STYLE,
     *ARTICLE_KEYS,
 )
@@ -127,6 +129,7 @@ SERIES_KEYS: Final[Table] = (
     _CONTENTS,
     _IMPRINT,
     _KEYWORDS,
+    _WORDS,
     _STYLE,
 )
 """The keys of ``gongwen.yaml``: those of an issue whose values a series shares."""
