@@ -63,10 +63,14 @@ def pdf_of(name: str) -> bytes:
 
 
 def said(data: bytes, name: str) -> str:
-    """Give what a file says: without its style and keywords, white space and ends of title lines."""
+    """Give what a file says: without its style and keywords, white space and ends of title lines.
+
+    The organ above a name, and a long name of two sizes, are set alike and so read alike.
+    """
     reading = read(data, name)
     assert reading.document is not None, [each.message for each in reading.diagnostics]
     yaml = re.sub("(?m)^(?:style:\n(?:  .*\n)*|keywords:.*\n)", "", write_yaml(reading.document))
+    yaml = re.sub(r"(?m)^  name: (.*)\n((?:  .*\n)*?)  organ: (.*)\n", r"  name: \3\1\n\2", yaml)
     return re.sub(r"title: \|-|[\s\"]", "", yaml.replace("title: |-", "title:"))
 
 

@@ -23,7 +23,7 @@ MODULES: Final = {
     "ink": ("press/build.py",),
     "borrow": ("compose/workshop.py", "compose/lines/typecase.py"),
     "body": ("compose/body.py",),
-    "masthead": ("compose/forms/bulletin/masthead.py",),
+    "masthead": ("compose/forms/bulletin/masthead.py", "compose/forms/bulletin/name.py"),
     "title": (
         "compose/titles/title.py",
         "compose/sides/stack.py",

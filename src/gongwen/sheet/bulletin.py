@@ -44,8 +44,14 @@ class MastheadTable:
     """报头: what stands above the red rule."""
 
     organ: TypeStyle = labelled("冠名机关")
+    organ_least: Measure = labelled("冠名机关最小字号")
     organ_gap: Measure = labelled("冠名机关下空")
     name: TypeStyle = labelled("名称")
+    short: TypeStyle = labelled("短名称")
+    short_name: Measure = labelled("短名称字数")
+    short_spread: Measure = labelled("短名称字间")
+    name_measure: Measure = labelled("名称宽")
+    name_rest: Measure = labelled("两行时下行字数")
     name_least: Measure = labelled("最小字号")
     name_top: Measure = labelled("上空")
     name_spread: Measure = labelled("字间")
@@ -135,18 +141,26 @@ BULLETIN: Final = BulletinSheet(
         **shared(base.IMPRINT),
     ),
     masthead=MastheadTable(
-        organ=         TypeStyle(face("title", PRACTICE + "与名称同，字号小得多"), base.ER_HAO),
+        organ=         TypeStyle(face("title", PRACTICE + "与名称同，字号小得多"),
+                                 Measure( 28, "pt", PRACTICE + "26 至 36 pt", least=10, most=60)),
+        organ_least=   Measure(  16, "pt", "本程序：再小就排成几行", least=10, most=60),
         organ_gap=     Measure(   5, "mm", PRACTICE + "机关名与名称之间约半行", least=1, most=40),
         name=          TypeStyle(face("title", PRACTICE + "依标准 7.2.4 的推荐"),
-                                 Measure( 60, "pt", PRACTICE + "48 至 62 pt", least=20, most=120)),
-        name_least=    Measure(  36, "pt", "本程序：名称再小就排成两行", least=10, most=120),
-        name_top=      Measure(  14, "mm", PRACTICE + "版心上边缘以下 10 至 35 mm", least=10, most=80),
+                                 Measure( 72, "pt", PRACTICE + "60 至 72 pt", least=20, most=120)),
+        short=         TypeStyle(face("title", PRACTICE + "依标准 7.2.4 的推荐"),
+                                 Measure( 84, "pt", "本程序：两三个字的名称，72 pt 嫌小", least=20, most=120)),
+        short_name=    Measure(   3, "个", "本程序：不多于此数的名称是短名称", most=10),
+        short_spread=  Measure(   1, "字", "本程序：短名称字间加空，至多一字", most=4),
+        name_measure=  Measure( 150, "mm", PRACTICE + "名称不与红色分隔线齐宽，两端各让出 3 mm", least=60, most=420),
+        name_rest=     Measure(   4, "字", "本程序：名称分两行时，下行以四字左右为宜", least=2, most=12),
+        name_least=    Measure(  36, "pt", "本程序：名称再小就分成大小两行", least=10, most=120),
+        name_top=      Measure(  12, "mm", PRACTICE + "版心上边缘以下 10 至 35 mm", least=10, most=80),
         name_spread=   Measure(  .5, "字", "本程序：名称字少时，字间加空，至多半字", most=2),
         name_leading=  Measure( .25, "字", "本程序：名称两行之间", most=2),
         number=        TypeStyle(face("fangsong", PRACTICE + "三号仿宋"), base.SAN_HAO),
-        number_gap=    Measure( 7.5, "mm", PRACTICE + "名称之下空约一行", least=5, most=40),
+        number_gap=    Measure(   8, "mm", PRACTICE + "名称之下空约一行", least=5, most=40),
         issuer=        TypeStyle(face("fangsong", PRACTICE + "三号仿宋"), base.SAN_HAO),
-        issuer_gap=    Measure( 7.5, "mm", PRACTICE + "期号之下空约一行", least=5, most=40),
+        issuer_gap=    Measure(   8, "mm", PRACTICE + "期号之下空约一行", least=5, most=40),
         issuer_pitch=  Measure(  30, "pt", base.GBT + "3.2：16 pt 加三号字的 7/8", least=16, most=60),
         side_inset=    Measure(   1, "字", PRACTICE + "编印机关左空一字，日期右空一字", most=6),
         rule_gap=      Measure(   4, "mm", base.GBT + "7.2.7", least=1, most=20),

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
+from gongwen.compose.forms.bulletin.name import name_layers
 from gongwen.compose.lines.line import Line
 from gongwen.compose.lines.setline import AT_RIGHT, CENTRED
 from gongwen.compose.lines.typecase import TypeCase
-from gongwen.compose.sides.matter import Matter, Stroke, stacked
+from gongwen.compose.sides.matter import Matter, Stroke
 from gongwen.compose.sides.stack import Layer
+from gongwen.compose.structure import NOWHERE
 from gongwen.compose.titles.title import divide
 from gongwen.compose.workshop import Workshop
 from gongwen.document.bulletin import SUPPLEMENTS, Masthead
 from gongwen.document.labels import names_in
 from gongwen.document.text import NOTHING, Day, Text
 from gongwen.sheet.bulletin import BulletinSheet
-from gongwen.sheet.rows import Measure
 from gongwen.units import Pt
 
 
@@ -81,47 +82,11 @@ class _Setter:
             yield Layer(None, Matter(height, tuple(lines)))
 
     def names(self, heading: str) -> Iterator[Layer]:
-        """Set the organ whose bulletin it is, if it is named, and below it the name."""
-        table, organ = self.table, self.masthead.organ
-        space = table.name_top
-        if organ:
-            case = self.shop.case(table.organ)
-            lines = [
-                self.centred(part, case)
-                for part in divide(
-                    self.shop, organ, case, self.shop.grid.width / case.size, "冠名机关"
-                )
-            ]
-            pitch = case.size * (1 + table.name_leading.value)
-            height = Pt((len(lines) - 1) * pitch + case.size)
-            yield Layer(space, Matter(height, stacked(lines, pitch), ink="red"))
-            space = table.organ_gap
-        yield self.name(heading, space)
-
-    def name(self, heading: str, space: Measure) -> Layer:
-        """Set the name, in red, as large as the sheet has it or as the type area lets it.
-
-        A short name is spread; one that would be too small goes on two lines.
-        """
-        table, grid = self.table, self.shop.grid
-        text = self.masthead.name
-        natural = self.shop.case(table.name)
-        lines = divide(self.shop, text, natural, grid.width / table.name_least.pt, "名称")
-        longest = max(self.shop.width(line, natural) for line in lines) / natural.size
-        size = Pt(min(table.name.size.pt, grid.width / longest))
-        case = self.shop.case(table.name, size, size=size)
-        gaps = max(len(line) for line in lines) - 1
-        room = (grid.width / size - longest) / max(gaps, 1)
-        spread = max(min(table.name_spread.value, room), 0.0)
-        element = self.shop.structure.add("H1" if heading else "P", self.root, title=heading)
-        set_lines = []
-        for line in lines:
-            segment = self.shop.segment(line, case, element)
-            row = self.shop.row([segment], grid.centre, align=CENTRED, spread=spread)
-            set_lines.append(row)
-        pitch = size * (1 + table.name_leading.value)
-        height = Pt((len(lines) - 1) * pitch + size)
-        return Layer(space, Matter(height, stacked(set_lines, pitch), ink="red"))
+        """Set the name, and above it the organ whose bulletin it is, if it is named."""
+        structure, masthead = self.shop.structure, self.masthead
+        organ = structure.add("P", self.root) if masthead.organ else NOWHERE
+        name = structure.add("H1" if heading else "P", self.root, title=heading)
+        yield from name_layers(self.shop, masthead.organ or NOTHING, masthead.name, name, organ)
 
     def centred(self, text: Text, case: TypeCase) -> Line:
         """Set a line in the middle of the type area."""
