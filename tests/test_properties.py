@@ -10,7 +10,7 @@ from gongwen.compose.lines.charclass import is_western
 from gongwen.compose.lines.items import itemize
 from gongwen.compose.lines.kinsoku import NOT_AT_LINE_END, NOT_AT_LINE_START
 from gongwen.compose.lines.linebreak import break_lines
-from gongwen.compose.lines.typecase import Item
+from gongwen.compose.lines.sorts import Item
 from gongwen.compose.sides.closing import close
 from gongwen.compose.sides.paginate import Side, paginate
 from gongwen.compose.sides.slabs import Slab

@@ -6,11 +6,12 @@ from typing import Final
 
 from gongwen.compose.lines.costs import Costs
 from gongwen.compose.lines.items import Galley, Segment, itemize
-from gongwen.compose.lines.line import Align, Column, Line, Piece
+from gongwen.compose.lines.line import Align, Column, Limits, Line, Piece
 from gongwen.compose.lines.linebreak import Break, break_lines
 from gongwen.compose.lines.metrics import Metrics
 from gongwen.compose.lines.setline import set_paragraph
-from gongwen.compose.lines.typecase import Item, Spacing, TypeCase
+from gongwen.compose.lines.sorts import Item
+from gongwen.compose.lines.typecase import Spacing, TypeCase
 from gongwen.pages import Font
 from gongwen.sheet.bulletin import BULLETIN
 from gongwen.sheet.groups import Sheet
@@ -36,7 +37,13 @@ def with_policy(policy: str) -> Sheet:
     return replace(BULLETIN, breaking=replace(table, policy=replace(table.policy, value=policy)))
 
 
-def make_case(policy: str = "grid", face: Font = "heiti", metrics: Metrics = SQUARE) -> TypeCase:
+def make_case(
+    policy: str = "grid",
+    face: Font = "heiti",
+    metrics: Metrics = SQUARE,
+    *,
+    spacing: Spacing | None = None,
+) -> TypeCase:
     table = with_policy(policy).breaking
     return TypeCase(
         face,
@@ -44,12 +51,7 @@ def make_case(policy: str = "grid", face: Font = "heiti", metrics: Metrics = SQU
         CELL,
         metrics,
         BULLETIN.borrow,
-        Spacing(
-            space=1.0,
-            word_space=table.word_space.value,
-            word_give=table.word_give.value,
-            word_gap=None if policy == "grid" else table.word_gap.value,
-        ),
+        spacing or Spacing.of(table, 1.0, is_grid=True),
         BULLETIN.ascent.value - 0.5,
     )
 
@@ -74,7 +76,9 @@ def make_column(
     align: Align = "justify",
 ) -> Column:
     """Make the column of a paragraph on the grid; lengths in cells."""
-    return Column(LEFT, CELL, width, indent, hang, LONGEST, keeps_grid, align)
+    table = BULLETIN.breaking
+    limits = Limits(table.joint.value, table.track.value)
+    return Column(LEFT, CELL, width, indent, hang, LONGEST, keeps_grid, align, limits)
 
 
 def make_galley(text: str, policy: str = "grid", metrics: Metrics = SQUARE) -> Galley:
@@ -110,6 +114,10 @@ def set_text(
 
 def text_of(line: Line) -> str:
     return "".join(piece.text for piece in line.pieces)
+
+
+def text_of_items(items: Iterable[Item]) -> str:
+    return "".join(sort.character for item in items for sort in item.sorts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,8 @@ class BodySetter:
             section.heading.origins[:1],
         )
         style = self.table.heading(section.level)
-        segments = [self._segment(Text.join([label, section.heading]), style, heading)]
+        head = self._segment(Text.join([label, section.heading]), style, heading)
+        segments = [head._replace(is_heading=True)]
         if section.text:
             text = self.structure.add("P", self.part)
             segments.append(self._segment(section.text, self.table.text, text))

@@ -7,7 +7,7 @@ from typing import Final, Generic, TypeVar
 from gongwen.compose.grid import Grid
 from gongwen.compose.lines.costs import Costs
 from gongwen.compose.lines.items import Segment
-from gongwen.compose.lines.line import Column, Line
+from gongwen.compose.lines.line import Column, Limits, Line
 from gongwen.compose.lines.metrics import Metrics
 from gongwen.compose.lines.setline import set_paragraph, set_row
 from gongwen.compose.lines.typecase import Spacing, TypeCase
@@ -40,6 +40,7 @@ class Workshop(Generic[S_co]):
         grid: derived from them.
         metrics: of the fonts.
         costs: of the line breaker.
+        limits: of the white space beside Western phrases.
         structure: the elements of the document, as far as it is set.
         problems: errors found while setting, in the order of the text.
         remarks: what was decided and why, in Chinese.
@@ -51,6 +52,7 @@ class Workshop(Generic[S_co]):
         self.grid = Grid.of(sheet)
         self.metrics = metrics
         self.costs = Costs.of(sheet.breaking)
+        self.limits = Limits(sheet.breaking.joint.value, sheet.breaking.track.value)
         self.structure = Structure()
         self.problems: list[Diagnostic] = []
         self._reported: set[tuple[Span, str]] = set()
@@ -85,20 +87,12 @@ class Workshop(Generic[S_co]):
         key = (style.font, size, cell or 0.0, space)
         case = self._cases.get(key)
         if case is None:
-            spacing = self._spacing(space, is_grid=cell is not None)
+            spacing = Spacing.of(self.sheet.breaking, space, is_grid=cell is not None)
             middle = self.grid.ascent - MIDDLE
             borrow = self.sheet.borrow
             case = _case(style.font, size, pitch, self.metrics, borrow, spacing, middle)
             self._cases[key] = case
         return case
-
-    def _spacing(self, space: float, *, is_grid: bool) -> Spacing:
-        """Give the spacing of a case: words take whole cells on the grid of the text only."""
-        table = self.sheet.breaking
-        gap: float | None = 0.0
-        if is_grid:
-            gap = None if self.costs.keeps_grid else table.word_gap.value
-        return Spacing(space, table.word_space.value, table.word_give.value, gap)
 
     def segment(self, text: Text, case: TypeCase, element: int) -> Segment:
         """Put a text into a face; characters that no font has are reported."""
@@ -140,6 +134,7 @@ class Workshop(Generic[S_co]):
             indent=indent,
             longest=self.sheet.breaking.long_word.value,
             keeps_grid=self.costs.keeps_grid,
+            limits=self.limits,
         )
         return set_paragraph(segments, column, self.costs)
 

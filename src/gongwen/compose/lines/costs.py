@@ -18,13 +18,15 @@ class Costs(NamedTuple):
 
     forbidden: float
     stretched_line: float
-    stretched_cell: float
     stretched_square: float
     off_column: float
     squeeze: float
     lone_squeeze: float
+    unlike: float
+    grow: float
     runt: float
     split_word: float
+    unit: float
     keeps_grid: bool = True
     halves_marks: bool = False
 
@@ -37,17 +39,23 @@ class Costs(NamedTuple):
         return cls(
             forbidden=table.forbidden.value,
             stretched_line=table.stretched_line.value if grid else 0.0,
-            stretched_cell=table.stretched_cell.value if grid else 0.0,
-            stretched_square=0.0 if grid else table.stretched_square.value,
+            stretched_square=(table.stretched_grid if grid else table.stretched_square).value,
             off_column=table.off_column.value if grid else 0.0,
             squeeze=squeeze.value,
             lone_squeeze=table.lone_squeeze.value,
+            unlike=table.unlike.value,
+            grow=table.grow.value,
             runt=table.runt.value,
             split_word=table.split_word.value,
+            unit=table.unit.value,
             keeps_grid=grid,
             halves_marks=table.policy.value == "compact",
         )
 
-    def open(self, cells: float) -> float:
-        """Give the cost of a line with *cells* of white space added."""
-        return self.stretched_line + cells * (self.stretched_cell + cells * self.stretched_square)
+    def open(self, cells: float, gaps: int) -> float:
+        """Give the cost of a line with *cells* of white space added at *gaps* places.
+
+        It grows by the square of what each place gets, so that three lines share what one would
+        be torn by.
+        """
+        return self.stretched_line + self.stretched_square * cells * cells / max(gaps, 1)

@@ -8,11 +8,15 @@ from typing import Final, NamedTuple
 
 from gongwen.compose.lines.charclass import CharClass, char_class, is_hanzi, is_western
 from gongwen.compose.lines.kinsoku import classes_may_part
-from gongwen.compose.lines.typecase import Item, TypeCase
+from gongwen.compose.lines.numbers import places_of_numbers
+from gongwen.compose.lines.sorts import Item
+from gongwen.compose.lines.typecase import TypeCase
 from gongwen.document.text import Text
 
-_ALONE: Final = re.compile("[一-鿿，。、；：！？（）《》〈〉“”‘’]+")
+_ALONE: Final = re.compile("(?:[一-鿿，。、；：（）《》〈〉“”‘’]|[！？](?![！？]))+")
 """Most of every text: 汉字 and marks that begin nothing longer."""
+_STOPS_TOGETHER: Final = re.compile("[！？]{2,3}")
+"""？！ and ！！！, which take less than a cell each."""
 _PAIRS: Final = frozenset({"——", "……"})
 _AFTER_BREAK_MARK: Final = re.compile(r"(?<=[-/_&=?.@])(?=.)")
 """Places in a long Latin word where a line may end (a web address, a long code)."""
@@ -20,7 +24,7 @@ _WORDS: Final = re.compile("[^ ]+ ?")
 MOST_PHRASES: Final = 2048
 """How many phrases are kept for the next issue, with their cases: those of the
 last dozens of issues. A year of issues has some thousands, and most never return."""
-_BETWEEN_NUMBERS: Final = frozenset("×÷±～~—–－·")
+_BETWEEN_NUMBERS: Final = frozenset("×÷±～~—–－∶：/")
 """Signs that make one expression of the numbers on both sides: 7×24, 5%～10%, 2020—2022."""
 
 
@@ -32,12 +36,14 @@ class Segment(NamedTuple):
         case: the face.
         element: the number of the structure element.
         is_whole: whether a line may not end inside it if a line holds it (a 供稿 source).
+        is_heading: whether it heads its paragraph; it is opened only where nothing else can be.
     """
 
     text: Text
     case: TypeCase
     element: int
     is_whole: bool = False
+    is_heading: bool = False
 
 
 class Galley(NamedTuple):
@@ -49,6 +55,8 @@ class Galley(NamedTuple):
         owners: index of each item's segment; one per item.
         breakable: whether a line may end before the item; one per item, and one after the last.
         phrases: for every word the first item of its phrase, and the one after its last.
+        parting: where a line's end would part a number from its unit.
+        dated: the numbers of dates, which are set alike.
     """
 
     items: tuple[Item, ...]
@@ -56,6 +64,8 @@ class Galley(NamedTuple):
     owners: tuple[int, ...]
     breakable: tuple[bool, ...]
     phrases: Mapping[int, tuple[int, int]]
+    parting: frozenset[int] = frozenset()
+    dated: frozenset[int] = frozenset()
 
 
 def itemize(segments: Sequence[Segment], longest: float, widest: float) -> Galley:
@@ -80,8 +90,21 @@ def itemize(segments: Sequence[Segment], longest: float, widest: float) -> Galle
         breakable[index] = after.continues or classes_may_part(before.last, after.first)
     for begin, end in wholes:
         breakable[begin + 1 : end] = [False] * (end - begin - 1)
+    parting, dated = frozenset[int](), frozenset[int]()
+    if phrases := _phrases(items):
+        held, parting, dated = places_of_numbers(items)
+        for index in held:
+            breakable[index] = False
     breakable[-1] = True
-    return Galley(tuple(items), tuple(segments), tuple(owners), tuple(breakable), _phrases(items))
+    return Galley(
+        tuple(items),
+        tuple(segments),
+        tuple(owners),
+        tuple(breakable),
+        phrases,
+        parting,
+        dated,
+    )
 
 
 def _phrases(items: Sequence[Item]) -> dict[int, tuple[int, int]]:
@@ -107,8 +130,13 @@ def _cut(segment: Segment, longest: float, widest: float) -> Iterator[Item]:
             stop = _phrase_end(string, index)
             sides = is_hanzi(string[index - 1]) if index else 0
             sides += is_hanzi(string[stop]) if stop < end else 0
-            yield from _phrase(string[index:stop], case, sides, longest, widest)
+            is_enclosed = _is_enclosed(string, index, stop)
+            phrase = string[index:stop]
+            yield from _phrase(phrase, case, sides, longest, widest, is_enclosed=is_enclosed)
             index = stop
+        elif together := _STOPS_TOGETHER.match(string, index):
+            yield case.stops(together[0])
+            index = together.end()
         elif string[index : index + 2] in _PAIRS:
             yield case.pair(string[index : index + 2])
             index += 2
@@ -118,11 +146,19 @@ def _cut(segment: Segment, longest: float, widest: float) -> Iterator[Item]:
 
 
 @lru_cache(MOST_PHRASES)
-def _phrase(
-    text: str, case: TypeCase, sides: int, longest: float, widest: float
+def _phrase(  # noqa: PLR0913 - what, and where it stands
+    text: str, case: TypeCase, sides: int, longest: float, widest: float, *, is_enclosed: bool
 ) -> tuple[Item, ...]:
     """Give the items of a Western phrase; the years and sums of one issue return in the next."""
-    return case.phrase(list(_parts(text, case, longest, widest)), sides)
+    parts = list(_parts(text, case, longest, widest))
+    return case.phrase(parts, sides, is_enclosed=is_enclosed)
+
+
+def _is_enclosed(string: str, start: int, stop: int) -> bool:
+    """Tell whether marks stand on both sides of a phrase."""
+    marks = (CharClass.OPENING, CharClass.CLOSING, CharClass.STOP)
+    sides = string[start - 1 : start], string[stop : stop + 1]
+    return all(side and char_class(side) in marks for side in sides)
 
 
 def _phrase_end(string: str, start: int) -> int:
@@ -146,7 +182,7 @@ def _word_end(string: str, start: int) -> int:
             char_class(string[stop - 1]) is CharClass.DIGIT and _is_unit(string[stop])
         ):
             stop += 1
-        elif _joins_numbers(string, stop):
+        elif _joins_numbers(string, stop) or _joins_words(string, stop):
             stop += 2
         else:
             break
@@ -170,6 +206,13 @@ def _joins_numbers(string: str, index: int) -> bool:
         return False
     after_number = char_class(string[index - 1]) in (CharClass.DIGIT, CharClass.POSTFIX)
     return after_number and char_class(string[index + 1]) is CharClass.DIGIT
+
+
+def _joins_words(string: str, index: int) -> bool:
+    """Tell whether 间隔号 stands between letters or digits: kW·h, 3·15."""
+    if string[index] not in "·・" or index + 1 >= len(string):
+        return False
+    return is_western(string[index - 1]) and is_western(string[index + 1])
 
 
 def _parts(phrase: str, case: TypeCase, longest: float, widest: float) -> Iterator[tuple[str, int]]:

@@ -63,6 +63,21 @@ class Line(NamedTuple):
         return groupby(self.pieces, key=lambda piece: self.elements[piece.owner])
 
 
+class Limits(NamedTuple):
+    """The most white space, in cells.
+
+    Attributes:
+        joint: on a side of a Western phrase.
+        track: between two of its letters.
+        is_indented: whether a paragraph's first line is, so that a phrase at its start may have
+            white space before it.
+    """
+
+    joint: float = 0.0
+    track: float = 0.0
+    is_indented: bool = False
+
+
 class Column(NamedTuple):
     """Where the lines of a paragraph stand.
 
@@ -78,6 +93,7 @@ class Column(NamedTuple):
         align: how a line stands that is not full by itself. Only ``justify`` opens it; where it
             is, the last line of a paragraph stands at the left. ``centre`` counts from the
             indent to the right edge.
+        limits: what white space looks like a joint and not like a hole.
     """
 
     left: Pt
@@ -88,6 +104,7 @@ class Column(NamedTuple):
     longest: float
     keeps_grid: bool = False
     align: Align = "justify"
+    limits: Limits = Limits()
 
     def column_x(self, position: float) -> float:
         """Give the left edge of the place *position* cells from the left, in points."""

@@ -21,9 +21,10 @@ from typing import Final, NamedTuple
 
 from gongwen.compose.lines.charclass import CharClass
 from gongwen.compose.lines.costs import Costs
+from gongwen.compose.lines.fitting import HALF
 from gongwen.compose.lines.items import Galley
-from gongwen.compose.lines.measures import HALF, SAME_CELLS, Measures
-from gongwen.compose.lines.squeeze import Squeezes, in_order
+from gongwen.compose.lines.measures import SAME_CELLS, Measures
+from gongwen.compose.lines.squeeze import Picks, Squeezes, in_order
 
 _SHORT_ENOUGH: Final = 3
 """Of the lines that must be opened, those are looked at that miss no more cells than this, and
@@ -42,6 +43,9 @@ _SAME_HALVES: Final = 1e-4
 """A line that is too long by less than this part of a half cell needs no further squeeze: its
 length is a sum with rounding errors, and a third of a micrometre is no squeeze."""
 
+MOST_GROWTH: Final = 2.0
+"""How much white space phrases take more than usual, in cells; with more, a line looks open."""
+
 _RUNT_CELLS: Final = 2
 """A last line without 汉字 is a runt up to the length of a 汉字 and its stop."""
 
@@ -56,6 +60,7 @@ class Break(NamedTuple):
         start: index of its first item.
         stop: index after its last item.
         squeezed: indices of the items that give up half a cell.
+        grown: indices of the phrases that take half a cell more; one may twice.
         opened: cells of white space to be spread over the line; 0 for a line that is full by
             itself, and for a last line that stays short.
         is_last: whether it ends the paragraph and may stay short.
@@ -65,6 +70,7 @@ class Break(NamedTuple):
     start: int
     stop: int
     squeezed: tuple[int, ...] = ()
+    grown: tuple[int, ...] = ()
     opened: float = 0.0
     is_last: bool = False
     is_full: bool = False
@@ -121,6 +127,7 @@ class _Breaker:
         self.items = measures.items
         self.end = measures.end
         self.breakable = measures.galley.breakable
+        self.parting = measures.galley.parting
 
     def search(self, freedom: Freedom) -> list[int] | None:
         """Find the cheapest way under *freedom*: the indices after each line's last item.
@@ -167,9 +174,13 @@ class _Breaker:
             squeezed = in_order(chosen[1]) if chosen else ()
             is_last = stop == self.end
             is_full = not is_last or over >= -SAME_CELLS
-            opened = max(HALF * len(squeezed) - over, 0.0) if is_full else 0.0
+            grown: tuple[int, ...] = ()
+            if not is_last and over <= -HALF + SAME_CELLS:
+                more = self._grown(Squeezes(self.measures, start, grows=True), stop, over)
+                grown = in_order(more[1]) if more else ()
+            opened = max(HALF * (len(squeezed) - len(grown)) - over, 0.0) if is_full else 0.0
             given = squeezed + self.measures.halved_in(start, stop)
-            yield Break(start, stop, given, opened, is_last, is_full)
+            yield Break(start, stop, given, grown, opened, is_last, is_full)
             start = stop
 
     def _steps(self, start: int, freedom: Freedom) -> Iterator[tuple[int, float]]:
@@ -181,6 +192,8 @@ class _Breaker:
         target = measures.cells[start] + (measures.measure if start else measures.first_measure)
         full = bisect_left(measures.cells, target - _ROUNDING - SAME_CELLS, start + 1)
         yield from self._long_lines(start, full, freedom)
+        if self.measures.growths:
+            yield from self._grown_lines(start, target, freedom)
         if freedom is not Freedom.NONE:
             full = bisect_left(measures.cells, target + _ROUNDING - SAME_CELLS, start + 1)
             full = min(full, self.end)
@@ -208,6 +221,33 @@ class _Breaker:
         if cost is not None:
             yield self.end, cost + self._runt(start)
 
+    def _grown_lines(
+        self, start: int, target: float, freedom: Freedom
+    ) -> Iterator[tuple[int, float]]:
+        """Give the lines that are short by a cell, which Western phrases take more than usual."""
+        measures = self.measures
+        first = bisect_left(
+            measures.cells, target - MOST_GROWTH - _ROUNDING - SAME_CELLS, start + 1
+        )
+        growths = Squeezes(measures, start, grows=True)
+        for stop in range(first, self.end):
+            over = measures.over(start, stop)
+            if over > -HALF + SAME_CELLS:
+                return
+            penalty = self._penalty(stop, freedom)
+            if penalty is None:
+                continue
+            chosen = self._grown(growths, stop, over)
+            if chosen is not None:
+                yield stop, chosen[0] + penalty
+
+    def _grown(self, growths: Squeezes, stop: int, over: float) -> tuple[float, Picks] | None:
+        """Choose what makes up for a line that is too short, by whole half cells."""
+        halves = round(-over / HALF)
+        if halves > MOST_GROWTH / HALF or abs(over + halves * HALF) > SAME_CELLS:
+            return None
+        return growths.choose(stop, halves)
+
     def _short_lines(self, start: int, full: int, freedom: Freedom) -> Iterator[tuple[int, float]]:
         """Give the lines that must be opened: the fullest that may end, and a few before it.
 
@@ -221,14 +261,17 @@ class _Breaker:
             if stop == self.end or over >= -SAME_CELLS or penalty is None:
                 continue
             found = found or self.breakable[stop]
-            yield stop, self.costs.open(-over) + penalty
+            yield stop, self.costs.open(-over, self.measures.places(start, stop)) + penalty
             if found and over < -_SHORT_ENOUGH:
                 return
 
     def _penalty(self, stop: int, freedom: Freedom) -> float | None:
         """Give what ending a line before *stop* costs by itself; None where none may end."""
         if self.breakable[stop]:
-            return self.costs.split_word * self.items[stop].split if stop < self.end else 0.0
+            if stop == self.end:
+                return 0.0
+            unit = self.costs.unit if stop in self.parting else 0.0
+            return self.costs.split_word * self.items[stop].split + unit
         return self.costs.forbidden if freedom is Freedom.BREAK_ANYWHERE else None
 
     def _fill(self, squeezes: Squeezes, stop: int, over: float) -> float | None:
@@ -238,7 +281,11 @@ class _Breaker:
         if chosen is None:
             return None
         left_over = halves * HALF - over
-        return chosen[0] + (self.costs.open(left_over) if left_over > SAME_CELLS else 0.0)
+        # By the square of their number: two in each of two lines rather than four in one.
+        cost = chosen[0] + self.costs.squeeze * halves * (halves - 1)
+        if left_over > SAME_CELLS:
+            cost += self.costs.open(left_over, self.measures.places(squeezes.start, stop))
+        return cost
 
     def _runt(self, start: int) -> float:
         """Cost of a last line of one 汉字, however many marks stand behind it.

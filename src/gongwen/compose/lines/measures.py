@@ -10,22 +10,41 @@ once: what stands between two items is the difference of two sums. Drawn, an ite
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate, pairwise
 from math import ceil
 from operator import attrgetter
 from typing import Final
 
+from gongwen.compose.lines.charclass import CharClass
 from gongwen.compose.lines.costs import Costs
+from gongwen.compose.lines.fitting import HALF
 from gongwen.compose.lines.items import Galley
-from gongwen.compose.lines.typecase import Item
-
-HALF: Final = 0.5
-"""A squeeze takes half a cell (GB/T 15834—2011, 5.1.10)."""
+from gongwen.compose.lines.sorts import Item
 
 SAME_CELLS: Final = 1e-4
 """Two lengths in cells that differ by less are one length. Half cells are exact, but the sum of a
 thousand widths of letters is not; what it is wrong by is far smaller, and the widths of two
 letters differ by more."""
+
+
+_IN_SERIES: Final = frozenset("、》”）")
+"""Marks that make a series where they come again soon."""
+_SERIES_ITEMS: Final = 9
+"""Equal marks so far apart, in items, still look like a series: 周调度、月通报、季评估."""
+_DATE_ITEMS: Final = 2
+"""From one number of a date to the next, in items: 1月1日."""
+_BEHIND: Final = frozenset({CharClass.STOP, CharClass.CLOSING})
+
+
+def may_open(before: Item, after: Item) -> bool:
+    """Tell whether white space may be added between two items.
+
+    Not inside a word, before a stop or a closing mark, or behind an opening one.
+    """
+    if after.continues:
+        return after.split == 0 and before.sorts[-1].kind is CharClass.SPACE
+    return after.first not in _BEHIND and before.last is not CharClass.OPENING
 
 
 class Measures:
@@ -38,6 +57,13 @@ class Measures:
         on_column: the same for the 汉字.
         soft: the items that can give up half a cell, ascending.
         soft_cost: what that costs; one per soft item.
+        unlike: what it costs that an item is squeezed and the soft one before it is not, or the
+            other way round: the next of a series (、…、), the other one of a pair (《…》), another
+            number of a date; 0 if they do not belong together; one per soft item.
+        growths: the phrases that can take half a cell more, ascending; one that can take a whole
+            cell twice.
+        growth_cost: what that costs; one per growth.
+        growth_unlike: none of them belongs with another.
         halved: the marks that always do (policy 开明 ``compact``), ascending.
     """
 
@@ -51,6 +77,9 @@ class Measures:
         self.end = len(self.items)
         self.soft: list[int] = []
         self.soft_cost: list[float] = []
+        self.unlike: list[float] = []
+        self.growths: list[int] = []
+        self._lone: int | None = None
         self.halved = tuple(self._halved()) if costs.halves_marks else ()
         self._is_halved = frozenset(self.halved)
         self.cells = list(accumulate(self._cells(), initial=0.0))
@@ -65,6 +94,10 @@ class Measures:
         for index, item in enumerate(self.items):
             if item.blank or item.is_word:
                 self._note_softness(index, item)
+            if item.variants and index not in galley.dated:
+                self.growths += [index for halves in item.variants if halves > 0]
+        self.growth_cost = [costs.grow] * len(self.growths)
+        self.growth_unlike = [0.0] * len(self.growths)
 
     def over(self, start: int, stop: int) -> float:
         """Give how far a line is too long, in cells; negative if it is short.
@@ -77,6 +110,16 @@ class Measures:
             cells = self._parted(start, stop)
         cells -= min(self._hanging[stop], cells)
         return cells - measure - HALF * len(self.edges(start, stop))
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """Before each item: the places so far where white space may be added."""
+        found = (may_open(before, after) for before, after in pairwise(self.items))
+        return list(accumulate(found, initial=0))
+
+    def places(self, start: int, stop: int) -> int:
+        """Count the places inside a line where white space may be added."""
+        return self._places[stop - 1] - self._places[start]
 
     def edges(self, start: int, stop: int) -> tuple[int, ...]:
         """Give the marks at the ends of a line that always give up half a cell.
@@ -147,17 +190,39 @@ class Measures:
             if index not in self._is_halved:
                 beside = index + 1 if item.blank == "right" else index - 1
                 is_lone = not (0 <= beside < self.end and self.items[beside].blank)
+                is_next = is_lone and self._is_next(index)
+                self.unlike.append(costs.unlike if is_next else 0.0)
                 self.soft.append(index)
+                self._lone = index if is_lone else None
                 # Less where another mark stands at the blank half.
                 self.soft_cost.append(costs.squeeze + is_lone * costs.lone_squeeze)
-        elif (
-            item.is_word
-            and self._is_alone(index)
-            and item.cells - item.natural >= HALF - SAME_CELLS
-        ):
+        else:
+            before = self.soft[-1] if self.soft else index
+            is_of_date = {before, index} <= self.galley.dated and index - before <= _DATE_ITEMS
             # The quarter cells beside an odd number of digits are the last to go.
-            self.soft.append(index)
-            self.soft_cost.append(costs.squeeze + 2 * costs.lone_squeeze)
+            for halves in self._fewer(index, item):
+                self.unlike.append(costs.forbidden if is_of_date and before != index else 0.0)
+                self.soft.append(index)
+                self.soft_cost.append(costs.squeeze - halves * 2 * costs.lone_squeeze)
+            self._lone = None
+
+    def _fewer(self, index: int, item: Item) -> list[int]:
+        """Give how many half cells a phrase can give up, each as a number below 0."""
+        if item.variants:
+            return [halves for halves in item.variants if halves < 0]
+        has_half = self._is_alone(index) and item.cells - item.natural >= HALF - SAME_CELLS
+        return [-1] if has_half else []
+
+    def _is_next(self, index: int) -> bool:
+        """Tell whether a lone mark goes on a series of the soft mark before it, or closes it."""
+        before = self._lone
+        if before is None or index - before > _SERIES_ITEMS:
+            return False
+        earlier, mark = self.items[before], self.items[index]
+        if earlier.first is CharClass.OPENING:
+            return mark.first is CharClass.CLOSING
+        character = mark.sorts[0].character
+        return character in _IN_SERIES and earlier.sorts[0].character == character
 
     def _is_alone(self, index: int) -> bool:
         return self.galley.phrases[index] == (index, index + 1)

@@ -2,12 +2,16 @@
 
 from bisect import bisect_left
 from math import inf
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from gongwen.compose.lines.measures import Measures
 
 Picks: TypeAlias = "tuple[int, Picks] | tuple[()]"
 """Items that give up half a cell, the last one first; lines that grow share what they share."""
+
+
+_Way: TypeAlias = tuple[float, Picks]
+_NO_WAY: Final[_Way] = (inf, ())
 
 
 class Squeezes:
@@ -23,20 +27,35 @@ class Squeezes:
         一二，~四五、七八          one: all 汉字 behind it are off, 6 - 2 = 4
                o o   o o
 
+    Marks that belong together, a series of 、 or the two halves of a pair, are squeezed alike where
+    that costs little: each that is not as the one before it has its price.
+
     The lines that begin with one item grow to the right, and what is best for the items before
-    a mark stays best: so one table, a row for every number of squeezes, serves all of them.
+    a mark stays best: so one table, a row for every number of squeezes, serves all of them. A row
+    knows the best way that leaves the last mark whole and the best that squeezes it.
     """
 
-    def __init__(self, measures: Measures, start: int) -> None:
-        """Begin with the lines whose first item is that at *start*."""
+    def __init__(self, measures: Measures, start: int, *, grows: bool = False) -> None:
+        """Begin with the lines whose first item is that at *start*.
+
+        With *grows*, the phrases are chosen that take half a cell more: the same question, but
+        none at a line's ends does, for there it has one side only.
+        """
+        self.start = start
         self._measures = measures
-        self._start = start
-        self._place = bisect_left(measures.soft, start)
-        # By the number of squeezes: the least cost, and what to squeeze for it.
-        self._best: list[tuple[float, Picks]] = [(0.0, ())]
+        self._grows = grows
+        self._soft = measures.growths if grows else measures.soft
+        self._cost = measures.growth_cost if grows else measures.soft_cost
+        self._unlike = measures.growth_unlike if grows else measures.unlike
+        self._place = bisect_left(self._soft, start + grows)
+        self._first = self._place
+        # By the number of squeezes: the least cost, and what to squeeze for it, with the last
+        # soft item whole and with it squeezed.
+        self._whole: list[_Way] = [(0.0, ())]
+        self._given: list[_Way] = [_NO_WAY]
 
     def choose(self, stop: int, halves: int) -> tuple[float, Picks] | None:
-        """Choose *halves* items of the line that ends before *stop*.
+        """Choose what gives up half a cell in the line that ends before item *stop*.
 
         Calls go from short lines to long ones.
 
@@ -47,15 +66,23 @@ class Squeezes:
             return 0.0, ()
         measures, last = self._measures, stop - 1
         self._grow(last)
-        cost, picks = self._best[halves] if halves < len(self._best) else (inf, ())
-        if halves <= len(self._best) and self._is_free(last, stop):
+        whole, given = self._whole, self._given
+        is_free = self._is_free(last, stop)
+        unlike = self._unlike[self._place] if is_free and self._place > self._first else 0.0
+        best = _NO_WAY
+        if halves < len(whole):
+            best = _better(_dearer(given[halves], unlike), whole[halves])
+        if halves <= len(whole) and is_free:
             # The half that falls off the line's end moves nothing and is missed by nobody.
             falls_off = measures.items[last].blank == "right"
-            weight = measures.costs.squeeze if falls_off else measures.soft_cost[self._place]
-            before, earlier = self._best[halves - 1]
-            before += weight + self._moved(last, halves)
-            if before <= cost:
-                cost, picks = before, (last, earlier)
+            weight = measures.costs.squeeze if falls_off else self._cost[self._place]
+            if falls_off:
+                unlike = 0.0
+            before = _better(given[halves - 1], _dearer(whole[halves - 1], unlike))
+            cost = before[0] + weight + self._moved(last, halves)
+            if cost <= best[0]:
+                best = cost, (last, before[1])
+        cost, picks = best
         if cost == inf:
             return None
         if halves % 2:
@@ -64,9 +91,11 @@ class Squeezes:
 
     def _is_free(self, last: int, stop: int) -> bool:
         """Tell whether the last item of a line can give up half a cell, and has not yet."""
-        soft = self._measures.soft
+        if self._grows:
+            return False
+        soft = self._soft
         is_soft = self._place < len(soft) and soft[self._place] == last
-        return is_soft and last not in self._measures.edges(self._start, stop)
+        return is_soft and last not in self._measures.edges(self.start, stop)
 
     def _moved(self, index: int, count: int) -> float:
         """Cost of the 汉字 before *index*, added or subtracted for the *count*th squeeze."""
@@ -75,20 +104,35 @@ class Squeezes:
 
     def _grow(self, last: int) -> None:
         """Take in all items before *last*."""
-        measures, best = self._measures, self._best
-        soft = measures.soft
+        measures, whole, given = self._measures, self._whole, self._given
+        soft = self._soft
         while self._place < len(soft) and (index := soft[self._place]) < last:
-            weight = measures.soft_cost[self._place]
+            weight = self._cost[self._place]
+            unlike = self._unlike[self._place] if self._place > self._first else 0.0
             self._place += 1
-            if index == self._start and index in measures.edges(index, last + 1):
+            if index == self.start and index in measures.edges(index, last + 1):
                 continue
-            best.append((inf, ()))
-            for count in range(len(best) - 1, 0, -1):
-                before, earlier = best[count - 1]
-                cost = before + weight + self._moved(index, count)
-                # Of two equal choices the later is better: nearer the line's end.
-                if cost <= best[count][0]:
-                    best[count] = cost, (index, earlier)
+            whole.append(_NO_WAY)
+            given.append(_NO_WAY)
+            for count in range(len(whole) - 1, -1, -1):
+                if count:
+                    # Of two equal choices the later is better: nearer the line's end.
+                    before = _better(given[count - 1], _dearer(whole[count - 1], unlike))
+                    cost = before[0] + weight + self._moved(index, count)
+                    squeezed = (cost, (index, before[1])) if cost < inf else _NO_WAY
+                else:
+                    squeezed = _NO_WAY
+                whole[count] = _better(_dearer(given[count], unlike), whole[count])
+                given[count] = squeezed
+
+
+def _dearer(way: _Way, by: float) -> _Way:
+    return (way[0] + by, way[1]) if by else way
+
+
+def _better(way: _Way, other: _Way) -> _Way:
+    """Give the cheaper of two ways; of two equal ones the first."""
+    return way if way[0] <= other[0] else other
 
 
 def in_order(picks: Picks) -> tuple[int, ...]:

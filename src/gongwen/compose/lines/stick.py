@@ -1,19 +1,20 @@
 """Breaks → geometry: where every sort of a line stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import ceil
-from typing import Final, TypeAlias, cast
+from typing import TypeAlias, cast
 
 from gongwen.compose.lines.charclass import CharClass
+from gongwen.compose.lines.fitting import HALF, trackable
 from gongwen.compose.lines.items import Galley
 from gongwen.compose.lines.line import Column, Piece
 from gongwen.compose.lines.linebreak import Break
-from gongwen.compose.lines.measures import HALF, SAME_CELLS
-from gongwen.compose.lines.typecase import Item, Sort
+from gongwen.compose.lines.measures import SAME_CELLS
+from gongwen.compose.lines.sorts import Item, Sort
+from gongwen.compose.lines.white import Joint, joint_of, widen
 from gongwen.units import Pt
-
-_MARKS: Final = frozenset({CharClass.OPENING, CharClass.CLOSING, CharClass.STOP})
 
 _Place: TypeAlias = "tuple[Sort, float, int]"
 """A sort, the left edge of its place in points, and its segment. A plain tuple: every character
@@ -76,11 +77,6 @@ class _Stick:
         """
         return self.broken.is_full and start > self.broken.start
 
-    def is_mark(self, index: int) -> bool:
-        """Tell whether an item of the line is a mark with all of its white space."""
-        assert self.broken.start <= index < self.broken.stop, "the item stands on another line"
-        return self.galley.items[index].first in _MARKS and index not in self.broken.squeezed
-
 
 def _places(stick: _Stick) -> list[_Place]:
     """Give every sort of the line its place."""
@@ -88,7 +84,9 @@ def _places(stick: _Stick) -> list[_Place]:
     items, owners = galley.items, galley.owners
     column_x, cell = column.column_x, column.cell
     squeezed = frozenset(broken.squeezed)
-    widenings = dict(widen(galley, broken, stick.last, keeps_grid=column.keeps_grid))
+    joints = dict(_joints(stick))
+    shifts = {mark: by for joint in joints.values() for mark, by in joint.shifts.items()}
+    widenings = dict(widen(galley, broken, stick.last, joints, column.limits))
     position = column.indent if broken.start else column.first_indent
     flush = stick.last if stick.ends_full(stick.last) else None
     places: list[_Place] = []
@@ -100,12 +98,14 @@ def _places(stick: _Stick) -> list[_Place]:
         taken = HALF if index in squeezed else 0.0
         if item.is_word:
             stop = min(galley.phrases[index][1], broken.stop)
-            cells = _phrase_cells(stick, index, stop) - taken
-            places += _phrase_places(stick, index, stop, position, cells)
-            position += cells
+            places += _phrase_places(stick, index, stop, position, joints[index], widenings)
+            position += _phrase_cells(stick, index, stop) + HALF * _halves(index, broken)
+            position += sum(widenings.get(each, 0.0) for each in range(index + 1, stop))
             index = stop
             continue
         x = column_x(position)
+        if index in shifts:
+            x += shifts[index] * cell
         if index == flush:
             size = stick.size(index)
             x = column.right_edge(size) - _box(item, taken, size, cell)
@@ -131,11 +131,11 @@ def _aligned(stick: _Stick, places: Sequence[_Place]) -> list[_Place]:
     item = galley.items[last]
     # Spaces at the line's end are placed, too, and count for nothing.
     behind = sum(len(each.sorts) for each in galley.items[last + 1 : stick.broken.stop])
-    sorts = item.sorts[:-1] if item.is_word and item.hangs else item.sorts
-    _, x, _ = places[len(places) - behind - len(item.sorts)]
     if item.is_word:
-        end = x + sum(sort.width for sort in sorts) * column.cell + _overhang(item, size, column)
+        sort, x, _ = places[len(places) - behind - (2 if item.hangs else 1)]
+        end = x + sort.width * column.cell + _overhang(item, size, column)
     else:
+        _, x, _ = places[len(places) - behind - len(item.sorts)]
         taken = HALF if last in stick.broken.squeezed else 0.0
         end = x + _box(item, taken, size, column.cell)
     room = max(column.right_edge(size) - end, 0.0)
@@ -166,10 +166,43 @@ def _phrase_cells(stick: _Stick, start: int, stop: int) -> float:
     return ceil(natural - SAME_CELLS) if stick.column.keeps_grid else natural
 
 
-def _phrase_places(
-    stick: _Stick, start: int, stop: int, position: float, cells: float
+def _joints(stick: _Stick) -> Iterator[tuple[int, Joint]]:
+    """Share out the white space of every phrase of the line, by its first item."""
+    galley, broken, limits = stick.galley, stick.broken, stick.column.limits
+    limits = limits._replace(is_indented=stick.column.first_indent > 0)
+    if not galley.phrases:
+        return
+    items = galley.items[: stick.last + 1]
+    index = broken.start
+    while index < broken.stop:
+        if not galley.items[index].is_word:
+            index += 1
+            continue
+        stop = min(galley.phrases[index][1], broken.stop)
+        halves = _halves(index, broken)
+        cells = _phrase_cells(stick, index, stop) + HALF * halves
+        natural = _natural(stick, index, stop)
+        if halves and (sorts := items[index].variants.get(halves)):
+            natural = sum(sort.width for sort in sorts)
+        slack = max(cells - natural, 0.0)
+        yield index, joint_of(items, broken, (index, stop), slack, limits)
+        index = stop
+
+
+def _halves(index: int, broken: Break) -> int:
+    """Give how many half cells more than usual an item takes; fewer than none if squeezed."""
+    return broken.grown.count(index) - broken.squeezed.count(index)
+
+
+def _phrase_places(  # noqa: PLR0913, PLR0917 - what, where, and with which white space
+    stick: _Stick,
+    start: int,
+    stop: int,
+    position: float,
+    joint: Joint,
+    widenings: Mapping[int, float],
 ) -> Iterator[_Place]:
-    """Place the sorts of a phrase, as far as they stand on the line, in *cells* from *position*."""
+    """Place the sorts of a phrase, as far as they stand on the line, from *position* on."""
     starts_line = start == stick.broken.start
     ends_line = stop - 1 == stick.last
     if starts_line and ends_line and stick.broken.is_full:
@@ -177,22 +210,32 @@ def _phrase_places(
         return
     inner, owner = stick.galley.items[start:stop], stick.galley.owners[start]
     column, size = stick.column, stick.size(start)
-    natural = _natural(stick, start, stop)
+    sorts = [sort for item in inner for sort in item.sorts]
+    if stop == start + 1 and (halves := _halves(start, stick.broken)):
+        sorts = list(inner[0].variants.get(halves, sorts))
+    gaps = frozenset(trackable(sorts))
     if ends_line and stick.ends_full(start):
+        wide = sum(widenings.get(each, 0.0) for each in range(start + 1, stop))
+        natural = sum(sort.width for sort in sorts) + joint.track * len(gaps) + wide
+        natural -= inner[-1].hangs  # a space at the line's end has no width
         x = column.right_edge(size) - natural * column.cell - _overhang(inner[-1], size, column)
     else:
-        lead = 0.0 if starts_line else _lead(stick, start, stop, cells - natural)
-        x = column.column_x(position + lead)
-        if lead:
+        x = column.column_x(position + joint.lead)
+        if joint.lead and not starts_line:
             # The glyph box before the phrase reaches beyond its cell by what the cell lacks of
             # the size. Half of that makes the white space on both sides look alike.
             x += (size - column.cell) / 2
-    for item in inner:
-        at = x
-        for sort in item.sorts:
-            yield sort, at, owner
-            at += column.cell * sort.width
-        x += item.natural * column.cell
+    # What is added before an item of the phrase goes before the first of its sorts.
+    opens = dict(
+        zip(accumulate(len(item.sorts) for item in inner), range(start + 1, stop), strict=False)
+    )
+    for number, sort in enumerate(sorts):
+        if number in gaps:
+            x += joint.track * column.cell
+        if number in opens:
+            x += widenings.get(opens[number], 0.0) * column.cell
+        yield sort, x, owner
+        x += column.cell * sort.width
 
 
 def _overhang(item: Item, size: float, column: Column) -> float:
@@ -203,21 +246,6 @@ def _overhang(item: Item, size: float, column: Column) -> float:
     last = item.sorts[-1]
     is_full = last.kind is CharClass.POSTFIX and last.width == 1
     return size - column.cell if is_full else 0.0
-
-
-def _lead(stick: _Stick, start: int, stop: int, slack: float) -> float:
-    """Give how much of a phrase's white space goes before it, in cells.
-
-    Half of it between 汉字. A mark has white space of its own or wants none: beside it the
-    phrase leaves its space to the other side. Drawn with ``-`` for it::
-
-        一-GDP-二      一”GDP--二      一--GDP，二
-    """
-    after_mark = stick.is_mark(start - 1)
-    before_mark = stop < stick.broken.stop and stick.is_mark(stop)
-    if after_mark == before_mark:
-        return slack / 2
-    return 0.0 if after_mark else slack
 
 
 def _justified(stick: _Stick, start: int, stop: int, position: float) -> Iterator[_Place]:
@@ -260,42 +288,3 @@ def _piece(galley: Galley, places: Sequence[_Place]) -> Piece:
     # Once a piece: a call of Pt for every character would show in a profile.
     xs = cast("tuple[Pt, ...]", tuple([x + sort.shift * size for sort, x, _ in places]))
     return Piece(text, first.font, size, xs, first.scale, first.rise * size, owner)
-
-
-def widen(
-    galley: Galley, broken: Break, last: int, *, keeps_grid: bool
-) -> Iterator[tuple[int, float]]:
-    """Spread the white space of an opened line: cells of it before each item.
-
-    Phrases first, by whole cells, half on either side, so that every 汉字 keeps its column.
-    What is left goes evenly between all items but inside a phrase, before a stop and beside
-    the inner side of a bracket. Drawn with ``+`` for half a cell, the line one cell short::
-
-        一二三+12+四五        四 and 五 keep their columns, one to the right
-    """
-    opened = broken.opened
-    if opened <= SAME_CELLS:
-        return
-    items = galley.items
-    between = range(broken.start + 1, last + 1)
-    gaps = [index for index in between if _may_open(items[index - 1], items[index])]
-    if not gaps:
-        gaps = [index for index in between if not items[index].continues] or list(between)
-    spread = dict.fromkeys(gaps, 0.0)
-    for index in gaps if keeps_grid else ():
-        if opened < 1 - SAME_CELLS or not items[index].is_word:
-            continue
-        end = galley.phrases[index][1]
-        if end in spread:
-            spread[index] += HALF
-            spread[end] += HALF
-            opened -= 1
-    for index in gaps:
-        yield index, spread[index] + opened / len(gaps)
-
-
-def _may_open(before: Item, after: Item) -> bool:
-    """Tell whether white space may be added between two items."""
-    if after.continues or after.first in (CharClass.STOP, CharClass.CLOSING):
-        return False
-    return before.last is not CharClass.OPENING

@@ -5,17 +5,16 @@ questions about a glyph are asked once.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from math import ceil, floor
-from typing import Final, Literal, NamedTuple
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from gongwen.compose.lines.charclass import CharClass, char_class, is_hanzi, is_western
+from gongwen.compose.lines.fitting import HALF, Fit, alike, fitted, varied
 from gongwen.compose.lines.metrics import Metrics
+from gongwen.compose.lines.sorts import Blank, Item, Sort
 from gongwen.pages import Font
-from gongwen.sheet.groups import Borrowing, Borrowings
+from gongwen.sheet.groups import Borrowing, Borrowings, BreakTable
 from gongwen.units import EPSILON, Pt
-
-Blank = Literal["", "left", "right"]
 
 _HALF_IS_BLANK: Final = 0.02
 """How far, in em, ink may reach into the half of a mark that is taken away: 0.3 pt at 三号, and
@@ -33,70 +32,11 @@ _MOST_RISE: Final = 0.48
 
 _DIGITS: Final = "0123456789"
 _FALLBACK: Final[tuple[Font, ...]] = ("rare", "songti")
+_INNER_SIGNS: Final = {"∶": 0.5, "·": 0.375, "・": 0.375}
+"""Full-width signs that stand between letters or numbers, and the cells that they take there: half
+a cell is what GB/T 15834—2011, 5.1 gives 间隔号, and its ink needs less."""
 _OF_THE_FACE: Final = frozenset("·・")
 """间隔号: centred in the 汉字 fonts, too narrow in 宋体."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sort:
-    """One piece of type.
-
-    Attributes:
-        character: what it prints.
-        font: the font that has it.
-        kind: its class.
-        width: in cells.
-        shift: from the left edge of its place to the glyph's origin, in em.
-        scale: horizontal scaling of the glyph.
-        rise: from the baseline up to the glyph's origin, in em.
-        blank: the half of a mark that holds no ink and may be squeezed out.
-    """
-
-    character: str
-    font: Font
-    kind: CharClass
-    width: float
-    shift: float = 0.0
-    scale: float = 1.0
-    rise: float = 0.0
-    blank: Blank = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """What the line breaker never takes apart: a character, a pair of dashes, a word.
-
-    Attributes:
-        sorts: in order.
-        cells: the place it takes in a line, in cells.
-        natural: the width of its sorts, in cells; less than *cells* for most Western words.
-        first: class of its first character.
-        last: class of its last character.
-        blank: as in ``Sort``; only for single marks.
-        is_word: Western letters and digits: a phrase, or a part of one.
-        on_column: whether it is a 汉字, whose place on the grid counts.
-        hangs: how much of it has no width at a line's end, in cells: a typed space.
-        continues: whether it goes on with the phrase of the item before it, without a gap.
-        split: how unwelcome a line's end before it is, in a phrase: 0 after a space, 1 after a
-            hyphen or the like, 2 anywhere else.
-    """
-
-    sorts: tuple[Sort, ...]
-    cells: float
-    natural: float
-    first: CharClass
-    last: CharClass
-    blank: Blank = ""
-    is_word: bool = False
-    on_column: bool = False
-    hangs: float = 0.0
-    continues: bool = False
-    split: int = 0
-
-    @property
-    def is_space(self) -> bool:
-        """Whether it is a typed space, which has no width at a line's end."""
-        return self.first is CharClass.SPACE
 
 
 class Spacing(NamedTuple):
@@ -105,15 +45,37 @@ class Spacing(NamedTuple):
     Attributes:
         space: width of a typed space beside 汉字, in cells.
         word_space: width of a space between two Western words, in cells.
-        word_give: how much narrower a word may be set, as a share, if that saves a cell.
         word_gap: white space on either side of a Western word, in cells; None where a word
             takes whole cells, to keep the grid.
+        interpunct: width of · between 汉字, in cells.
+        fit: how far a word gives to take whole cells.
     """
 
     space: float
     word_space: float
-    word_give: float
     word_gap: float | None
+    interpunct: float
+    fit: Fit
+
+    @classmethod
+    def of(cls, table: BreakTable, space: float, *, is_grid: bool) -> "Spacing":
+        """Take the spacing out of the sheet: words take whole cells on the grid of the text only.
+
+        Args:
+            table: of the sheet.
+            space: width of a typed space, in cells.
+            is_grid: whether the case stands on the columns of the text.
+        """
+        gap: float | None = 0.0
+        if is_grid:
+            gap = None if table.policy.value == "grid" else table.word_gap.value
+        return cls(
+            space=space,
+            word_space=table.word_space.value,
+            word_gap=gap,
+            interpunct=HALF if table.interpunct.value == "half" else 1.0,
+            fit=Fit.of(table),
+        )
 
 
 class TypeCase:
@@ -208,7 +170,30 @@ class TypeCase:
             self._items[text] = item
         return item
 
-    def phrase(self, parts: Sequence[tuple[str, int]], sides: int) -> tuple[Item, ...]:
+    def stops(self, text: str) -> Item:
+        """Give the item of ？！ or ！！！: two stops in one cell, three in two.
+
+        Source:
+            GB/T 15834—2011, 5.1.2.
+        """
+        item = self._items.get(text)
+        if item is None:
+            cells = float(len(text) - 1)
+            width = cells / len(text)
+            sorts = []
+            for character in text:
+                sort = self.sort(character)
+                ink = self._metrics.ink(sort.font, character)
+                middle = width * self.cell / self.size / 2
+                shift = middle - (ink.left + ink.right) / 2
+                sorts.append(replace(sort, width=width, shift=shift, blank=""))
+            item = Item(tuple(sorts), cells, cells, CharClass.STOP, CharClass.STOP)
+            self._items[text] = item
+        return item
+
+    def phrase(
+        self, parts: Sequence[tuple[str, int]], sides: int, *, is_enclosed: bool = False
+    ) -> tuple[Item, ...]:
         """Give the items of a Western phrase, which stand close to one another.
 
         On a grid they share the least number of cells that holds them; what is left over of
@@ -219,11 +204,22 @@ class TypeCase:
                 from the next one.
             sides: how many of the phrase's neighbours are 汉字, which keep a distance off the
                 grid.
+            is_enclosed: whether both neighbours are marks.
         """
-        sorts = self._fitted([[self._letter(c) for c in text] for text, _ in parts])
+        laid = [self._signed([self._letter(c) for c in text]) for text, _ in parts]
+        scale = self._digit_scale(laid[0][0].font)
+        if self._spacing.word_gap is None:
+            sorts, cells, laid = fitted(
+                laid, self._spacing.fit, digit_scale=scale, is_enclosed=is_enclosed
+            )
+        else:
+            sorts = [alike(part, scale) for part in laid]
+            natural = sum(sort.width for part in sorts for sort in part)
+            cells = natural + sides * self._spacing.word_gap
         widths = [sum(sort.width for sort in part) for part in sorts]
-        natural = sum(widths)
-        slack = self._cells(natural, sides) - natural
+        slack = cells - sum(widths)
+        is_fitted = len(parts) == 1 and self._spacing.word_gap is None
+        variants = varied(laid[0], cells, self._spacing.fit) if is_fitted else {}
         items = []
         for number, (part, width) in enumerate(zip(sorts, widths, strict=True)):
             last = part[-1]
@@ -238,35 +234,27 @@ class TypeCase:
                     hangs=last.width if last.kind is CharClass.SPACE else 0.0,
                     continues=number > 0,
                     split=parts[number][1],
+                    variants=variants,
                 )
             )
         return tuple(items)
 
+    def _signed(self, sorts: list[Sort]) -> list[Sort]:
+        """Set the signs between letters and numbers, 3∶7 and kW·h, in half a cell or less."""
+        return [
+            replace(
+                sort,
+                width=_INNER_SIGNS[sort.character],
+                shift=sort.shift - (sort.width - _INNER_SIGNS[sort.character]) / 2,
+            )
+            if sort.character in _INNER_SIGNS
+            else sort
+            for sort in sorts
+        ]
+
     def width(self, text: str) -> float:
         """Give the natural width of Western *text*, in cells."""
         return sum(self._letter(character).width for character in text)
-
-    def _cells(self, natural: float, sides: int) -> float:
-        if self._spacing.word_gap is None:
-            return float(ceil(natural - EPSILON))
-        return natural + sides * self._spacing.word_gap
-
-    def _fitted(self, parts: list[list[Sort]]) -> list[list[Sort]]:
-        """Set a phrase a little narrower if it then takes a cell less on the grid."""
-        natural = sum(sort.width for part in parts for sort in part)
-        whole = floor(natural + EPSILON)
-        if self._spacing.word_gap is not None or whole == 0 or natural <= whole + EPSILON:
-            return parts
-        scale = whole / natural
-        if scale < 1 - self._spacing.word_give:
-            return parts
-        return [
-            [
-                replace(s, width=s.width * scale, shift=s.shift * scale, scale=s.scale * scale)
-                for s in part
-            ]
-            for part in parts
-        ]
 
     def _letter(self, character: str) -> Sort:
         sort = self.sort(character)
@@ -313,6 +301,10 @@ class TypeCase:
             return Sort(character, font, kind, 0.5, (half - advance * scale) / 2, scale, rise)
         if is_western(character):
             return Sort(character, font, kind, advance * self.size / self.cell, rise=rise)
+        if character in _OF_THE_FACE:
+            width = self._spacing.interpunct
+            shift = (1 + (width - 1) * self.cell / self.size - advance) / 2
+            return Sort(character, font, kind, width, shift, rise=rise)
         shift, blank = (1 - advance) / 2, self._blank(character, font, kind)
         return Sort(character, font, kind, 1.0, shift, rise=rise, blank=blank)
 

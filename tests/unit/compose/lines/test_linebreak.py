@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import inf
 
 import pytest
@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from gongwen.compose.lines.charclass import CharClass
 from gongwen.compose.lines.costs import Costs
 from gongwen.compose.lines.items import Galley
-from gongwen.compose.lines.linebreak import Break, break_lines
-from gongwen.compose.lines.typecase import Item
+from gongwen.compose.lines.linebreak import MOST_GROWTH, Break, break_lines
+from gongwen.compose.lines.sorts import Item
 
 from support.composing import break_text, make_costs, make_galley
 
@@ -154,12 +154,15 @@ class Way:
     rest: float
 
 
-def off_column(items: Sequence[Item], start: int, squeezed: Sequence[int]) -> int:
-    """Count the 汉字 of a line that stand beside their columns, by walking along it."""
+def off_column(items: Sequence[Item], start: int, chosen: Sequence[int], by: float) -> int:
+    """Count the 汉字 of a line that stand beside their columns, by walking along it.
+
+    Each of the *chosen* items takes *by* cells more than usual.
+    """
     position, off = 0.0, 0
     for index, item in enumerate(items, start):
         off += item.on_column and position % 1 != 0
-        position += item.cells - (0.5 if index in squeezed else 0)
+        position += item.cells + by * chosen.count(index)
     return off
 
 
@@ -170,14 +173,49 @@ def squeeze_cost(galley: Galley, index: int, stop: int, costs: Costs) -> float:
         return costs.squeeze + 2 * costs.lone_squeeze
     if index == stop - 1 and item.blank == "right":
         return costs.squeeze
-    beside = index + (1 if item.blank == "right" else -1)
-    touches = 0 <= beside < len(items) and items[beside].blank != ""
-    return costs.squeeze + (0 if touches else costs.lone_squeeze)
+    return costs.squeeze + is_lone(items, index) * costs.lone_squeeze
 
 
-def is_soft(item: Item) -> bool:
-    """Tell whether half a cell of an item is blank."""
-    return item.blank != "" or (item.is_word and item.cells - item.natural >= 0.5)
+def is_lone(items: Sequence[Item], index: int) -> bool:
+    """Tell whether no mark stands at the blank half of a mark."""
+    beside = index + (1 if items[index].blank == "right" else -1)
+    return not (0 <= beside < len(items) and items[beside].blank)
+
+
+def squeezes_cost(galley: Galley, chosen: Sequence[int], stop: int, costs: Costs) -> float:
+    """Price all squeezes of a line; the second half of a word is dearer than its first."""
+    total = sum(squeeze_cost(galley, index, stop, costs) for index in chosen)
+    total += sum(2 * costs.lone_squeeze for index in set(chosen) if chosen.count(index) > 1)
+    return total + costs.squeeze * len(chosen) * (len(chosen) - 1)
+
+
+def softness(item: Item) -> int:
+    """Tell how many half cells an item can give up."""
+    if item.is_word:
+        return sum(halves < 0 for halves in item.variants)
+    return int(item.blank != "")
+
+
+def unlike(galley: Galley, chosen: Sequence[int], start: int, stop: int, costs: Costs) -> float:
+    """Price the marks of a series or a pair of which one is squeezed and the next is not."""
+    soft = [index for index in range(start, stop) if softness(galley.items[index])]
+    total = 0.0
+    for before, index in pairwise(soft):
+        falls_off = index == stop - 1 and index in chosen and galley.items[index].blank == "right"
+        if are_alike(galley, before, index) and not falls_off:
+            total += costs.unlike * ((before in chosen) != (index in chosen))
+    return total
+
+
+def are_alike(galley: Galley, before: int, index: int) -> bool:
+    first, second = galley.items[before], galley.items[index]
+    if index - before > 9 or not (first.blank and second.blank):
+        return False
+    if not is_lone(galley.items, before) or not is_lone(galley.items, index):
+        return False
+    if first.first is CharClass.OPENING:
+        return second.first is CharClass.CLOSING
+    return first.sorts[0].character == second.sorts[0].character in "、》”）"
 
 
 def line_cost(galley: Galley, start: int, stop: int, measure: float, costs: Costs) -> float:
@@ -186,14 +224,35 @@ def line_cost(galley: Galley, start: int, stop: int, measure: float, costs: Cost
     needed = sum(item.cells for item in items) - measure
     is_last = stop == len(galley.items)
     if needed < 0:
-        return 0 if is_last else inf
+        return 0 if is_last else grown_cost(galley, start, stop, -needed, costs)
     assert needed == int(needed)
-    soft = [index for index, item in enumerate(items, start) if is_soft(item)]
+    soft = [index for index, item in enumerate(items, start) for _ in range(softness(item))]
     return min(
         (
-            costs.off_column * off_column(items, start, chosen)
-            + sum(squeeze_cost(galley, index, stop, costs) for index in chosen)
+            costs.off_column * off_column(items, start, chosen, -0.5)
+            + squeezes_cost(galley, chosen, stop, costs)
+            + unlike(galley, chosen, start, stop, costs)
             for chosen in combinations(soft, int(2 * needed))
+        ),
+        default=inf,
+    )
+
+
+def grown_cost(galley: Galley, start: int, stop: int, missing: float, costs: Costs) -> float:
+    """Give the least cost of a short line whose words take half cells more."""
+    items = galley.items[start:stop]
+    if missing > MOST_GROWTH:
+        return inf
+    growing = [
+        index
+        for index, item in enumerate(items, start)
+        for halves in item.variants
+        if halves > 0 and start < index < stop - 1
+    ]
+    return min(
+        (
+            costs.off_column * off_column(items, start, chosen, 0.5) + costs.grow * len(chosen)
+            for chosen in combinations(growing, int(2 * missing))
         ),
         default=inf,
     )
@@ -237,8 +296,11 @@ def cost_of(galley: Galley, ways: Sequence[Break], costs: Costs) -> float:
     total = 0.0
     for way in ways:
         items = galley.items[way.start : way.stop]
-        total += costs.off_column * off_column(items, way.start, way.squeezed)
-        total += sum(squeeze_cost(galley, index, way.stop, costs) for index in way.squeezed)
+        by = 0.5 if way.grown else -0.5
+        total += costs.off_column * off_column(items, way.start, way.grown or way.squeezed, by)
+        total += squeezes_cost(galley, way.squeezed, way.stop, costs)
+        total += unlike(galley, way.squeezed, way.start, way.stop, costs)
+        total += costs.grow * len(way.grown)
         total += costs.runt * (way.is_last and is_runt(galley, way.start))
     return total
 
@@ -299,7 +361,7 @@ def fewest_forbidden(galley: Galley, first: float, measure: float) -> int:
         found = end
         for stop in range(start + 1, end + 1):
             items = galley.items[start:stop]
-            if sum(item.cells - (0.5 if is_soft(item) else 0) for item in items) > room:
+            if sum(item.cells - softness(item) / 2 for item in items) > room:
                 break
             found = min(found, (not galley.breakable[stop]) + rest(stop))
         return found

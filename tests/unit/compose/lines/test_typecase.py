@@ -27,7 +27,7 @@ def lending(lender: str) -> TypeCase:
         CELL,
         SquareMetrics(),
         replace(BULLETIN.borrow, fangsong=borrowing),
-        Spacing(space=1.0, word_space=0.25, word_give=0.05, word_gap=None),
+        Spacing.of(BULLETIN.breaking, 1.0, is_grid=True),
         0.38,
     )
 
