@@ -134,7 +134,7 @@ class Workshop(Generic[S_co]):
             indent=indent,
             longest=self.sheet.breaking.long_word.value,
             keeps_grid=self.costs.keeps_grid,
-            limits=self.limits,
+            limits=self.limits._replace(is_indented=first_indent > 0),
         )
         return set_paragraph(segments, column, self.costs)
 

@@ -92,7 +92,8 @@ def itemize(segments: Sequence[Segment], longest: float, widest: float) -> Galle
         breakable[begin + 1 : end] = [False] * (end - begin - 1)
     parting, dated = frozenset[int](), frozenset[int]()
     if phrases := _phrases(items):
-        held, parting, dated = places_of_numbers(items)
+        text = "".join([segment.text.string for segment in segments])
+        held, parting, dated = places_of_numbers(text, items)
         for index in held:
             breakable[index] = False
     breakable[-1] = True

@@ -229,8 +229,13 @@ class _Breaker:
         first = bisect_left(
             measures.cells, target - MOST_GROWTH - _ROUNDING - SAME_CELLS, start + 1
         )
+        behind = bisect_left(measures.cells, target + _ROUNDING - SAME_CELLS, start + 1)
+        # Phrases at its ends do not count: most lines are done here.
+        place = bisect_left(measures.growths, start + 1)
+        if place == len(measures.growths) or measures.growths[place] >= behind:
+            return
         growths = Squeezes(measures, start, grows=True)
-        for stop in range(first, self.end):
+        for stop in range(first, min(behind + 1, self.end)):
             over = measures.over(start, stop)
             if over > -HALF + SAME_CELLS:
                 return

@@ -1,8 +1,10 @@
 """Numbers and what belongs to them: where a line's end would part the two."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from gongwen.compose.lines.sorts import Item
@@ -18,8 +20,12 @@ _UNIT: Final = (
 _WITH_SCALE: Final = re.compile(f"(?<=[0-9%％‰]){_SCALE}(?:{_UNIT})?")
 _RANGE: Final = re.compile(f"(?<=[0-9])(?:[%％‰]|{_SCALE}|{_UNIT})*[{_TO}]+(?=[0-9])")
 _DATE: Final = re.compile("[0-9]+年[0-9]+月(?:[0-9]+日)?|[0-9]+月[0-9]+日")
+_SORTS: Final = attrgetter("sorts")
 _DIGITS: Final = re.compile("[0-9]+")
 _COUNTED: Final = re.compile(f"(?<=[0-9%％‰])[余多]?(?:{_UNIT})")
+
+_ANY: Final = re.compile(f"[0-9%％‰][余多十百千万亿{_TO}{''.join(sorted(set(_UNIT) - {'|'}))}]")
+"""Whether there is anything to look for."""
 
 
 class NumberPlaces(NamedTuple):
@@ -36,33 +42,31 @@ class NumberPlaces(NamedTuple):
     dated: frozenset[int]
 
 
-def places_of_numbers(items: Sequence[Item]) -> NumberPlaces:
-    """Find the numbers of a paragraph with what belongs to them."""
-    text = "".join(sort.character for item in items for sort in item.sorts)
-    offsets = accumulate((len(item.sorts) for item in items), initial=0)
-    starts = {offset: index for index, offset in enumerate(offsets)}
-    held = set(_within(_WITH_SCALE, text, starts))
-    held |= {starts[place] for place in _range_places(text) if place in starts}
-    parting = {
-        starts[match.start()] for match in _COUNTED.finditer(text) if match.start() in starts
-    }
+_NOWHERE: Final = NumberPlaces(frozenset(), frozenset(), frozenset())
+
+
+def places_of_numbers(text: str, items: Sequence[Item]) -> NumberPlaces:
+    """Find the numbers of a paragraph with what belongs to them.
+
+    Args:
+        text: of the paragraph.
+        items: that hold it.
+    """
+    if not _ANY.search(text):
+        return _NOWHERE
+    offsets = list(accumulate(map(len, map(_SORTS, items)), initial=0))
+
+    def item_at(place: int) -> int:
+        return bisect_right(offsets, place) - 1
+
+    held: set[int] = set()
+    for match in (*_WITH_SCALE.finditer(text), *_RANGE.finditer(text)):
+        held.update(range(item_at(match.start()), item_at(match.end() - 1) + 1))
+    held |= {item_at(match.end()) for match in _RANGE.finditer(text)}
+    parting = {item_at(match.start()) for match in _COUNTED.finditer(text)}
     dated = {
-        starts[match.start() + digits.start()]
+        item_at(match.start() + digits.start())
         for match in _DATE.finditer(text)
         for digits in _DIGITS.finditer(match[0])
-        if match.start() + digits.start() in starts
     }
     return NumberPlaces(frozenset(held), frozenset(parting - held), frozenset(dated))
-
-
-def _within(pattern: re.Pattern[str], text: str, starts: Mapping[int, int]) -> Iterator[int]:
-    """Give the items that begin inside what *pattern* finds, its first included."""
-    for match in pattern.finditer(text):
-        for place in range(match.start(), match.end()):
-            if place in starts:
-                yield starts[place]
-
-
-def _range_places(text: str) -> Iterator[int]:
-    for match in _RANGE.finditer(text):
-        yield from range(match.start(), match.end() + 1)

@@ -52,6 +52,7 @@ class Item:
         continues: whether it goes on with the phrase of the item before it, without a gap.
         split: how unwelcome a line's end before it is, in a phrase: 0 after a space, 1 after a
             hyphen or the like, 2 anywhere else.
+        tracks: between how many of its letters white space may be added.
         variants: the sorts of a phrase where it takes more half cells than *cells*, by their
             number, which is negative where it takes fewer.
     """
@@ -67,6 +68,7 @@ class Item:
     hangs: float = 0.0
     continues: bool = False
     split: int = 0
+    tracks: int = 0
     variants: Mapping[int, tuple[Sort, ...]] = field(default_factory=dict, hash=False)
 
     @property

@@ -114,15 +114,23 @@ class Squeezes:
                 continue
             whole.append(_NO_WAY)
             given.append(_NO_WAY)
+            moved = measures.costs.off_column * measures.on_column[index]
             for count in range(len(whole) - 1, -1, -1):
+                # This runs for every mark of every line that is looked at: no call is made in it.
+                squeezed = _NO_WAY
                 if count:
                     # Of two equal choices the later is better: nearer the line's end.
-                    before = _better(given[count - 1], _dearer(whole[count - 1], unlike))
-                    cost = before[0] + weight + self._moved(index, count)
-                    squeezed = (cost, (index, before[1])) if cost < inf else _NO_WAY
-                else:
-                    squeezed = _NO_WAY
-                whole[count] = _better(_dearer(given[count], unlike), whole[count])
+                    cost, picks = whole[count - 1]
+                    cost += unlike
+                    other = given[count - 1]
+                    if other[0] <= cost:
+                        cost, picks = other
+                    if cost < inf:
+                        cost += weight + (-moved if count % 2 else moved)
+                        squeezed = cost, (index, picks)
+                cost, picks = given[count]
+                if cost + unlike <= whole[count][0]:
+                    whole[count] = cost + unlike, picks
                 given[count] = squeezed
 
 

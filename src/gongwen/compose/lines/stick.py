@@ -13,7 +13,7 @@ from gongwen.compose.lines.line import Column, Piece
 from gongwen.compose.lines.linebreak import Break
 from gongwen.compose.lines.measures import SAME_CELLS
 from gongwen.compose.lines.sorts import Item, Sort
-from gongwen.compose.lines.white import Joint, joint_of, widen
+from gongwen.compose.lines.white import TIGHT, Joint, joint_of, widen
 from gongwen.units import Pt
 
 _Place: TypeAlias = "tuple[Sort, float, int]"
@@ -98,13 +98,15 @@ def _places(stick: _Stick) -> list[_Place]:
         taken = HALF if index in squeezed else 0.0
         if item.is_word:
             stop = min(galley.phrases[index][1], broken.stop)
-            places += _phrase_places(stick, index, stop, position, joints[index], widenings)
+            places += _phrase_places(
+                stick, index, stop, position, joints.get(index, TIGHT), widenings
+            )
             position += _phrase_cells(stick, index, stop) + HALF * _halves(index, broken)
             position += sum(widenings.get(each, 0.0) for each in range(index + 1, stop))
             index = stop
             continue
         x = column_x(position)
-        if index in shifts:
+        if shifts and index in shifts:
             x += shifts[index] * cell
         if index == flush:
             size = stick.size(index)
@@ -168,25 +170,22 @@ def _phrase_cells(stick: _Stick, start: int, stop: int) -> float:
 
 def _joints(stick: _Stick) -> Iterator[tuple[int, Joint]]:
     """Share out the white space of every phrase of the line, by its first item."""
-    galley, broken, limits = stick.galley, stick.broken, stick.column.limits
-    limits = limits._replace(is_indented=stick.column.first_indent > 0)
-    if not galley.phrases:
-        return
-    items = galley.items[: stick.last + 1]
-    index = broken.start
-    while index < broken.stop:
-        if not galley.items[index].is_word:
-            index += 1
+    galley, broken, items = stick.galley, stick.broken, stick.galley.items
+    limits = stick.column.limits
+    stop = broken.start
+    for index, (_, end) in galley.phrases.items():
+        if not stop <= index < broken.stop:
             continue
-        stop = min(galley.phrases[index][1], broken.stop)
+        stop = min(end, broken.stop)
         halves = _halves(index, broken)
         cells = _phrase_cells(stick, index, stop) + HALF * halves
         natural = _natural(stick, index, stop)
         if halves and (sorts := items[index].variants.get(halves)):
             natural = sum(sort.width for sort in sorts)
         slack = max(cells - natural, 0.0)
-        yield index, joint_of(items, broken, (index, stop), slack, limits)
-        index = stop
+        if slack > SAME_CELLS or broken.opened:
+            # Most numbers fill their cells and have nothing to share out.
+            yield index, joint_of(items[: stick.last + 1], broken, (index, stop), slack, limits)
 
 
 def _halves(index: int, broken: Break) -> int:
@@ -213,7 +212,7 @@ def _phrase_places(  # noqa: PLR0913, PLR0917 - what, where, and with which whit
     sorts = [sort for item in inner for sort in item.sorts]
     if stop == start + 1 and (halves := _halves(start, stick.broken)):
         sorts = list(inner[0].variants.get(halves, sorts))
-    gaps = frozenset(trackable(sorts))
+    gaps = _tracked(inner) if joint.track else frozenset[int]()
     if ends_line and stick.ends_full(start):
         wide = sum(widenings.get(each, 0.0) for each in range(start + 1, stop))
         natural = sum(sort.width for sort in sorts) + joint.track * len(gaps) + wide
@@ -236,6 +235,16 @@ def _phrase_places(  # noqa: PLR0913, PLR0917 - what, where, and with which whit
             x += widenings.get(opens[number], 0.0) * column.cell
         yield sort, x, owner
         x += column.cell * sort.width
+
+
+def _tracked(inner: Sequence[Item]) -> frozenset[int]:
+    """Give the sorts of a phrase, by number, before which its letters part."""
+    offsets = accumulate((len(item.sorts) for item in inner), initial=0)
+    return frozenset(
+        offset + place
+        for offset, item in zip(offsets, inner, strict=False)
+        for place in trackable(item.sorts)
+    )
 
 
 def _overhang(item: Item, size: float, column: Column) -> float:

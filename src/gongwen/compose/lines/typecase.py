@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from gongwen.compose.lines.charclass import CharClass, char_class, is_hanzi, is_western
-from gongwen.compose.lines.fitting import HALF, Fit, alike, fitted, varied
+from gongwen.compose.lines.fitting import HALF, Fit, alike, fitted, trackable, varied
 from gongwen.compose.lines.metrics import Metrics
 from gongwen.compose.lines.sorts import Blank, Item, Sort
 from gongwen.pages import Font
@@ -234,6 +234,7 @@ class TypeCase:
                     hangs=last.width if last.kind is CharClass.SPACE else 0.0,
                     continues=number > 0,
                     split=parts[number][1],
+                    tracks=len(list(trackable(part))),
                     variants=variants,
                 )
             )

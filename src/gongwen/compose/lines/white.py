@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from gongwen.compose.lines.charclass import CharClass
-from gongwen.compose.lines.fitting import trackable
 from gongwen.compose.lines.items import Galley
 from gongwen.compose.lines.line import Limits
 from gongwen.compose.lines.linebreak import Break
@@ -55,6 +54,10 @@ class Joint(NamedTuple):
     is_open: tuple[bool, bool]
 
 
+TIGHT: Final = Joint(0.0, 0.0, 0.0, {}, is_open=(False, False))
+"""Of a phrase that fills its cells."""
+
+
 def joint_of(
     items: Sequence[Item], broken: Break, place: tuple[int, int], slack: float, limits: Limits
 ) -> Joint:
@@ -71,12 +74,12 @@ def joint_of(
     is_indented = broken.start == 0 and limits.is_indented
     before = _before(items, broken, start, is_indented=is_indented)
     behind = _behind(items, broken, stop)
-    sorts = [sort for item in items[start:stop] for sort in item.sorts]
     if stop >= len(items) and not broken.is_full:
         # At a ragged end what is left over is not seen.
         lead, track, trail = min(slack / 2, limits.joint) if before else 0.0, 0.0, 0.0
     else:
-        shares, track = _shared([before, behind], slack, limits, len(list(trackable(sorts))))
+        tracks = sum(item.tracks for item in items[start:stop])
+        shares, track = _shared([before, behind], slack, limits, tracks)
         lead, trail = shares
     shifts = dict.fromkeys(before.marks if before else (), lead)
     shifts |= dict.fromkeys(behind.marks if behind else (), -trail)
