@@ -23,9 +23,11 @@ def make_slab(
     return Slab(rows=rows, keep=keep, is_gap=is_gap, is_club=is_club, is_repeat=is_repeat)
 
 
-def make_layer(*, space: Measure | None, height: float = 0, grows: float = 0) -> Layer:
+def make_layer(
+    *, space: Measure | None, height: float = 0, grows: float = 0, gives: float = 0
+) -> Layer:
     """Make a layer without lines; lengths in points."""
-    return Layer(space=space, matter=Matter(height=Pt(height)), grows=grows)
+    return Layer(space=space, matter=Matter(height=Pt(height)), grows=grows, gives=Pt(gives))
 
 
 def make_space(  # noqa: PLR0913 - one for each thing that a test may want otherwise
@@ -43,7 +45,7 @@ def make_space(  # noqa: PLR0913 - one for each thing that a test may want other
     return Space(
         rows_of=lambda _: rows,
         first_rows=first_rows,
-        head_name="报头与标题",
+        head_name="标题上下的空",
         end_name="报尾",
         short_page=short_page,
         rows_kept=rows_kept,

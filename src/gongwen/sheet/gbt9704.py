@@ -81,10 +81,13 @@ TITLE: Final = TitleTable(
     pitch=       Measure(  36, "pt", GBT + "3.2：22 pt 加三号字的 7/8", least=22, most=80),
     space=       Measure(  .5, "字", "本程序：键入的空格看得出，又不显得断开", most=2),
     gap_above=   Measure(20.78, "mm", GBT + "7.3.1; GB/T 33476.2—2016：两行为 20.78 mm", least=12, most=60),
+    gap_above_least=Measure(15.6, "mm", "本程序：为省一面而收紧时，标题之上至少空一行半", most=60),
     gap_below=   Measure(10.39, "mm", GBT + "7.3.2; GB/T 33476.2—2016：一行为 10.39 mm", least=7, most=40),
+    gap_below_least=Measure(7, "mm", "本程序：为省一面而收紧时，标题之下至少空三分之二行", most=40),
     rows_between=Measure(   2, "行", "惯例：前后两篇之间空两行", most=6),
     rows_below=  Measure(   1, "行", GBT + "7.3.2", most=4),
-    give=        Measure(.25, "行", "本程序：报头与标题的空距收紧不过此数时不作提示", most=1),
+    give=        Measure(.25, "行", "本程序：标题上下的空收紧不过此数时不作提示", most=1),
+    tightening=  Measure(   1, "行", "本程序：为省一面，标题上下的空至多一共收紧一行；报头不动", most=4),
     # Costs of dividing a title; only their ratios matter.
     division=DivisionTable(
         forbidden=   Measure(1e6, "分", GBT + "7.3.1：词被拆开，或行首为“的”、收尾标点", most=1e12),

@@ -115,10 +115,13 @@ class TitleTable:
     pitch: Measure = labelled("行距")
     space: Measure = labelled("空格宽")
     gap_above: Measure = labelled("上空")
+    gap_above_least: Measure = labelled("上空至少")
     gap_below: Measure = labelled("下空")
+    gap_below_least: Measure = labelled("下空至少")
     rows_between: Measure = labelled("篇间空行")
     rows_below: Measure = labelled("题下空行")
     give: Measure = labelled("让")
+    tightening: Measure = labelled("收紧")
     division: DivisionTable = labelled("分行")
 
 

@@ -17,7 +17,7 @@ class Measure:
         value: in *unit*.
         unit: what it counts.
         clause: where it comes from; ``惯例：…`` or ``本程序：…`` where no standard speaks.
-        least: the smallest value that is allowed, for styles and for the composer.
+        least: the smallest value that a style may give.
         most: the largest.
     """
 
@@ -30,24 +30,16 @@ class Measure:
     @property
     def pt(self) -> Pt:
         """The length in points; only for rows in mm and pt."""
-        return self._points(self.value)
-
-    @property
-    def least_pt(self) -> Pt:
-        """The smallest allowed length in points; only for rows in mm and pt."""
-        return self._points(self.least)
+        if self.unit == "mm":
+            return mm(self.value)
+        if self.unit == "pt":
+            return Pt(self.value)
+        raise ValueError(f"{self} ({self.clause}) is no length")
 
     @property
     def count(self) -> int:
         """The value as a whole number."""
         return round(self.value)
-
-    def _points(self, value: float) -> Pt:
-        if self.unit == "mm":
-            return mm(value)
-        if self.unit == "pt":
-            return Pt(value)
-        raise ValueError(f"{self} ({self.clause}) is no length")
 
     def read(self, written: str) -> "Measure | str":
         """Give the row with the value *written*, or say in Chinese what would be right."""

@@ -22,7 +22,7 @@ class Zone(NamedTuple):
 
     Attributes:
         stack: what is in it.
-        name: in Chinese, for remarks.
+        name: of the spaces in it that give, in Chinese, for remarks.
         too_tall: what to say where no side holds it.
     """
 
@@ -93,7 +93,9 @@ def _space(shop: Workshop[Sheet], parts: Parts) -> Space:
     frames, sheet = parts.frames, shop.sheet
     return Space(
         rows_of=lambda side: frames(side).grid.rows,
-        first_rows=parts.head.stack.rows(frames(1).grid.pitch, sheet.title.give.value),
+        first_rows=parts.head.stack.rows(
+            frames(1).grid.pitch, sheet.title.give.value, sheet.title.tightening.count
+        ),
         head_name=parts.head.name,
         end_name=parts.end_name,
         short_page=sheet.body.short_page.count,

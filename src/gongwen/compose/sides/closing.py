@@ -37,7 +37,7 @@ class Space(NamedTuple):
         rows_of: how many rows each side has.
         first_rows: where the text may begin on the first side: the usual row, then those that
             tightening the head allows, in order.
-        head_name: what is tightened then, in Chinese: 报头与标题.
+        head_name: what is tightened then, in Chinese: 标题上下的空.
         end_name: what the end is called, in Chinese: 报尾.
         short_page: as in ``paginate``; a side with no more free rows than that counts as full.
         rows_kept: text rows that stand with the end unless it stands alone, and the fewest that

@@ -163,21 +163,30 @@ def title_layers(
 ) -> tuple[Layer, ...]:
     """Set a title that follows the masthead, as layers of the head.
 
+    The first line stands at one distance below what is above it, whatever the number of lines:
+    what is left of a row goes to the space below, and what is missing comes from there first.
+
     Args:
         shop: whose sheet says how.
         title: the title; it may be empty where lines stand below it.
         element: its heading.
         below: what stands close below it and moves with it: a subtitle, the author.
-        gap_above: the space above, where it is not that of the sheet.
+        gap_above: the space above, where it is not that of the sheet; such a one gives nothing.
     """
     table = shop.sheet.title
     lines = (*set_title(shop, title, element), *below)
     white = table.pitch.pt - table.type.size.pt
     matter = Matter(_height(lines, white), _under(lines, white))
+    above = Pt(0) if gap_above else _yield(table.gap_above, table.gap_above_least)
     return (
-        Layer(gap_above or table.gap_above, matter, grows=2),
-        Layer(table.gap_below, grows=1),
+        Layer(gap_above or table.gap_above, matter, gives=above),
+        Layer(table.gap_below, grows=1, gives=_yield(table.gap_below, table.gap_below_least)),
     )
+
+
+def _yield(space: Measure, least: Measure) -> Pt:
+    """Give how much of a space may be taken away, in points."""
+    return Pt(max(space.pt - least.pt, 0.0))
 
 
 def title_slabs(

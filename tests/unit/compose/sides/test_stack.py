@@ -9,19 +9,25 @@ from gongwen.units import Pt
 from support.bulletins import make_shop
 from support.slabs import make_layer
 
-WIDE = Measure(30, "pt", "practice: test", least=10)
-NARROW = Measure(20, "pt", "practice: test", least=20)
+WIDE = Measure(30, "pt", "practice: test", least=1)
+NARROW = Measure(20, "pt", "practice: test", least=1)
 HEAD = Stack(
     (
-        make_layer(space=WIDE, height=50),
+        make_layer(space=WIDE, height=50, gives=20),
         make_layer(space=NARROW, height=40, grows=1),
-        make_layer(space=WIDE, grows=3),
+        make_layer(space=WIDE, grows=3, gives=20),
     )
 )
 
 
 def test_the_height_is_that_of_parts_and_spaces() -> None:
     assert (170, 130) == (HEAD.natural, HEAD.least)
+
+
+def test_a_space_gives_what_it_is_told_to_whatever_the_bounds_of_its_row() -> None:
+    rigid, yielding = make_layer(space=WIDE), make_layer(space=WIDE, gives=20)
+    assert [30.0, 30.0] == [rigid.usual_space, rigid.least_space]
+    assert [30.0, 10.0] == [yielding.usual_space, yielding.least_space]
 
 
 @pytest.mark.parametrize(
@@ -37,12 +43,17 @@ def test_the_height_is_that_of_parts_and_spaces() -> None:
 def test_text_may_begin_at_the_usual_row_and_at_tighter_ones(
     pitch: float, give: float, expected: tuple[int, ...]
 ) -> None:
-    assert expected == HEAD.rows(Pt(pitch), give)
+    assert expected == HEAD.rows(Pt(pitch), give, most=4)
+
+
+def test_the_spaces_give_way_by_no_more_rows_than_they_may() -> None:
+    assert (17, 16) == HEAD.rows(Pt(10), 0, most=1)
+    assert (17,) == HEAD.rows(Pt(10), 0, most=0)
 
 
 def test_a_head_that_cannot_give_way_takes_the_rows_it_needs() -> None:
     stiff = Stack((make_layer(space=NARROW, height=50),))
-    assert (4,) == stiff.rows(Pt(20), 0.9)
+    assert (4,) == stiff.rows(Pt(20), 0.9, most=4)
 
 
 def test_room_left_over_goes_to_the_spaces_that_grow() -> None:
@@ -50,8 +61,10 @@ def test_room_left_over_goes_to_the_spaces_that_grow() -> None:
     assert pytest.approx((30, 20, 30)) == HEAD.spaces(170)
 
 
-def test_room_that_is_missing_comes_from_the_spaces_that_can_give() -> None:
-    assert pytest.approx((20, 20, 20)) == HEAD.spaces(150)
+def test_room_that_is_missing_comes_from_the_lowest_space_that_can_give() -> None:
+    assert pytest.approx((30, 20, 20)) == HEAD.spaces(160)
+    assert pytest.approx((30, 20, 10)) == HEAD.spaces(150)
+    assert pytest.approx((20, 20, 10)) == HEAD.spaces(140)
     assert pytest.approx((10, 20, 10)) == HEAD.spaces(130)
 
 

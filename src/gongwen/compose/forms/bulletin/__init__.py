@@ -7,7 +7,12 @@ from gongwen.compose.forms.bulletin.article import article_slabs
 from gongwen.compose.forms.bulletin.front import contents_slabs, note_slabs
 from gongwen.compose.forms.bulletin.imprint import set_imprint
 from gongwen.compose.forms.bulletin.masthead import masthead_layers, written_number
-from gongwen.compose.forms.bulletin.opening import Opening, is_new_column, parting
+from gongwen.compose.forms.bulletin.opening import (
+    Opening,
+    is_new_column,
+    parting,
+    space_below,
+)
 from gongwen.compose.sides.assemble import Parts, Zone, alike, assemble
 from gongwen.compose.sides.slabs import Slab, gap
 from gongwen.compose.sides.stack import Layer, Stack
@@ -77,7 +82,7 @@ class _BulletinSetter:
             opening = self.openings[0]
             layers.extend(opening.layers(self.root, names_column=self._names_column(0)))
         else:
-            layers.append(Layer(self.shop.sheet.contents.gap_above, grows=1))
+            layers.append(space_below(self.shop, self.shop.sheet.contents.gap_above))
         too_tall = Diagnostic(
             "error",
             "head-too-tall",
@@ -85,7 +90,7 @@ class _BulletinSetter:
             self.bulletin.masthead.name.span(),
             "缩短名称、标题，减少编印机关，或在版面里改小字号",
         )
-        return Zone(Stack(tuple(layers)), "报头与标题", too_tall)
+        return Zone(Stack(tuple(layers)), "标题上下的空", too_tall)
 
     def _title_follows_masthead(self) -> bool:
         return not self.has_contents and not self.bulletin.note

@@ -21,6 +21,7 @@ from gongwen.document.bulletin import Article
 from gongwen.document.text import NOTHING, Text
 from gongwen.sheet.bulletin import BulletinSheet
 from gongwen.sheet.groups import TypeStyle
+from gongwen.sheet.rows import Measure
 from gongwen.units import Pt
 
 DASH: Final = "——"
@@ -76,15 +77,15 @@ class Opening:
         above = table.gap_above
         if names_column:
             line = self._column(root)
-            yield Layer(table.column_gap_above, Matter(line.size, ((Pt(0), line),)), grows=1)
+            yield Layer(table.column_gap_above, Matter(line.size, ((Pt(0), line),)))
             above = table.column_gap_below
         below = tuple(self._below())
         if self.article.title or below:
             yield from title_layers(self.shop, self.article.title, self.heading, below, above)
         elif names_column:
-            yield Layer(above, grows=1)
+            yield space_below(self.shop, above)
         else:
-            yield Layer(self.shop.sheet.body.untitled_gap, grows=1)
+            yield space_below(self.shop, self.shop.sheet.body.untitled_gap)
 
     def slabs(self, root: int, *, names_column: bool) -> Iterator[Slab]:
         """Give the opening that stands among the rows, without what parts it from the text above."""
@@ -122,6 +123,15 @@ class Opening:
         limit = self.table.lesser_columns.value
         case = self.shop.case(style)
         return set_centred(self.shop, text, case, element, limit=limit, what=what)
+
+
+def space_below(shop: Workshop[BulletinSheet], space: Measure) -> Layer:
+    """Give the space between the head and the text, where no title stands between them.
+
+    It gives way as little as is not told, so that the text begins on one row in all issues.
+    """
+    give = min(shop.sheet.title.give.value * shop.grid.pitch, space.pt)
+    return Layer(space, grows=1, gives=Pt(give))
 
 
 def parting(shop: Workshop[BulletinSheet]) -> Slab:

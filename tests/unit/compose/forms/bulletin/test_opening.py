@@ -6,16 +6,20 @@ from itertools import pairwise
 import pytest
 
 from gongwen.compose import compose
-from gongwen.compose.forms.bulletin.opening import STARS, Opening, parting
+from gongwen.compose.forms.bulletin.opening import STARS, Opening, parting, space_below
+from gongwen.compose.sides.matter import Matter
 from gongwen.compose.sides.slabs import Slab
+from gongwen.compose.sides.stack import Layer, Stack
+from gongwen.compose.titles.title import title_layers
 from gongwen.document.bulletin import Article, Bulletin
 from gongwen.pages import Composition, Mark
 from gongwen.sheet.bulletin import BULLETIN, BulletinSheet
 from gongwen.sheet.override import override
+from gongwen.units import Pt, mm
 
 from support.bulletins import find, make_article, make_bulletin, make_shop, paragraphs
 from support.composing import text_of
-from support.documents import make_setting
+from support.documents import make_setting, make_text
 from support.metrics import SquareMetrics
 
 TABLE = BULLETIN.title
@@ -206,3 +210,66 @@ def test_a_note_has_the_label_that_was_written(label: str, printed: str) -> None
     bulletin = make_bulletin(note=("供参考。",), note_label=label)
     (page,) = compose(bulletin, BULLETIN, SquareMetrics()).pages
     assert f"{printed}供参考。" == find(page, "供参考").text
+
+
+def rule_and_first_line(composition: Composition, text: str) -> tuple[float, float]:
+    """Give the lower edge of the red rule and the upper edge of the line with *text*."""
+    (page, *_) = composition.pages
+    rule = next(rule for mark in page.marks for rule in mark.rules if rule.ink == "red")
+    run = find(page, text).runs[0]
+    return rule.y + rule.height, run.baseline - GRID.ascent * run.size
+
+
+TITLES = tuple("旧卷宗搬进新库房" * times for times in (1, 4, 7))
+"""Of one, two and three lines."""
+
+
+@pytest.mark.parametrize("title", TITLES, ids=len)
+@pytest.mark.parametrize("below", [{}, {"subtitle": "搬迁纪实"}])
+def test_a_title_begins_at_one_distance_below_the_rule(title: str, below: dict[str, str]) -> None:
+    composition = composed(make_article(*paragraphs(3), title=title, **below))
+    rule, line = rule_and_first_line(composition, "旧卷宗")
+    assert pytest.approx(TABLE.gap_above.pt) == line - rule
+
+
+@pytest.mark.parametrize("title", TITLES, ids=len)
+def test_a_column_begins_at_one_distance_below_the_rule(title: str) -> None:
+    composition = composed(make_article(*paragraphs(3), title=title, column="动态"))
+    rule, column = rule_and_first_line(composition, "动态")
+    assert pytest.approx(TABLE.column_gap_above.pt) == column - rule
+    _, line = rule_and_first_line(composition, "旧卷宗")
+    assert pytest.approx(TABLE.column_gap_below.pt) == line - column - TABLE.column.size.pt
+
+
+@pytest.mark.parametrize(
+    ("above", "given", "below", "least", "expected"),
+    [
+        (20.78, 15.6, 10.39, 7, (5.18, 3.39)),
+        (12, 15.6, 7, 7, (0, 0)),  # a house that asks for less than the least keeps what it asks
+    ],
+)
+def test_only_the_spaces_around_a_title_give(
+    above: float, given: float, below: float, least: float, expected: tuple[float, float]
+) -> None:
+    sheet = BULLETIN
+    for name, value in (
+        ("gap_above", above),
+        ("gap_above_least", given),
+        ("gap_below", below),
+        ("gap_below_least", least),
+    ):
+        sheet, problems = override(sheet, [make_setting("title", name, value=str(value))])
+        assert () == problems
+    first, second = title_layers(make_shop(sheet), make_text("档案搬进新库房"), 0)
+    assert pytest.approx(expected) == (first.gives / mm(1), second.gives / mm(1))
+    assert (0, 1) == (first.grows, second.grows)
+
+
+def test_text_without_a_title_begins_on_one_row_whatever_may_be_tightened() -> None:
+    layer = space_below(make_shop(), BULLETIN.body.untitled_gap)
+    assert pytest.approx(TABLE.give.value * GRID.pitch) == layer.gives
+    for height in range(90):
+        rows = Stack((Layer(None, Matter(Pt(height))), layer)).rows(
+            GRID.pitch, TABLE.give.value, TABLE.tightening.count
+        )
+        assert 1 == len(rows)
