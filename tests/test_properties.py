@@ -175,18 +175,27 @@ def test_no_slab_is_lost_and_no_row_stands_below_its_side(
 
 
 @PROPERTY
-@given(slab_lists(), st.integers(1, 8), st.integers(0, 3), st.integers(3, 8), st.booleans())
-def test_the_imprint_has_its_room_and_its_side(
+@given(
+    slab_lists(),
+    st.integers(1, 8),
+    st.integers(0, 3),
+    st.integers(3, 8),
+    st.integers(1, 3),
+    st.booleans(),
+)
+def test_the_imprint_has_its_room_and_its_side(  # noqa: PLR0913, PLR0917 - what a case is made of
     slabs: list[Slab],
     first_row: int,
     give: int,
     imprint_row: int,
+    rows_kept: int,
     even: bool,  # noqa: FBT001
 ) -> None:
     rows = 10
     space = make_space(
         rows=rows,
         first_rows=tuple(range(first_row, max(first_row - give, 0) - 1, -1)),
+        rows_kept=rows_kept,
         begins=(imprint_row,),
         even_side=even,
     )

@@ -36,6 +36,7 @@ def make_space(  # noqa: PLR0913 - one for each thing that a test may want other
     first_rows: tuple[int, ...] = (4, 3, 2),
     short_page: int = 2,
     rows_kept: int = 2,
+    rows_left: int = 1,
     begins: tuple[int, ...] = (7,),
     has_end: bool = True,
     even_side: bool = True,
@@ -49,6 +50,7 @@ def make_space(  # noqa: PLR0913 - one for each thing that a test may want other
         end_name="报尾",
         short_page=short_page,
         rows_kept=rows_kept,
+        rows_left=rows_left,
         end=end,
     )
 
@@ -57,13 +59,16 @@ def slabs(picture: str) -> list[Slab]:
     """Make slabs from a picture, one a character.
 
     ``.`` a row, ``H`` a heading that keeps two rows, ``c`` the first line of an item,
-    ``_`` a blank row between parts, ``T`` a title of two rows that keeps three.
+    ``_`` a blank row between parts, ``w`` two of them, of which one may be taken away, ``T`` a
+    title of two rows that keeps three, ``,`` a row that goes on with the paragraph before it.
     """
     kinds = {
         ".": make_slab(),
         "H": make_slab(keep=2),
         "c": make_slab(is_club=True),
         "_": make_slab(is_gap=True),
+        "w": replace(make_slab(rows=2, is_gap=True), tighter=make_slab(is_gap=True)),
+        ",": replace(make_slab(), goes_on=True),
         "T": make_slab(rows=2, keep=3),
     }
     return [replace(kinds[each]) for each in picture]
@@ -78,6 +83,13 @@ def _side(side: Side) -> str:
     drawn = ""
     for row, slab in side.slabs:
         drawn += "-" * (row - len(drawn))
-        kind = "_" if slab.is_gap else "c" if slab.is_club else "." if not slab.keep else "H"
-        drawn += kind if slab.rows == 1 else "TT"
+        drawn += _kind(slab) if slab.rows == 1 else "ww" if slab.tighter else "TT"
     return drawn
+
+
+def _kind(slab: Slab) -> str:
+    if slab.is_gap:
+        return "_"
+    if slab.keep:
+        return "H"
+    return "c" if slab.is_club else "," if slab.goes_on else "."

@@ -138,7 +138,9 @@ BULLETIN: Final = BulletinSheet(
     ),
     imprint=BulletinImprint(
         people_gap=Measure(2, "字", "本程序：同一行内前后两个职务之间", most=6),
-        **shared(base.IMPRINT),
+        even_page= Choice("no", YES_NO, PRACTICE + "报尾排在有正文的最后一面的下端；要排在双数面的写“是”"),
+        rows_kept= Measure(3, "行", "本程序：报尾另起一面时，至少带去三行正文", most=6),
+        **shared(base.IMPRINT, but=("even_page", "rows_kept")),
     ),
     masthead=MastheadTable(
         organ=         TypeStyle(face("title", PRACTICE + "与名称同，字号小得多"),

@@ -85,6 +85,7 @@ TITLE: Final = TitleTable(
     gap_below=   Measure(10.39, "mm", GBT + "7.3.2; GB/T 33476.2—2016：一行为 10.39 mm", least=7, most=40),
     gap_below_least=Measure(7, "mm", "本程序：为省一面而收紧时，标题之下至少空三分之二行", most=40),
     rows_between=Measure(   2, "行", "惯例：前后两篇之间空两行", most=6),
+    rows_between_least=Measure(1, "行", "本程序：为省一面，各篇之间一律减为空一行", most=6),
     rows_below=  Measure(   1, "行", GBT + "7.3.2", most=4),
     give=        Measure(.25, "行", "本程序：标题上下的空收紧不过此数时不作提示", most=1),
     tightening=  Measure(   1, "行", "本程序：为省一面，标题上下的空至多一共收紧一行；报头不动", most=4),

@@ -119,6 +119,7 @@ class TitleTable:
     gap_below: Measure = labelled("下空")
     gap_below_least: Measure = labelled("下空至少")
     rows_between: Measure = labelled("篇间空行")
+    rows_between_least: Measure = labelled("篇间空行至少")
     rows_below: Measure = labelled("题下空行")
     give: Measure = labelled("让")
     tightening: Measure = labelled("收紧")

@@ -100,6 +100,7 @@ def _space(shop: Workshop[Sheet], parts: Parts) -> Space:
         end_name=parts.end_name,
         short_page=sheet.body.short_page.count,
         rows_kept=sheet.imprint.rows_kept.count,
+        rows_left=sheet.body.heading_rows.count,
         end=_end(shop, parts) if parts.end else None,
     )
 

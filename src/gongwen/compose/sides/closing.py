@@ -4,17 +4,20 @@ Text fills sides from the top; what ends a document (报尾, 版记) closes on t
 one. Drawn with sides of ten rows, ``-`` for the head, ``.`` for text and ``=`` for the end::
 
     ----......                   the text fills side 1 and leaves the end no room,
-    ----....  |..     ===        so two rows go over to side 2 and stand above it
+    ----...  |...     ===        so three rows go over to side 2 and stand above it
 
-What may be done is tried in the order in which it disturbs a reader: nothing; a tighter end; a
-tighter head, with either end; moving rows to the next side; a further side for the end alone.
+The fewest sides are wanted. What may be done for that is tried in the order in which it disturbs
+a reader: nothing; fewer blank rows between articles; a tighter end; a tighter title, with all of
+these; moving rows to the last side. The end stands alone only where no row can stand with it, or
+where it must stand on an even side.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from gongwen.compose.sides.paginate import Rows, Side, paginate
-from gongwen.compose.sides.slabs import Slab
+from gongwen.compose.sides.parting import cut_point, part
+from gongwen.compose.sides.slabs import Slab, tightened
 
 
 class End(NamedTuple):
@@ -42,6 +45,7 @@ class Space(NamedTuple):
         short_page: as in ``paginate``; a side with no more free rows than that counts as full.
         rows_kept: text rows that stand with the end unless it stands alone, and the fewest that
             stand on a last side of text.
+        rows_left: text rows that stay on a side from which rows move.
         end: what closes the document; None if there is nothing.
     """
 
@@ -51,6 +55,7 @@ class Space(NamedTuple):
     end_name: str
     short_page: int
     rows_kept: int
+    rows_left: int
     end: End | None
 
 
@@ -72,6 +77,22 @@ class Plan(NamedTuple):
     tightness: int = 0
 
 
+class _Way(NamedTuple):
+    """A way to lay out the text, and what was tightened for it.
+
+    Attributes:
+        sides: that the text fills.
+        first_row: where the text of the first side begins.
+        tightness: as in ``Plan``.
+        how: in Chinese, one for each step.
+    """
+
+    sides: tuple[Side, ...]
+    first_row: int
+    tightness: int
+    how: tuple[str, ...]
+
+
 _BLANK = Side((), 0)
 
 
@@ -87,35 +108,45 @@ def close(slabs: Sequence[Slab], space: Space) -> Plan:
     if end is None:
         remark = f"共 {len(sides)} 面，无{space.end_name}"
         return Plan(_accompanied(sides, space), usual, 0, remark)
-    if (plan := _as_it_is(slabs, sides, space, end)) is not None:
-        return plan
-    moved = _pull_rows(sides, space, end) or _move_rows(sides, space, end)
-    if moved is not None:
-        return Plan(moved[0], usual, 0, moved[1], _loosest(moved[0], end))
+    plans = [_under_the_text(way, space) for way in _ways(slabs, space, end) if _closes(way, space)]
+    for moved in (_pull_rows(sides, space, end), _move_rows(sides, space, end)):
+        if moved is not None:
+            plans.append(Plan(moved[0], usual, 0, moved[1], _loosest(moved[0], end)))
+            break
+    if plans:
+        # The first of those with the fewest sides disturbs least.
+        return min(plans, key=lambda plan: len(plan.sides))
     return _further_side(_accompanied(sides, space), space, end)
 
 
-def _as_it_is(
-    slabs: Sequence[Slab], sides: tuple[Side, ...], space: Space, end: End
-) -> Plan | None:
-    """Close the document where the text ends by itself, with a tighter end or head if need be.
+def _ways(slabs: Sequence[Slab], space: Space, end: End) -> Iterator[_Way]:
+    """Give the ways to lay out the text, in the order in which they disturb a reader.
 
-    The spaces of the end give first: they are seen by whoever has read to the end.
+    The rows between articles give first, then the spaces of the end, which is seen by whoever
+    has read that far; the title is seen by everybody.
     """
     usual = space.first_rows[0]
     for first_row in space.first_rows:
-        tried, how = sides, "版面如常"
-        if first_row != usual:
-            tried = paginate(slabs, first_row, space.rows_of, space.short_page)
-            how = f"{space.head_name}收紧 {usual - first_row} 行"
-        count = len(tried)
-        for tightness in range(_tightest(end, count) + 1):
-            if _closes(tried, space, end, tightness):
-                if tightness:
-                    how += f"，{space.end_name}收紧"
-                remark = f"共 {count} 面，{space.end_name}在第 {count} 面：{how}"
-                return Plan(tried, first_row, 0, remark, tightness)
-    return None
+        texts = [
+            (paginate(text, first_row, space.rows_of, space.short_page), given)
+            for given, text in enumerate(tightened(slabs))
+        ]
+        for tightness in range(len(end.begins(1))):
+            for sides, given in texts:
+                steps = (
+                    (given, f"篇间空行减 {given} 行"),
+                    (tightness, f"{space.end_name}收紧"),
+                    (usual - first_row, f"{space.head_name}收紧 {usual - first_row} 行"),
+                )
+                how = tuple(step for done, step in steps if done)
+                yield _Way(sides, first_row, tightness, how)
+
+
+def _under_the_text(way: _Way, space: Space) -> Plan:
+    count = len(way.sides)
+    how = "，".join(way.how) or "版面如常"
+    remark = f"共 {count} 面，{space.end_name}在第 {count} 面：{how}"
+    return Plan(way.sides, way.first_row, 0, remark, way.tightness)
 
 
 def _loosest(sides: Sequence[Side], end: End) -> int:
@@ -124,20 +155,22 @@ def _loosest(sides: Sequence[Side], end: End) -> int:
     return next(index for index, row in enumerate(begins) if sides[-1].end <= row)
 
 
-def _tightest(end: End, side: int) -> int:
-    return len(end.begins(side)) - 1
-
-
-def _closes(sides: Sequence[Side], space: Space, end: End, tightness: int) -> bool:
+def _closes(way: _Way, space: Space) -> bool:
     """Tell whether the end can stand under the text of the last side."""
+    sides, end = way.sides, space.end
+    assert end is not None, "there is nothing to close with"
     if end.even_side and len(sides) % 2:
         return False
     last = sides[-1]
-    begins = last.slabs[0][0] if last.slabs else 0
     # Text that is shorter than that stands with the end all the same.
     is_all = not any(side.slabs for side in sides[:-1])
-    kept = last.end - begins >= space.rows_kept or is_all
-    return last.end <= end.begins(len(sides))[tightness] and kept
+    kept = _rows_on(last) >= space.rows_kept or is_all
+    return last.end <= end.begins(len(sides))[way.tightness] and kept
+
+
+def _rows_on(side: Side) -> int:
+    """Count the rows of text on a side, with the blank ones between them."""
+    return side.end - side.slabs[0][0] if side.slabs else 0
 
 
 def _pull_rows(
@@ -145,59 +178,89 @@ def _pull_rows(
 ) -> tuple[tuple[Side, ...], str] | None:
     """Give a few rows on the side of the end company from the side before.
 
-    Left alone, a single row would drive the end over a blank side to the next even one.
+    Left alone, a single row would drive the end over a blank side to the next even one. On any
+    other side, the end stands with fewer rows rather than with none.
     """
     count = len(sides)
-    pulled = _accompanied(sides, space)
-    rows = pulled[-1].end - sides[-1].end
-    if not rows or (end.even_side and count % 2) or pulled[-1].end > _last_row(end, count):
+    if (end.even_side and count % 2) or sides[-1].end > _last_row(end, count):
         return None
-    return pulled, _joined(rows, count, space)
+    fewest = space.rows_kept if end.even_side else 1
+    for kept in range(space.rows_kept, fewest - 1, -1):
+        pulled = _accompanied(sides, space, kept, _last_row(end, count))
+        if rows := pulled[-1].end - sides[-1].end:
+            return pulled, _joined(rows, count, space)
+        if not end.even_side and _rows_on(sides[-1]) >= kept:
+            return sides, f"共 {count} 面，{space.end_name}在第 {count} 面：版面如常"
+    return None
 
 
-def _accompanied(sides: tuple[Side, ...], space: Space) -> tuple[Side, ...]:
-    """Move rows to the last side from the one before, so that no single row stands there."""
+def _accompanied(
+    sides: tuple[Side, ...], space: Space, kept: int = 0, room: int = 0
+) -> tuple[Side, ...]:
+    """Move rows to the last side from the one before, so that no single row stands there.
+
+    Args:
+        sides: of the text.
+        space: how much room there is.
+        kept: how many rows shall stand there; 0 for as many as the space asks for.
+        room: how many rows may stand there; 0 for as many as a side has.
+    """
     last = sides[-1]
-    if len(sides) == 1 or last.end >= space.rows_kept or _begins_by_itself(last):
+    kept = kept or space.rows_kept
+    if len(sides) == 1 or last.end >= kept or _begins_by_itself(last):
         return sides
     before = sides[-2]
-    cut = _cut_point(before, space.rows_kept - last.end)
+    most = (room or space.rows_of(len(sides))) - last.end
+    goes_on = bool(last.slabs) and last.slabs[0][1].goes_on
+    cut = cut_point(before, kept - last.end, space.rows_left, most=most, goes_on=goes_on)
     if cut is None:
         return sides
-    kept, pulled = _part(before, cut)
+    stay, pulled = part(before, cut)
     rows = pulled.end
     pushed = tuple((row + rows, slab) for row, slab in last.slabs)
-    return (*sides[:-2], kept, Side(pulled.slabs + pushed, last.end + rows))
+    return (*sides[:-2], stay, Side(pulled.slabs + pushed, last.end + rows))
 
 
 def _move_rows(
     sides: tuple[Side, ...], space: Space, end: End
 ) -> tuple[tuple[Side, ...], str] | None:
-    """Move the last rows of a full side to a new one, where the end needs them.
+    """Move the last rows of a side to a new one, where the end needs them.
 
     From an odd side, the rows go to the even side of the end. From an even side without room
     for the end, they keep the next side from being blank, and the end stands alone on the back.
-    A side with room to spare keeps its rows, whether the end is too tall for it or the side is
-    odd: two of them alone on the next side look lost, the side that they left looks torn, and the
-    end may stand by itself.
+    Where the end may stand alone by rule, a side with room to spare keeps its rows, whether the
+    end is too tall for it or the side is odd: two of them alone on the next side look lost, and
+    the side that they left looks torn.
     """
+    count = len(sides) + 1
+    if not end.even_side:
+        for kept in range(space.rows_kept, 0, -1):
+            moved = _moved_over(sides, space, kept, most=_last_row(end, count))
+            if moved is not None:
+                return moved, _joined(moved[-1].end, count, space)
+        return None
     last = sides[-1]
-    count = len(sides)
-    has_room = last.end <= _last_row(end, count)
-    if has_room or space.rows_of(count) - last.end > space.short_page:
+    has_room = last.end <= _last_row(end, len(sides))
+    if has_room or space.rows_of(len(sides)) - last.end > space.short_page:
         return None
-    cut = _cut_point(last, space.rows_kept)
-    if cut is None:
+    stands_alone = count % 2 == 1
+    most = space.rows_of(count) if stands_alone else _last_row(end, count)
+    moved = _moved_over(sides, space, space.rows_kept, most=most)
+    if moved is None:
         return None
-    kept, moved = _part(last, cut)
-    count += 1
-    rows = moved.end
-    if end.even_side and count % 2:
-        remark = f"共 {count + 1} 面，{_moved(rows, count)}，{space.end_name}独占第 {count + 1} 面"
-        return (*sides[:-1], kept, moved, _BLANK), remark
-    if moved.end > _last_row(end, count):
-        return None
-    return (*sides[:-1], kept, moved), _joined(rows, count, space)
+    if not stands_alone:
+        return moved, _joined(moved[-1].end, count, space)
+    over = _moved(moved[-1].end, count)
+    remark = f"共 {count + 1} 面，{over}，{space.end_name}独占第 {count + 1} 面"
+    return (*moved, _BLANK), remark
+
+
+def _moved_over(
+    sides: tuple[Side, ...], space: Space, kept: int, most: int
+) -> tuple[Side, ...] | None:
+    """Move *kept* rows or a few more, at most *most*, from the last side to a new one."""
+    cut = cut_point(sides[-1], kept, space.rows_left, most=most)
+    return None if cut is None else (*sides[:-1], *part(sides[-1], cut))
 
 
 def _joined(rows: int, side: int, space: Space) -> str:
@@ -217,41 +280,6 @@ def _begins_by_itself(side: Side) -> bool:
     """Tell whether nothing may be put before the first slab of a side."""
     first = side.slabs[0][1] if side.slabs else None
     return first is not None and (first.starts_side or first.is_repeat)
-
-
-def _cut_point(side: Side, rows_kept: int) -> int | None:
-    """Find where the last slabs of a side may be parted from the others.
-
-    At least *rows_kept* rows go; nothing that keeps with what follows is left behind.
-    """
-    for cut in range(len(side.slabs) - 1, 0, -1):
-        row, slab = side.slabs[cut]
-        before = side.slabs[cut - 1][1]
-        if side.end - row < rows_kept or slab.is_gap or before.is_gap:
-            continue
-        if slab.heads:  # what stands above it would have to be repeated
-            continue
-        if _keeps_across(side, cut) or before.is_club:
-            continue
-        return cut
-    return None
-
-
-def _part(side: Side, cut: int) -> tuple[Side, Side]:
-    """Part a side: what stays on it, and what goes to the head of the next one."""
-    stay, go = side.slabs[:cut], side.slabs[cut:]
-    (last, slab), offset = stay[-1], go[0][0]
-    moved = tuple((row - offset, each) for row, each in go)
-    return Side(stay, last + slab.rows), Side(moved, side.end - offset)
-
-
-def _keeps_across(side: Side, cut: int) -> bool:
-    """Tell whether a slab before *cut* must stand with rows after it."""
-    row = side.slabs[cut][0]
-    for start, slab in side.slabs[:cut]:
-        if slab.keep and start + slab.rows + slab.keep > row:
-            return True
-    return False
 
 
 def _further_side(sides: tuple[Side, ...], space: Space, end: End) -> Plan:

@@ -1,5 +1,6 @@
 """What a page is filled with: matter that takes whole rows."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongwen.compose.lines.line import Line
@@ -23,6 +24,8 @@ class Slab:
         heads: what is set once more above it where it comes to stand at the head of a further
             side, as the head of a table is.
         is_repeat: whether it is such a repetition, and not there for its own sake.
+        goes_on: whether it goes on with the paragraph of the slab before it.
+        tighter: what may stand in its place where rows must be won.
         too_tall: what to say where no side holds it, of a slab that may be taller than one.
     """
 
@@ -34,6 +37,8 @@ class Slab:
     starts_side: bool = False
     heads: tuple["Slab", ...] = ()
     is_repeat: bool = False
+    goes_on: bool = False
+    tighter: "Slab | None" = None
     too_tall: Diagnostic | None = None
 
 
@@ -44,4 +49,16 @@ def gap(rows: int) -> Slab:
 
 def text_row(line: Line, keep: int = 0, *, is_club: bool = False) -> Slab:
     """Give the slab of one line of text."""
-    return Slab(1, Matter(line.size, ((Pt(0), line),)), keep, is_club=is_club)
+    matter = Matter(line.size, ((Pt(0), line),))
+    return Slab(1, matter, keep, is_club=is_club, goes_on=not line.is_first)
+
+
+def tightened(slabs: Sequence[Slab]) -> Iterator[Sequence[Slab]]:
+    """Give *slabs*, and then what is left of them with every step by which they can be tightened.
+
+    What gives way does so alike: a reader compares the spaces between two articles.
+    """
+    yield slabs
+    while any(slab.tighter for slab in slabs):
+        slabs = [slab.tighter or slab for slab in slabs]
+        yield slabs

@@ -9,6 +9,7 @@ from gongwen.compose.forms.bulletin.imprint import set_imprint
 from gongwen.compose.forms.bulletin.masthead import masthead_layers, written_number
 from gongwen.compose.forms.bulletin.opening import (
     Opening,
+    blank_rows,
     is_new_column,
     parting,
     space_below,
@@ -107,7 +108,7 @@ class _BulletinSetter:
             if index:
                 yield parting(self.shop)
             elif not self._title_follows_masthead():
-                yield gap(self._rows_above_first())
+                yield self._space_above_first()
             if index or not self._title_follows_masthead():
                 opening = self.openings[index]
                 yield from opening.slabs(self.root, names_column=self._names_column(index))
@@ -117,10 +118,11 @@ class _BulletinSetter:
         articles = self.bulletin.articles
         return bool(articles[index].column) and is_new_column(articles, index)
 
-    def _rows_above_first(self) -> int:
+    def _space_above_first(self) -> Slab:
         """Give the blank rows between the note, or the contents, and the first article."""
-        table = self.shop.sheet.title
-        return (table.rows_below if self.openings[0].is_empty else table.rows_between).count
+        if self.openings[0].is_empty:
+            return gap(self.shop.sheet.title.rows_below.count)
+        return blank_rows(self.shop)
 
 
 def _end(bulletin: Bulletin, shop: Workshop[BulletinSheet], element: int) -> tuple[Zone, ...]:

@@ -6,7 +6,9 @@ articles may stand in it. Subtitle, headnote and author are paragraphs and not p
 which so says the same on the page, in the contents and in the outline.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from gongwen.compose.lines.line import Line
@@ -74,18 +76,15 @@ class Opening:
     def layers(self, root: int, *, names_column: bool) -> Iterator[Layer]:
         """Give the opening that follows the masthead; *names_column* asks for the column, too."""
         table = self.table
-        above = table.gap_above
+        above = table.column_gap_below if names_column else None
         if names_column:
             line = self._column(root)
             yield Layer(table.column_gap_above, Matter(line.size, ((Pt(0), line),)))
-            above = table.column_gap_below
         below = tuple(self._below())
         if self.article.title or below:
             yield from title_layers(self.shop, self.article.title, self.heading, below, above)
-        elif names_column:
-            yield space_below(self.shop, above)
         else:
-            yield space_below(self.shop, self.shop.sheet.body.untitled_gap)
+            yield space_below(self.shop, above or self.shop.sheet.body.untitled_gap)
 
     def slabs(self, root: int, *, names_column: bool) -> Iterator[Slab]:
         """Give the opening that stands among the rows, without what parts it from the text above."""
@@ -139,11 +138,27 @@ def parting(shop: Workshop[BulletinSheet]) -> Slab:
 
     All of it vanishes at the head and at the foot of a side.
     """
-    table, grid = shop.sheet.title, shop.grid
-    rows = table.rows_between.count
+    table = shop.sheet.title
     if table.separator.value == "none":
-        return gap(rows)
-    rows = max(rows, 1)
+        return blank_rows(shop)
+    fewest = max(table.rows_between_least.count, 1)
+    return _narrowing(partial(_stars, shop), max(table.rows_between.count, 1), fewest)
+
+
+def blank_rows(shop: Workshop[BulletinSheet]) -> Slab:
+    """Give the blank rows before an article; there may be fewer where that saves a side."""
+    table = shop.sheet.title
+    return _narrowing(gap, table.rows_between.count, table.rows_between_least.count)
+
+
+def _narrowing(make: Callable[[int], Slab], rows: int, fewest: int) -> Slab:
+    """Make a slab of *rows* rows that may be narrowed, row by row, to *fewest*."""
+    tighter = _narrowing(make, rows - 1, fewest) if rows > fewest else None
+    return replace(make(rows), tighter=tighter)
+
+
+def _stars(shop: Workshop[BulletinSheet], rows: int) -> Slab:
+    grid = shop.grid
     case = shop.case(shop.sheet.body.text)
     line = shop.row([shop.segment(Text(STARS), case, NOWHERE)], grid.centre, align=CENTRED)
     place = Pt((rows - 1) * grid.pitch / 2)

@@ -14,10 +14,11 @@ from gongwen.pages import Composition, Mark, Page
 from gongwen.press.build import prepare
 from gongwen.sheet.bulletin import BULLETIN
 from gongwen.sheet.groups import Sheet
+from gongwen.sheet.override import override
 from gongwen.units import mm
 
 from support.bulletins import entries, find, make_article, make_bulletin, paragraphs
-from support.documents import make_item, make_section
+from support.documents import make_item, make_section, make_setting
 from support.jobs import make_job
 from support.metrics import SquareMetrics
 
@@ -39,9 +40,10 @@ def body_rows(page: Page) -> list[float]:
 
 
 @pytest.mark.parametrize("count", [1, 6, 7, 8, 9, 20, 24, 25, 26, 27, 28, 29, 30, 50])
-def test_the_imprint_closes_an_even_side(count: int) -> None:
+def test_the_imprint_closes_an_even_side_where_a_house_wants_that(count: int) -> None:
     article = make_article(*paragraphs(count))
-    pages = composed(make_bulletin(article, imprint=IMPRINT)).pages
+    sheet, _ = override(BULLETIN, [make_setting("imprint", "even_page", value="yes")])
+    pages = composed(make_bulletin(article, imprint=IMPRINT), sheet).pages
     assert 0 == len(pages) % 2
     assert "各街道办事处" in find(pages[-1], "发：").text
     rows = [row for page in pages for row in body_rows(page)]

@@ -17,13 +17,14 @@ from gongwen.sheet.bulletin import BULLETIN, BulletinSheet
 from gongwen.sheet.override import override
 from gongwen.units import Pt, mm
 
-from support.bulletins import find, make_article, make_bulletin, make_shop, paragraphs
+from support.bulletins import entries, find, make_article, make_bulletin, make_shop, paragraphs
 from support.composing import text_of
 from support.documents import make_setting, make_text
 from support.metrics import SquareMetrics
 
 TABLE = BULLETIN.title
 GRID = make_shop().grid
+IMPRINT = entries(发="各街道办事处", 责任编辑="郝一")
 WHOLE = make_article(
     *paragraphs(3),
     title="旧卷宗搬进新库房",
@@ -273,3 +274,49 @@ def test_text_without_a_title_begins_on_one_row_whatever_may_be_tightened() -> N
             GRID.pitch, TABLE.give.value, TABLE.tightening.count
         )
         assert 1 == len(rows)
+
+
+@pytest.mark.parametrize("separator", ["none", "stars"])
+@pytest.mark.parametrize(
+    ("usual", "least", "expected"),
+    [(2, 1, [2, 1]), (4, 2, [4, 3, 2]), (1, 1, [1]), (1, 2, [1]), (2, 0, [2, 1, 0])],
+)
+def test_articles_draw_together_row_by_row(
+    separator: str, usual: int, least: int, expected: list[int]
+) -> None:
+    sheet, problems = override(
+        with_row("separator", separator),
+        [
+            make_setting("title", "rows_between", value=str(usual)),
+            make_setting("title", "rows_between_least", value=str(least)),
+        ],
+    )
+    assert () == problems
+    rows: list[int] = []
+    slab: Slab | None = parting(make_shop(sheet))
+    while slab is not None:
+        assert slab.is_gap
+        assert (separator == "stars") == bool(slab.matter.lines)
+        rows.append(slab.rows)
+        slab = slab.tighter
+    # The stars need a row.
+    assert [row for row in expected if row or separator == "none"] == rows
+
+
+@pytest.mark.parametrize(("count", "expected"), [(12, False), (13, True), (17, True), (18, False)])
+def test_articles_draw_together_where_that_saves_a_side(count: int, *, expected: bool) -> None:
+    articles = [
+        make_article(*paragraphs(rows), title=title)
+        for title, rows in zip("甲乙丙", (1, 1, count), strict=True)
+    ]
+    composition = compose(make_bulletin(*articles, imprint=IMPRINT), BULLETIN, SquareMetrics())
+    is_drawn = "篇间空行减 1 行" in composition.remarks[-1]
+    assert expected == is_drawn
+    marks = [mark for mark in composition.pages[0].marks if mark.runs]
+    places = {mark.text: mark.runs[0].baseline / GRID.pitch for mark in marks}
+    # A title stands a little above the middle of its row. Contents have a blank row of their own.
+    above = places["甲"] - places["◇\u3000丙"]
+    assert (3 if is_drawn else 4) == int(above)
+    if is_drawn:
+        # A row for the title, for the blank row below it, for its text, and for the space between.
+        assert 4 == round(places["乙"] - places["甲"])
