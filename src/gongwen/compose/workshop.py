@@ -9,7 +9,7 @@ from gongwen.compose.lines.costs import Costs
 from gongwen.compose.lines.items import Segment
 from gongwen.compose.lines.line import Column, Limits, Line
 from gongwen.compose.lines.metrics import Metrics
-from gongwen.compose.lines.setline import set_paragraph, set_row
+from gongwen.compose.lines.setline import CENTRED, set_paragraph, set_row
 from gongwen.compose.lines.typecase import Spacing, TypeCase
 from gongwen.compose.structure import NOWHERE, Structure
 from gongwen.diagnostics import Diagnostic, Span
@@ -144,9 +144,35 @@ class Workshop(Generic[S_co]):
         """Set one line as wide as it is; see ``set_row``."""
         return set_row(segments, at, align=align, spread=spread)[0]
 
-    def width(self, text: Text, case: TypeCase) -> float:
-        """Give how wide a text would be as a row, in points."""
-        return set_row([Segment(text, case, NOWHERE)], 0)[1]
+    def centred(self, segments: Sequence[Segment], *, spread: float = 0.0) -> Line:
+        """Set a title, or a name, with its ink in the middle of the type area.
+
+        In large type it is seen where a mark or a letter at one end makes one margin look wider;
+        adjoining marks are halved for the same reason.
+        """
+        centre = self.grid.centre
+        line, _ = set_row(segments, centre, align=CENTRED, spread=spread, halves=True)
+        left, right = self._inked(line)
+        return line.moved(Pt(centre - (left + right) / 2))
+
+    def _inked(self, line: Line) -> tuple[float, float]:
+        """Give the left edge of the first glyph's ink and the right edge of the last one's."""
+        glyphs = [
+            (piece, character, x)
+            for piece in line.pieces
+            for character, x in zip(piece.text, piece.xs, strict=True)
+            if not character.isspace()
+        ]
+        if not glyphs:
+            return self.grid.centre, self.grid.centre
+        (first, opener, start), (last, closer, stop) = glyphs[0], glyphs[-1]
+        left = self.metrics.ink(first.font, opener).left * first.scale * first.size
+        right = self.metrics.ink(last.font, closer).right * last.scale * last.size
+        return start + left, stop + right
+
+    def width(self, text: Text, case: TypeCase, *, halves: bool = False) -> float:
+        """Give how wide a text would be as a row, in points; *halves* as in ``set_row``."""
+        return set_row([Segment(text, case, NOWHERE)], 0, halves=halves)[1]
 
 
 _case = lru_cache(MOST_CASES)(TypeCase)

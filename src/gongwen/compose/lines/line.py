@@ -56,6 +56,13 @@ class Line(NamedTuple):
             # They are told once a row.
             squeezes = 0
 
+    def moved(self, distance: Pt) -> "Line":
+        """Give the line *distance* points to the right."""
+        pieces = tuple(
+            piece._replace(xs=tuple(Pt(x + distance) for x in piece.xs)) for piece in self.pieces
+        )
+        return self._replace(pieces=pieces)
+
     def _by_element(self) -> Iterable[tuple[int, Iterable[Piece]]]:
         if len(self.elements) == 1 and self.pieces:
             # As in most lines.

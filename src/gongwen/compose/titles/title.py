@@ -1,11 +1,12 @@
 """标题: a title divided into centred lines, words kept whole, in a trapezoid or a diamond."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
+from gongwen.compose.lines.fitting import HALF
 from gongwen.compose.lines.kinsoku import may_break
 from gongwen.compose.lines.line import Line
-from gongwen.compose.lines.setline import CENTRED
+from gongwen.compose.lines.setline import halved
 from gongwen.compose.lines.typecase import TypeCase
 from gongwen.compose.sides.matter import Matter
 from gongwen.compose.sides.slabs import Slab, gap
@@ -36,11 +37,11 @@ def set_centred(  # noqa: PLR0913 - what, how and where
     limit: float,
     what: str = "标题",
 ) -> tuple[Line, ...]:
-    """Set a text with the care of a title: divided into lines of *limit* 字, each centred."""
+    """Set a text with the care of a title: divided into lines of *limit* 字, each centred by ink."""
     if not text:
         return ()
     return tuple(
-        shop.row([shop.segment(line, case, element)], shop.grid.centre, align=CENTRED)
+        shop.centred([shop.segment(line, case, element)])
         for line in divide(shop, text, case, limit, what)
     )
 
@@ -118,11 +119,15 @@ def _cuts(title: str, known: Sequence[Seam], cost: float, *, anywhere: bool) -> 
 
 
 def _edges(title: str, case: TypeCase) -> tuple[float, ...]:
-    """Give the left edge of every character and the right edge of the last, in 字."""
-    edges = [0.0]
-    for character in title:
-        edges.append(edges[-1] + case.sort(character).width)
-    return tuple(edges)
+    """Give the left edge of every character and the right edge of the last, in 字.
+
+    Of marks that adjoin one is halved, as it is set. Where a line ends between the two, what it is
+    wider for that is blank.
+    """
+    sorts = [case.sort(character) for character in title]
+    halves = frozenset(halved([sort.blank for sort in sorts]))
+    widths = (sort.width - (HALF if n in halves else 0.0) for n, sort in enumerate(sorts))
+    return tuple(accumulate(widths, initial=0.0))
 
 
 def typed_lines(text: Text) -> tuple[Text, ...]:

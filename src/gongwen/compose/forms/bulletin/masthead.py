@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gongwen.compose.forms.bulletin.name import name_layers
+from gongwen.compose.lines.items import Segment
 from gongwen.compose.lines.line import Line
 from gongwen.compose.lines.setline import AT_RIGHT, CENTRED
 from gongwen.compose.lines.typecase import TypeCase
@@ -146,8 +147,10 @@ class _Setter:
                 yield self._row(part, case, left)
 
     def _row(self, text: Text, case: TypeCase, at: float, *, align: float = 0.0) -> Line:
-        segment = self.shop.segment(text, case, self.shop.structure.add("P", self.root))
-        return self.shop.row([segment], at, align=align)
+        return self.shop.row([self._segment(text, case)], at, align=align)
+
+    def _segment(self, text: Text, case: TypeCase) -> Segment:
+        return self.shop.segment(text, case, self.shop.structure.add("P", self.root))
 
 
 def number_line(masthead: Masthead) -> Text:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from gongwen.compose.lines.setline import CENTRED
 from gongwen.compose.sides.matter import Matter, stacked
 from gongwen.compose.sides.stack import Layer
 from gongwen.compose.titles.title import divide, places_to_divide
@@ -78,7 +77,7 @@ class _Setter:
         return self.measure / max(self._cells(name), 1.0)
 
     def _cells(self, text: Text) -> float:
-        return self.shop.width(text, self.natural) / self.natural.size
+        return self.shop.width(text, self.natural, halves=True) / self.natural.size
 
     def above(self, text: Text, element: int, space: Measure) -> Layer:
         """Set what stands above the name, on as many lines as it needs."""
@@ -115,12 +114,7 @@ class _Setter:
     ) -> Layer:
         shop = self.shop
         case = shop.case(style, size, size=size)
-        rows = [
-            shop.row(
-                [shop.segment(line, case, element)], shop.grid.centre, align=CENTRED, spread=spread
-            )
-            for line in lines
-        ]
+        rows = [shop.centred([shop.segment(line, case, element)], spread=spread) for line in lines]
         pitch = size * (1 + self.table.name_leading.value)
         height = Pt((len(lines) - 1) * pitch + size)
         return Layer(space, Matter(height, stacked(rows, pitch), ink="red"))

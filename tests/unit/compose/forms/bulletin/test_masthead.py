@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -244,3 +245,36 @@ def test_a_character_at_least_is_free_between_issuer_and_date(length: int) -> No
     *_, (row, last), (same, day) = part.matter.lines
     assert row == same
     assert ends(last)[1] + last.size <= ends(day)[0] + 0.01
+
+
+@pytest.mark.parametrize(
+    ("name", "organ"), [("“红帆”信息", "“红帆”办公室"), ("河湾信息（晨）", "河湾（区）")]
+)
+def test_the_ink_of_the_name_and_of_its_organ_stands_in_the_middle(name: str, organ: str) -> None:
+    masthead = replace(make_masthead(name), organ=Text(organ))
+    upper, lower = (layer for layer in layers(masthead) if layer.matter.ink == "red")
+    for layer, text in ((upper, organ), (lower, name)):
+        ((_, line),) = layer.matter.lines
+        assert text == text_of(line)
+        first, last = line.pieces[0], line.pieces[-1]
+        left = first.xs[0] + SHOP.metrics.ink(first.font, first.text[0]).left * line.size
+        right = last.xs[-1] + SHOP.metrics.ink(last.font, last.text[-1]).right * line.size
+        assert pytest.approx(GRID.centre) == (left + right) / 2
+
+
+def test_the_number_stands_in_the_middle_by_its_glyph_boxes() -> None:
+    masthead = make_masthead(supplement="春耕专刊")
+    line = next(
+        line
+        for layer in layers(masthead)
+        for _, line in layer.matter.lines
+        if "第7期" in text_of(line)
+    )
+    left, right = ends(line)
+    assert pytest.approx(GRID.centre) == (left + right) / 2
+
+
+def test_adjoining_marks_of_a_name_are_halved_before_its_size_is_chosen() -> None:
+    ((_, line),) = name_of(make_masthead("河湾区“《晨报》”信息简讯")).matter.lines
+    # Thirteen characters in 12 字; 13 of the least size would need two lines.
+    assert pytest.approx(GRID.width / 12) == line.size
