@@ -140,6 +140,8 @@ def slab_lists(draw: st.DrawFn) -> list[Slab]:
         keep=st.sampled_from([0, 0, 0, 0, 0, 1, 2]),
         is_gap=st.sampled_from([False, False, False, False, True]),
         is_club=st.sampled_from([False, False, False, True]),
+        yields=st.booleans(),
+        goes_on=st.booleans(),
     )
     return draw(st.lists(slabs, max_size=60))
 

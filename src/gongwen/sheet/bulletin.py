@@ -89,8 +89,11 @@ class ContentsTable:
     column: TypeStyle = labelled("栏目")
     entry: TypeStyle = labelled("条目")
     bullet: Choice = labelled("项目符号")
+    page_numbers: Choice = labelled("页码")
+    number_room: Measure = labelled("页码位")
     gap_above: Measure = labelled("上空")
     rows_below: Measure = labelled("下空行")
+    rows_kept: Measure = labelled("随行")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +188,10 @@ BULLETIN: Final = BulletinSheet(
         entry=  TypeStyle(face("fangsong", PRACTICE + "本期要目"), base.SAN_HAO),
         bullet= Choice("◇", (("●", "圆点"), ("◇", "菱形"), ("◆", "实菱形")), PRACTICE + "● 或 ◇"),
         gap_above= Measure(10.39, "mm", PRACTICE + "红色分隔线之下空一行", least=4.84, most=40),
+        page_numbers=Choice("no", YES_NO, PRACTICE + "面数多的，条目之后排……和页码，页码靠右"),
+        number_room=Measure(  4, "字", "本程序：每行留给……和页码的字数，各至少两字", least=2, most=12),
         rows_below=Measure(   1, "行", PRACTICE + "要目之下空一行", most=4),
+        rows_kept= Measure(   2, "行", "本程序：要目转到下一面的，至少两行", least=1, most=6),
     ),
     **shared(base.GBT_9704_2012, but=("name", "body", "title", "imprint")),
 )

@@ -42,7 +42,7 @@ def paginate(
     rows = rows_of(1)
     for index, slab in enumerate(slabs):
         at_head = not filled and (sides or first_row == 0)
-        if slab.is_gap and at_head:
+        if slab.is_gap and (at_head or _is_in_the_way(slabs, index, row, rows)):
             continue
         must_turn = slab.starts_side and row
         # Row 0 of a side takes anything: there is no more room anywhere.
@@ -59,6 +59,15 @@ def paginate(
         row += slab.rows
     sides.append(_side(filled))
     return tuple(sides)
+
+
+def _is_in_the_way(slabs: Sequence[Slab], index: int, row: int, rows: int) -> bool:
+    """Tell whether what stands below blank rows finds room only without them, and they yield."""
+    slab = slabs[index]
+    if not slab.yields:
+        return False
+    group = _group(slabs, index + 1, with_clubs=False)
+    return row + group <= rows < row + slab.rows + group
 
 
 def _heads(slab: Slab, rows: int) -> Sequence[Slab]:

@@ -18,6 +18,8 @@ class Slab:
         matter: what stands on them; nothing for blank rows.
         keep: how many rows that follow must stand on the same side.
         is_gap: blank rows that vanish at the head of a side.
+        yields: of blank rows, whether they are left out where only so what follows and stays
+            together finds room on the side.
         is_club: the first line of an item that goes on; it does not end a side alone if
             that costs little.
         starts_side: whether it stands at the head of a side of its own.
@@ -33,6 +35,7 @@ class Slab:
     matter: Matter = NOTHING
     keep: int = 0
     is_gap: bool = False
+    yields: bool = False
     is_club: bool = False
     starts_side: bool = False
     heads: tuple["Slab", ...] = ()

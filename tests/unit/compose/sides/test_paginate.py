@@ -112,3 +112,31 @@ def test_what_is_kept_is_counted_in_rows() -> None:
     title = make_slab(rows=2, keep=3)
     assert [".TTTT.", ".."] == picture(sides_of([*slabs("."), title, gap, *slabs("...")]))
     assert ["..", "TTTT.."] == picture(sides_of([*slabs(".."), title, gap, *slabs("..")]))
+
+
+@pytest.mark.parametrize(
+    ("above", "group", "expected"),
+    [
+        (2, 3, [".._...", "."]),
+        (2, 4, ["......", "."]),  # the blank row makes room
+        (3, 4, ["...", "....."]),  # it would not help
+    ],
+)
+def test_blank_rows_yield_where_only_so_a_group_stays_whole(
+    above: int, group: int, expected: list[str]
+) -> None:
+    yielding = replace(make_slab(is_gap=True), yields=True)
+    first, *others = slabs("." * group)
+    whole = [replace(first, keep=group - 1), *others]
+    sides = sides_of([*slabs("." * above), yielding, *whole, *slabs(".")])
+    assert expected == [side.replace("H", ".") for side in picture(sides)]
+
+
+def test_blank_rows_that_do_not_yield_send_a_group_to_the_next_side() -> None:
+    whole = [make_slab(keep=3), *slabs("...")]
+    assert ["..", "H..."] == picture(sides_of([*slabs(".."), make_slab(is_gap=True), *whole]))
+
+
+def test_blank_rows_yield_to_nothing_at_the_end() -> None:
+    yielding = replace(make_slab(is_gap=True), yields=True)
+    assert ["......"] == picture(sides_of([*slabs("......"), yielding]))

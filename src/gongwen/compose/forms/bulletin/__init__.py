@@ -1,6 +1,6 @@
 """简报: which parts a bulletin has, and where they go."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from gongwen.compose.forms.bulletin.article import article_slabs
@@ -21,7 +21,7 @@ from gongwen.compose.titles.title import on_one_line
 from gongwen.compose.workshop import Workshop
 from gongwen.diagnostics import Diagnostic
 from gongwen.document.bulletin import Bulletin
-from gongwen.pages import Composition, Info
+from gongwen.pages import Composition, Info, Page
 from gongwen.sheet.bulletin import BulletinSheet
 
 IMPRINT: Final = "报尾"
@@ -36,7 +36,26 @@ def compose(bulletin: Bulletin, shop: Workshop[BulletinSheet]) -> Composition:
     """
     if not bulletin.articles:
         raise ValueError("文档里没有文章，articles 至少要有一篇")
-    setter = _BulletinSetter(bulletin, shop)
+    if shop.sheet.contents.page_numbers.value == "no":
+        return _composed(bulletin, shop, {})[0]
+    # The numbers have their room before they are known, so that the second time they stand.
+    pages: dict[int, int] = {}
+    while True:
+        composition, found = _composed(bulletin, Workshop(shop.sheet, shop.metrics), pages)
+        if found == pages:
+            return composition
+        pages = found
+
+
+def _composed(
+    bulletin: Bulletin, shop: Workshop[BulletinSheet], numbers: Mapping[int, int]
+) -> tuple[Composition, dict[int, int]]:
+    """Compose a bulletin whose titles stand on the pages of these *numbers*.
+
+    Returns:
+        It, and the numbers of the pages on which its titles stand.
+    """
+    setter = _BulletinSetter(bulletin, shop, numbers)
     head, imprint = setter.head(), shop.structure.add("Sect", setter.root)
     parts = Parts(
         head=head,
@@ -47,13 +66,27 @@ def compose(bulletin: Bulletin, shop: Workshop[BulletinSheet]) -> Composition:
     )
     pages = assemble(shop, parts)
     elements = shop.structure.elements
-    return Composition(pages, elements, _info(bulletin), shop.palette, tuple(shop.remarks))
+    composition = Composition(pages, elements, _info(bulletin), shop.palette, tuple(shop.remarks))
+    return composition, _pages_of(setter.headings, pages)
+
+
+def _pages_of(headings: Sequence[int], pages: Sequence[Page]) -> dict[int, int]:
+    """Give the number of the page on which each heading begins."""
+    return {
+        mark.element: page.number
+        for page in reversed(pages)
+        for mark in page.marks
+        if isinstance(mark.element, int) and mark.element in headings
+    }
 
 
 class _BulletinSetter:
     """Sets the parts of one bulletin."""
 
-    def __init__(self, bulletin: Bulletin, shop: Workshop[BulletinSheet]) -> None:
+    def __init__(
+        self, bulletin: Bulletin, shop: Workshop[BulletinSheet], numbers: Mapping[int, int]
+    ) -> None:
+        self.numbers = numbers
         self.bulletin = bulletin
         self.shop = shop
         structure = shop.structure
@@ -100,10 +133,11 @@ class _BulletinSetter:
         """Give everything below the head, in order."""
         articles = self.bulletin.articles
         if self.has_contents:
-            yield from contents_slabs(self.shop, articles, self.headings, self.root)
-        if self.bulletin.note:
-            label = self.bulletin.note_label
-            yield from note_slabs(self.shop, self.bulletin.note, label, self.root)
+            numbers = self.numbers
+            yield from contents_slabs(self.shop, articles, self.headings, self.root, numbers)
+        if note := self.bulletin.note:
+            label, whole = self.bulletin.note_label, self.has_contents
+            yield from note_slabs(self.shop, note, label, self.root, stays_whole=whole)
         for index, article in enumerate(articles):
             if index:
                 yield parting(self.shop)

@@ -1,16 +1,21 @@
 """What stands between the masthead and the first article: the contents 目录, the note 编者按."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from math import ceil
 from typing import Final
 
 from gongwen.compose.forms.bulletin.opening import column_text, is_new_column
-from gongwen.compose.lines.setline import CENTRED
+from gongwen.compose.lines.line import Column, Line
+from gongwen.compose.lines.setline import AT_RIGHT, CENTRED, set_paragraph
+from gongwen.compose.sides.matter import Matter
 from gongwen.compose.sides.slabs import Slab, gap, text_row
-from gongwen.compose.titles.title import on_one_line
+from gongwen.compose.titles.title import divide, on_one_line
 from gongwen.compose.workshop import Workshop
 from gongwen.document.bulletin import Article
 from gongwen.document.text import Text
 from gongwen.sheet.bulletin import BulletinSheet
+from gongwen.units import EPSILON, Pt
 
 USUAL_LABEL: Final = "编者按"
 """Of a note that does not say what it calls itself."""
@@ -18,14 +23,45 @@ USUAL_LABEL: Final = "编者按"
 BULLET_SPACE: Final = "\u3000"
 """A full space keeps the bullet off the title, and both on the grid."""
 
+LEADER: Final = "…"
+"""Leads from an entry to its page number, once a cell."""
+
 
 def contents_slabs(
     shop: Workshop[BulletinSheet],
     articles: Sequence[Article],
     headings: Sequence[int],
     root: int,
+    pages: Mapping[int, int],
 ) -> Iterator[Slab]:
-    """Set the list of titles, grouped by columns; its entries lead to *headings*, one each."""
+    """Set the list of titles, grouped by columns; its entries lead to *headings*, one each.
+
+    It begins below the masthead, whatever its length: a first side without text would be none.
+    Where it goes over to the next side, no entry does so alone.
+
+    Args:
+        shop: whose sheet says how.
+        articles: whose titles are listed.
+        headings: the structure elements of these titles.
+        root: that of the document.
+        pages: on which a heading stands, as far as that is known; asked for only where the sheet
+            wants page numbers.
+    """
+    rows = list(_list_rows(shop, articles, headings, root, pages))
+    kept = shop.sheet.contents.rows_kept.count
+    if len(rows) >= kept:
+        rows[-kept] = replace(rows[-kept], keep=max(rows[-kept].keep, kept - 1))
+    yield from rows
+    yield replace(gap(shop.sheet.contents.rows_below.count), yields=True)
+
+
+def _list_rows(
+    shop: Workshop[BulletinSheet],
+    articles: Sequence[Article],
+    headings: Sequence[int],
+    root: int,
+    pages: Mapping[int, int],
+) -> Iterator[Slab]:
     table, grid = shop.sheet.contents, shop.grid
     toc = shop.structure.add("TOC", root)
     case = shop.case(table.heading, grid.cell)
@@ -44,8 +80,9 @@ def contents_slabs(
                 yield from _column_rows(shop, article.column, group)
         if article.title:
             entry = shop.structure.add("TOCI", group, target=target)
-            yield from _entry_rows(shop, on_one_line(article.title), entry)
-    yield gap(table.rows_below.count)
+            lines = _Entry(shop, entry).lines(article.title)
+            number = pages.get(target, 0) if table.page_numbers.value == "yes" else None
+            yield from _together(shop, lines, number, entry)
 
 
 def _column_rows(shop: Workshop[BulletinSheet], column: Text, group: int) -> Iterator[Slab]:
@@ -57,20 +94,105 @@ def _column_rows(shop: Workshop[BulletinSheet], column: Text, group: int) -> Ite
         yield text_row(line, keep=1)
 
 
-def _entry_rows(shop: Workshop[BulletinSheet], title: Text, entry: int) -> Iterator[Slab]:
-    table = shop.sheet.contents
-    bullet = f"{table.bullet.value}{BULLET_SPACE}"
-    text = Text.join([Text(bullet, title.file, title.origins[:1]), title])
-    segment = shop.segment(text, shop.case(table.entry, shop.grid.cell), entry)
-    indent = shop.sheet.body.indent.value
-    for line in shop.paragraph([segment], first_indent=indent, indent=indent + len(bullet)):
-        yield text_row(line)
+class _Entry:
+    """Sets one title in the contents."""
+
+    def __init__(self, shop: Workshop[BulletinSheet], element: int) -> None:
+        self.shop = shop
+        self.element = element
+        self.table = table = shop.sheet.contents
+        self.case = shop.case(table.entry, shop.grid.cell)
+        self.bullet = f"{table.bullet.value}{BULLET_SPACE}"
+        self.indent = shop.sheet.body.indent.value
+        room = table.number_room.value if table.page_numbers.value == "yes" else 0.0
+        self.columns = shop.grid.columns - room
+
+    def lines(self, title: Text) -> Sequence[Line]:
+        """Set a title on one line, or divided where it is divided above its text, too."""
+        flat = on_one_line(title)
+        lines = self._set(self._marked(flat))
+        if len(lines) == 1:
+            return lines
+        limit = self.columns - self.indent - len(self.bullet)
+        first, *others = divide(self.shop, title, self.case, limit, "要目")
+        parts = [self._set(self._marked(first)), *(self._set(each, hangs=True) for each in others)]
+        # Western words take whole cells here, so that a part may be too long after all.
+        return lines if any(len(part) > 1 for part in parts) else [line for (line,) in parts]
+
+    def _marked(self, text: Text) -> Text:
+        return Text.join([Text(self.bullet, text.file, text.origins[:1]), text])
+
+    def _set(self, text: Text, *, hangs: bool = False) -> tuple[Line, ...]:
+        shop, hang = self.shop, self.indent + len(self.bullet)
+        column = Column(
+            left=shop.grid.left,
+            cell=shop.grid.cell,
+            columns=self.columns,
+            first_indent=hang if hangs else self.indent,
+            indent=hang,
+            longest=shop.sheet.breaking.long_word.value,
+            keeps_grid=shop.costs.keeps_grid,
+        )
+        segment = shop.segment(text, self.case, self.element)
+        return set_paragraph([segment], column, shop.costs)
+
+
+def _together(
+    shop: Workshop[BulletinSheet], lines: Sequence[Line], number: int | None, element: int
+) -> Iterator[Slab]:
+    """Give the rows of an entry, which stay together, the last one with its page number."""
+    for below, line in zip(range(len(lines) - 1, -1, -1), lines, strict=True):
+        slab = text_row(line, keep=below)
+        if below == 0 and number is not None:
+            led = [(Pt(0), each) for each in (line, *_led(shop, line, number, element))]
+            slab = replace(slab, matter=Matter(line.size, tuple(led)))
+        yield slab
+
+
+def _led(shop: Workshop[BulletinSheet], line: Line, number: int, element: int) -> Iterator[Line]:
+    """Set the leader behind an entry and the number of its page at the right edge."""
+    grid, style = shop.grid, shop.sheet.contents.entry
+    # Off the grid, where a single digit would take a whole cell and not stand at the edge.
+    case = shop.case(style)
+    digits = shop.segment(Text(str(number)), case, element)
+    start = _column_after(shop, line)
+    stop = grid.columns - ceil(shop.width(digits.text, case) / grid.cell - EPSILON)
+    if stop > start:
+        dots = shop.segment(Text(LEADER * (stop - start)), shop.case(style, grid.cell), element)
+        yield shop.row([dots], grid.left + start * grid.cell)
+    yield shop.row([digits], grid.right, align=AT_RIGHT)
+
+
+def _column_after(shop: Workshop[BulletinSheet], line: Line) -> int:
+    """Give the first column of the grid that a line leaves free."""
+    last, grid = line.pieces[-1], shop.grid
+    end = last.xs[-1] + shop.metrics.advance(last.font, last.text[-1]) * last.scale * last.size
+    # The last glyph box reaches beyond its cell by what the cell lacks of the size.
+    return ceil((end - grid.left - (last.size - grid.cell)) / grid.cell - EPSILON)
 
 
 def note_slabs(
-    shop: Workshop[BulletinSheet], note: Sequence[Text], label: Text, root: int
+    shop: Workshop[BulletinSheet],
+    note: Sequence[Text],
+    label: Text,
+    root: int,
+    *,
+    stays_whole: bool,
 ) -> Iterator[Slab]:
-    """Set the note, one text a paragraph, with its *label* before the first: else 编者按."""
+    """Set the note, one text a paragraph, with its *label* before the first: else 编者按.
+
+    Where it *stays_whole* and a side holds it, it is not broken over two. Directly below the
+    masthead it begins there, whatever its length.
+    """
+    rows = [text_row(line) for line in _note_lines(shop, note, label, root)]
+    if stays_whole and rows and len(rows) <= shop.grid.rows:
+        rows[0] = replace(rows[0], keep=len(rows) - 1)
+    yield from rows
+
+
+def _note_lines(
+    shop: Workshop[BulletinSheet], note: Sequence[Text], label: Text, root: int
+) -> Iterator[Line]:
     table, grid = shop.sheet.note, shop.grid
     label_case = shop.case(table.label, grid.cell)
     case = shop.case(table.text, grid.cell)
@@ -81,7 +203,6 @@ def note_slabs(
             written = label or Text(USUAL_LABEL, text.file, text.origins[:1])
             written = Text.join([written, Text("：", text.file)])
             segments.insert(0, shop.segment(written, label_case, element))
-        lines = shop.paragraph(
+        yield from shop.paragraph(
             segments, first_indent=shop.sheet.body.indent.value, inset=table.inset.value
         )
-        yield from map(text_row, lines)
