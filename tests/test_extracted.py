@@ -22,11 +22,14 @@ FILES = {
     path.name: path
     for name in (
         *("issue92.txt", "two-articles.txt", "short.yaml", "one-side.yaml", "long-name.yaml"),
-        *("fitting-tight.yaml", "lead-sentences.yaml", "rare-names.yaml", "no-imprint.yaml"),
+        *("lead-sentences.yaml", "rare-names.yaml", "no-imprint.yaml"),
         *("policy-flow.yaml", "policy-compact.yaml", "moved-lines.yaml"),
     )
     for path in [TESTS / "issues" / name]
 }
+"""All but ``fitting-tight``: there the title stands so close to the text that Poppler's layout has no
+blank line between them, and its second line is text to whoever reads it."""
+
 POPPLER = shutil.which("pdftotext")
 
 

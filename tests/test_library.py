@@ -81,10 +81,10 @@ def source(tmp_path: Path) -> Path:
 def test_three_steps_give_the_bytes_of_one(source: Path) -> None:
     outcome = build_file(source)
     pdf = source.with_suffix(".pdf").read_bytes()
-    assert 2 == outcome.pages
+    assert 1 == outcome.pages
     assert pdf == render_pdf(compose_pages(read_file(source)))
     built = build_pdf(SHORT)
-    assert (pdf, 2) == (built.pdf, built.pages)
+    assert (pdf, 1) == (built.pdf, built.pages)
 
 
 def test_content_is_read_by_the_ending_of_its_name() -> None:
@@ -446,7 +446,7 @@ def test_the_same_mistakes_are_errors_in_words_when_the_program_runs(
     *sound, wrong, missing = TYPED.replace("reveal_type(", "str(").splitlines()
     names: dict[str, Any] = {}
     exec("\n".join(sound), names)
-    assert (2, ()) == (names["pages"], names["findings"])
+    assert (1, ()) == (names["pages"], names["findings"])
     assert names["pdf_of"](SHORT.encode(), "7.yaml")[0].startswith(b"%PDF-")
     assert ["3:11 期号不能是 0"] == names["pdf_of"](SHORT.replace("7", "0").encode(), "7.yaml")[1]
     with pytest.raises(ValueError, match="没有 PDF 格式“xx”"):

@@ -63,13 +63,13 @@ def test_a_folder_is_built_and_told_of_in_order(folder: Path, gongwen: Run, jobs
     lines = done.stderr.splitlines()
     heads = [line for line in lines if line.startswith(("in/", "已写入", "排好"))]
     assert [
-        "已写入 out/1.pdf（2 页）",
+        "已写入 out/1.pdf（1 页）",
         "in/2.txt:1:1: warning[no-issuer]: 报头没有编印机关",
-        "已写入 out/2.pdf（2 页）",
+        "已写入 out/2.pdf（1 页）",
         "in/3.txt:7:1: error[no-such-date]: 没有“2024年3月50日”这一天",
-        "已写入 out/more/4.pdf（2 页）",
+        "已写入 out/more/4.pdf（1 页）",
     ] == heads[:-1]
-    assert heads[-1].startswith("排好 3 份，有错误 1 份，1 个错误，1 个警告；6 页，")
+    assert heads[-1].startswith("排好 3 份，有错误 1 份，1 个错误，1 个警告；3 页，")
     assert [STATE_FILE, "1.pdf", "2.pdf", "more/4.pdf"] == names(folder / "out")
 
 
@@ -217,7 +217,7 @@ def test_check_tells_everything_and_writes_nothing(folder: Path, gongwen: Run) -
     assert "error[no-such-date]" in done.stderr
     assert "无误 3 份，有错误 1 份，1 个错误，1 个警告" in done.stderr
     alone = gongwen("check", "in/1.txt")
-    assert (0, "in/1.txt：没有错误（2 页）\n") == (alone.returncode, alone.stderr)
+    assert (0, "in/1.txt：没有错误（1 页）\n") == (alone.returncode, alone.stderr)
     assert before == names(folder)
 
 

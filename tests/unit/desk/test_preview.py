@@ -27,8 +27,9 @@ MM = 25.4
 
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
+    """Write an issue of two pages, the imprint on the back."""
     path = tmp_path / "a.yaml"
-    path.write_text(SHORT, encoding="utf-8")
+    path.write_text(SHORT + "style: {imprint: {even_page: yes}}\n", encoding="utf-8")
     return path
 
 

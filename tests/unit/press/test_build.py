@@ -24,7 +24,7 @@ def job(tmp_path: Path) -> Job:
 def test_a_job_says_what_became_of_it(job: Job) -> None:
     outcome = build(job)
     assert () == outcome.diagnostics
-    assert 2 == outcome.pages
+    assert 1 == outcome.pages
     assert job.target.read_bytes().startswith(b"%PDF-")
 
 
@@ -70,7 +70,7 @@ def test_a_body_in_place_of_a_title_is_told_at_once(job: Job) -> None:
 def test_a_draft_is_not_written(job: Job) -> None:
     draft = prepare(job)
     assert draft.composition is not None
-    assert 2 == len(draft.composition.pages)
+    assert 1 == len(draft.composition.pages)
     assert not job.target.exists()
 
 
