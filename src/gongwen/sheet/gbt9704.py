@@ -115,6 +115,7 @@ IMPRINT: Final = ImprintTable(
     type=      TypeStyle(face("fangsong", GBT + "7.4.2"), SI_HAO),
     columns=   Measure( 29, "个", GBT + "7.4.2：除去左右空后排得下的字数", least=8, most=60),
     row=       Measure( 28, "pt", GBT + "3.2：14 pt 加三号字的 7/8", least=14, most=60),
+    row_least= Measure( 26, "pt", "本程序：为省一面而收紧时，14 pt 加三号字的 3/4", least=14, most=60),
     inset=     Measure(  1, "字", GBT + "7.4.2", most=4),
     outer_rule=Measure(.35, "mm", GBT + "7.4.1", least=.05, most=2),
     inner_rule=Measure(.25, "mm", GBT + "7.4.1", least=.05, most=2),

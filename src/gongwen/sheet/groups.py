@@ -133,6 +133,7 @@ class ImprintTable:
     type: TypeStyle = labelled("文字")
     columns: Measure = labelled("每行字数")
     row: Measure = labelled("行高")
+    row_least: Measure = labelled("行高至少")
     inset: Measure = labelled("左右空")
     outer_rule: Measure = labelled("首末线粗")
     inner_rule: Measure = labelled("中间线粗")

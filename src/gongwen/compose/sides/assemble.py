@@ -1,6 +1,6 @@
 """Parts → pages: fills the sides, closes the last one, and puts everything in its place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from math import floor
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from gongwen.compose.sides.closing import End, Plan, Space, close
 from gongwen.compose.sides.folio import folio
 from gongwen.compose.sides.frame import Frame, Frames
 from gongwen.compose.sides.slabs import Slab
-from gongwen.compose.sides.stack import Layer, Stack
+from gongwen.compose.sides.stack import Stack
 from gongwen.compose.workshop import Workshop
 from gongwen.diagnostics import Diagnostic, IssueError
 from gongwen.pages import Mark, Page
@@ -24,11 +24,14 @@ class Zone(NamedTuple):
         stack: what is in it.
         name: of the spaces in it that give, in Chinese, for remarks.
         too_tall: what to say where no side holds it.
+        tighter: what may stand in its place where rows must be won; None for the same again, whose
+            own spaces may give.
     """
 
     stack: Stack
     name: str
     too_tall: Diagnostic
+    tighter: Stack | None = None
 
 
 class Parts(NamedTuple):
@@ -49,10 +52,17 @@ class Parts(NamedTuple):
     frames: Frames
 
     @property
-    def end_stack(self) -> Stack:
-        """The whole end, one piece under the other."""
-        layers: list[Layer] = [layer for zone in self.end for layer in zone.stack.layers]
-        return Stack(tuple(layers))
+    def ends(self) -> tuple[tuple[Stack, float], ...]:
+        """The whole end, one piece under the other, with its height: the usual one first."""
+        usual = _joined(zone.stack for zone in self.end)
+        tighter = _joined(zone.tighter or zone.stack for zone in self.end)
+        ends = (usual, usual.natural), (tighter, tighter.least)
+        return ends if usual.natural - tighter.least > EPSILON else ends[:1]
+
+
+def _joined(stacks: Iterable[Stack]) -> Stack:
+    """Give one stack of several, the first at the top."""
+    return Stack(tuple(layer for stack in stacks for layer in stack.layers))
 
 
 def alike(grid: Grid) -> Frames:
@@ -81,7 +91,8 @@ def _too_tall(parts: Parts) -> Iterator[Diagnostic]:
     grid = parts.frames(1).grid
     if not fits(parts.head.stack.least, grid.height):
         yield parts.head.too_tall
-    if not fits(parts.end_stack.least, grid.height):
+    _, least = parts.ends[-1]
+    if not fits(least, grid.height):
         yield max(parts.end, key=lambda zone: zone.stack.least).too_tall
     for slab in parts.slabs:
         if slab.rows > grid.rows:
@@ -106,17 +117,11 @@ def _space(shop: Workshop[Sheet], parts: Parts) -> Space:
 
 
 def _end(shop: Workshop[Sheet], parts: Parts) -> End:
-    heights = _heights(parts.end_stack)
+    heights = [height for _, height in parts.ends]
     return End(
         begins=lambda side: tuple(_begins(parts.frames(side).grid, height) for height in heights),
         even_side=shop.sheet.imprint.even_page.value == "yes",
     )
-
-
-def _heights(stack: Stack) -> Sequence[float]:
-    """Give the heights that an end may have, the usual one first."""
-    has_give = stack.natural - stack.least > EPSILON
-    return (stack.natural, stack.least) if has_give else (stack.natural,)
 
 
 def _begins(grid: Grid, height: float) -> int:
@@ -142,8 +147,8 @@ def _pages(shop: Workshop[Sheet], parts: Parts, plan: Plan) -> Iterator[Page]:
         for row, slab in side.slabs:
             marks.extend(slab.matter.marks(grid, grid.row_top(row)))
         if number == count and parts.end:
-            height = _heights(parts.end_stack)[plan.tightness]
-            marks.extend(parts.end_stack.marks(grid, grid.bottom - height, height))
+            end, height = parts.ends[plan.tightness]
+            marks.extend(end.marks(grid, grid.bottom - height, height))
         has_folio = frame.has_folio and number <= count - plan.unnumbered
         if has_folio:
             marks.append(folio(shop, number))

@@ -111,7 +111,9 @@ def close(slabs: Sequence[Slab], space: Space) -> Plan:
     plans = [_under_the_text(way, space) for way in _ways(slabs, space, end) if _closes(way, space)]
     for moved in (_pull_rows(sides, space, end), _move_rows(sides, space, end)):
         if moved is not None:
-            plans.append(Plan(moved[0], usual, 0, moved[1], _loosest(moved[0], end)))
+            tightness = _loosest(moved[0], end)
+            remark = moved[1] + (f"，{space.end_name}收紧" if tightness else "")
+            plans.append(Plan(moved[0], usual, 0, remark, tightness))
             break
     if plans:
         # The first of those with the fewest sides disturbs least.

@@ -1,7 +1,7 @@
 """版记: rows between black rules, which close on the lower edge of the type area."""
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from gongwen.compose.lines.line import Line
 from gongwen.compose.sides.matter import Matter, Stroke
@@ -13,7 +13,19 @@ Row: TypeAlias = tuple[Line, ...]
 """The lines that stand side by side in a row of the imprint."""
 
 
-def between_rules(shop: Workshop[Sheet], groups: Sequence[Sequence[Row]]) -> Matter:
+class Imprint(NamedTuple):
+    """The same rows twice.
+
+    Attributes:
+        usual: as the sheet has them.
+        tighter: as low as they may be where that saves a side.
+    """
+
+    usual: Matter
+    tighter: Matter
+
+
+def between_rules(shop: Workshop[Sheet], groups: Sequence[Sequence[Row]]) -> Imprint:
     """Put rows between rules: a thick one above and below all, a thin one between two groups.
 
     Args:
@@ -23,8 +35,15 @@ def between_rules(shop: Workshop[Sheet], groups: Sequence[Sequence[Row]]) -> Mat
     Source:
         GB/T 9704—2012, 7.4.1.
     """
+    table = shop.sheet.imprint
+    usual = table.row.pt
+    return Imprint(_set(shop, groups, usual), _set(shop, groups, min(table.row_least.pt, usual)))
+
+
+def _set(shop: Workshop[Sheet], groups: Sequence[Sequence[Row]], row: float) -> Matter:
+    """Put *groups* between rules, with rows of *row* points."""
     grid, table = shop.grid, shop.sheet.imprint
-    size, row = table.type.size.pt, table.row.pt
+    size = table.type.size.pt
     items: list[tuple[Pt, Line | Stroke]] = []
     top = 0.0
     thickness = table.outer_rule.pt

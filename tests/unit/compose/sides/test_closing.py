@@ -289,3 +289,9 @@ def test_a_side_is_saved_though_the_text_would_close_by_itself_on_one_more(
     plan = closed(".w.w.w..." + more, any_side(first_rows=(1,), begins=(10,)))
     assert sides == len(plan.sides)
     assert ("版面如常" in plan.remark) == (sides == 2)
+
+
+@pytest.mark.parametrize(("begins", "how"), [((2, 3), "，报尾收紧"), ((3, 4), "")])
+def test_a_tighter_end_below_moved_rows_is_told(begins: tuple[int, ...], how: str) -> None:
+    plan = closed("......", any_side(begins=begins))
+    assert f"共 2 面，第 1 面末 3 行移至第 2 面，与报尾同面{how}" == plan.remark

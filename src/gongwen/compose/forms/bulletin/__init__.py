@@ -161,8 +161,8 @@ class _BulletinSetter:
 
 def _end(bulletin: Bulletin, shop: Workshop[BulletinSheet], element: int) -> tuple[Zone, ...]:
     """Set the imprint 报尾, if there is one."""
-    matter = set_imprint(shop, bulletin.imprint, element)
-    if matter is None:
+    imprint = set_imprint(shop, bulletin.imprint, element)
+    if imprint is None:
         return ()
     too_tall = Diagnostic(
         "error",
@@ -171,7 +171,8 @@ def _end(bulletin: Bulletin, shop: Workshop[BulletinSheet], element: int) -> tup
         bulletin.imprint[0].text.span(),
         "缩短发送范围，或在版面里改小报尾的字号和行高",
     )
-    return (Zone(Stack((Layer(None, matter),)), IMPRINT, too_tall),)
+    usual, tighter = (Stack((Layer(None, matter),)) for matter in imprint)
+    return (Zone(usual, IMPRINT, too_tall, tighter),)
 
 
 def _titles(bulletin: Bulletin) -> list[str]:

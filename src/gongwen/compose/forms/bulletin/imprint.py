@@ -6,8 +6,7 @@ from math import ceil
 from gongwen.compose.lines.items import Segment
 from gongwen.compose.lines.line import Column, Line
 from gongwen.compose.lines.setline import AT_RIGHT, set_paragraph
-from gongwen.compose.sides.imprint import Row, between_rules
-from gongwen.compose.sides.matter import Matter
+from gongwen.compose.sides.imprint import Imprint, Row, between_rules
 from gongwen.compose.workshop import Workshop
 from gongwen.document.bulletin import ImprintEntry
 from gongwen.document.text import Text
@@ -17,7 +16,7 @@ from gongwen.units import EPSILON, Pt, fits
 
 def set_imprint(
     shop: Workshop[BulletinSheet], entries: Sequence[ImprintEntry], root: int
-) -> Matter | None:
+) -> Imprint | None:
     """Set the imprint of a bulletin; None if there are no entries.
 
     Recipients stand above a thin rule, people below it; lists hang after their colons

@@ -7,11 +7,13 @@ from gongwen.compose.forms.bulletin.imprint import set_imprint
 from gongwen.compose.lines.line import Line
 from gongwen.compose.sides.matter import Matter, Stroke
 from gongwen.document.bulletin import ImprintEntry
+from gongwen.sheet.bulletin import BULLETIN, BulletinSheet
+from gongwen.sheet.override import override
 from gongwen.units import mm
 
 from support.bulletins import entries, make_shop
 from support.composing import text_of
-from support.documents import make_entry
+from support.documents import make_entry, make_setting
 
 ROOT = 0
 GRID = make_shop().grid
@@ -22,7 +24,7 @@ CELL = (GRID.width - 3 * 14) / 28
 def set_entries(*given: ImprintEntry) -> Matter:
     imprint = set_imprint(make_shop(), given, ROOT)
     assert imprint is not None
-    return imprint
+    return imprint.usual
 
 
 def groups(imprint: Matter) -> list[list[list[Line]]]:
@@ -147,3 +149,26 @@ def test_type_is_centred_in_its_row() -> None:
     rule, text, _ = imprint.marks(GRID, 100)
     top = rule.rules[0].y + rule.rules[0].height
     assert pytest.approx(top + (28 - 14) / 2 + 0.88 * 14) == text.runs[0].baseline
+
+
+@pytest.mark.parametrize(
+    ("row", "least", "expected"), [("28", "26", (28, 26)), ("25", "26", (25, 25))]
+)
+def test_rows_may_be_lower_where_that_saves_a_side(
+    row: str, least: str, expected: tuple[float, float]
+) -> None:
+    settings = [
+        make_setting("imprint", "row", value=row),
+        make_setting("imprint", "row_least", value=least),
+    ]
+    sheet, problems = override(BULLETIN, settings)
+    assert () == problems
+    assert isinstance(sheet, BulletinSheet)
+    imprint = set_imprint(make_shop(sheet), entries(报="甲", 送="乙", 发="丙"), ROOT)
+    assert imprint is not None
+    for matter, pitch in zip(imprint, expected, strict=True):
+        tops = [top for top, _ in matter.lines]
+        assert pytest.approx([pitch] * 2) == [below - above for above, below in pairwise(tops)]
+        assert pytest.approx(3 * pitch + 2 * mm(0.35)) == matter.height
+        above = tops[0] - mm(0.35)
+        assert pytest.approx((pitch - 14) / 2) == above

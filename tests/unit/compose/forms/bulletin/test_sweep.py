@@ -35,8 +35,8 @@ TITLES = {
 IMPRINT = entries(
     报="市委办公室", 送="区人大常委会、区政府、区政协办公室", 发="各街道", 责任编辑="郝一"
 )
-IMPRINT_ROWS = 5
-"""Of the grid: four rows of 28 pt, their rules, and the white above."""
+IMPRINT_ROWS = 4
+"""Of the grid: four rows of 26 pt, their rules, and the white above. Rows of 28 pt take five."""
 
 
 @cache
