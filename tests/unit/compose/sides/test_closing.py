@@ -295,3 +295,8 @@ def test_a_side_is_saved_though_the_text_would_close_by_itself_on_one_more(
 def test_a_tighter_end_below_moved_rows_is_told(begins: tuple[int, ...], how: str) -> None:
     plan = closed("......", any_side(begins=begins))
     assert f"共 2 面，第 1 面末 3 行移至第 2 面，与报尾同面{how}" == plan.remark
+
+
+def test_a_row_that_goes_on_with_those_of_the_next_side_is_not_a_single_one() -> None:
+    assert ["----....,", ",,,"] == picture(closed("....,,,,", any_side()).sides)
+    assert ["----...", ".,,.."] == picture(closed("....,,..", any_side()).sides)

@@ -12,7 +12,14 @@ from gongwen.pages import Composition, Mark, Page
 from gongwen.sheet.bulletin import BULLETIN, BulletinSheet
 from gongwen.sheet.override import override
 
-from support.bulletins import find, make_article, make_bulletin, make_shop, paragraphs
+from support.bulletins import (
+    entries,
+    find,
+    make_article,
+    make_bulletin,
+    make_shop,
+    paragraphs,
+)
 from support.documents import make_setting, make_text
 from support.metrics import SquareMetrics
 
@@ -220,3 +227,18 @@ def test_page_numbers_leave_the_pages_as_they_are() -> None:
         len(page.marks) for page in numbered.pages[1:]
     ]
     assert plain.remarks == numbered.remarks
+
+
+def test_contents_and_untitled_text_begin_on_one_row_in_all_issues() -> None:
+    imprint = entries(报="市委办公室", 发="各街道", 责任编辑="郝一")
+    found = set()
+    for rows in range(1, 61):
+        articles = (
+            make_article(*paragraphs(rows), title="甲"),
+            make_article(*paragraphs(1), title="乙"),
+        )
+        listing = compose(make_bulletin(*articles, imprint=imprint), BULLETIN, SquareMetrics())
+        untitled = make_bulletin(make_article(*paragraphs(rows), title=""), imprint=imprint)
+        text = compose(untitled, BULLETIN, SquareMetrics())
+        found.add((rows_of(listing.pages[0], "本期要目")[0], rows_of(text.pages[0], "文")[0]))
+    assert {(FIRST_ROW, FIRST_ROW)} == found

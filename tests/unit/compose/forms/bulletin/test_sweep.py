@@ -26,7 +26,8 @@ FIRST_ROWS = {1: 10, 2: 12, 3: 13}
 """Where the text begins, by the lines of the title."""
 GIVEN = {1: 0, 2: 1, 3: 1}
 """How many rows the spaces around the title can give: those around a single line have too little."""
-KEPT = BULLETIN.imprint.rows_kept.count
+KEPT = 3
+"""Rows that stand above the imprint on a further side."""
 TITLES = {
     1: "旧卷宗搬进新库房",
     2: "旧卷宗搬进新库房并向全区各街道和有关单位开放查阅",
@@ -132,3 +133,32 @@ def test_a_house_may_want_the_imprint_on_an_even_side() -> None:
         assert 0 == len(pages) % 2
         last = [text_rows(page) for page in pages if text_rows(page)][-1]
         assert min(rows, KEPT) <= last
+
+
+@pytest.mark.parametrize("length", [2, 3, 4, 5])
+def test_rows_that_move_part_no_single_row_from_its_paragraph(length: int) -> None:
+    """Paragraphs of 2 to 5 rows, of which the last three rows or more go to the imprint."""
+    moved = 0
+    for count in range(1, 20):
+        blocks = paragraphs(count, length * GRID.columns - 10)
+        article = make_article(*blocks, title=TITLES[1])
+        composition = compose(make_bulletin(article, imprint=IMPRINT), BULLETIN, FONTS)
+        if "移至" not in composition.remarks[-1]:
+            continue
+        moved += 1
+        over = text_rows(composition.pages[-1])
+        assert over >= KEPT
+        # What goes over of the last paragraph but those that go as a whole.
+        assert over % length != 1
+        assert over % length != length - 1 or length == 2
+    assert moved
+
+
+@pytest.mark.parametrize(("rows", "expected"), [(2, [2, 0]), (3, [2, 1]), (4, [2, 2]), (6, [3, 3])])
+def test_under_a_title_two_rows_stay_however_tall_the_imprint(
+    rows: int, expected: list[int]
+) -> None:
+    imprint = entries(发="各街道、" * 77 + "各镇")
+    article = make_article(*paragraphs(rows), title=TITLES[1])
+    composition = compose(make_bulletin(article, imprint=imprint), BULLETIN, FONTS)
+    assert expected == [text_rows(page) for page in composition.pages]
