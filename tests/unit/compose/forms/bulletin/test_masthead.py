@@ -275,6 +275,6 @@ def test_the_number_stands_in_the_middle_by_its_glyph_boxes() -> None:
 
 
 def test_adjoining_marks_of_a_name_are_halved_before_its_size_is_chosen() -> None:
-    ((_, line),) = name_of(make_masthead("河湾区“《晨报》”信息简讯")).matter.lines
-    # Thirteen characters in 12 字; 13 of the least size would need two lines.
-    assert pytest.approx(GRID.width / 12) == line.size
+    ((_, line),) = name_of(make_masthead("河湾“《晨报》”信息简讯")).matter.lines
+    # Twelve characters in 11 字; 12 would be smaller than the least size and parted.
+    assert pytest.approx(MEASURE / 11) == line.size
