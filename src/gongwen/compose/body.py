@@ -20,10 +20,17 @@ _HEADING_ROLES: tuple[Role, ...] = ("H2", "H3", "H4", "H5")
 
 
 class Tail(NamedTuple):
-    """What runs in after the last paragraph of a body, and stays whole if a line holds it."""
+    """What runs in after the last paragraph of a body where that costs little, and stays whole.
+
+    Attributes:
+        text: what it says.
+        style: how it looks.
+        most_squeezes: how many half cells the paragraph may give up more for its sake.
+    """
 
     text: Text
     style: TypeStyle
+    most_squeezes: int
 
 
 class BodySetter:
@@ -35,12 +42,13 @@ class BodySetter:
         Args:
             shop: whose sheet says how.
             part: the structure element to which the body belongs.
-            tail: what runs in at its end.
+            tail: what runs in at its end if there is room; ``has_run_in`` tells whether it did.
         """
         self.shop = shop
         self.structure = shop.structure
         self.part = part
         self.tail = tail
+        self.has_run_in = False
         self.table = shop.sheet.body
         self._list: int | None = None
 
@@ -136,8 +144,26 @@ class BodySetter:
         return self.shop.segment(text, self.shop.case(style, self.shop.grid.cell), element)
 
     def _set(self, segments: list[Segment], *, ends: bool) -> tuple[Line, ...]:
-        """Set a paragraph; the last one of a body takes the tail along."""
+        """Set a paragraph; the last one of a body takes the tail along if that costs little.
+
+        The tail must not begin a line, be squeezed in, or have the last line opened for it.
+        """
+        indent = self.table.indent.value
+        lines = self.shop.paragraph(segments, first_indent=indent)
         if ends and self.tail is not None:
             segment = self._segment(self.tail.text, self.tail.style, segments[-1].element)
-            segments.append(segment._replace(is_whole=True))
-        return self.shop.paragraph(segments, first_indent=self.table.indent.value)
+            whole = segment._replace(is_whole=True)
+            tried = self.shop.paragraph([*segments, whole], first_indent=indent)
+            more = _squeezes(tried) - _squeezes(lines)
+            if (
+                len(tried) == len(lines)
+                and more <= self.tail.most_squeezes
+                and not tried[-1].opened
+            ):
+                self.has_run_in = True
+                return tried
+        return lines
+
+
+def _squeezes(lines: Sequence[Line]) -> int:
+    return sum(line.squeezes for line in lines)

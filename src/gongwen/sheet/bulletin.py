@@ -20,6 +20,7 @@ class BulletinBody(BodyTable):
 
     source: TypeStyle = labelled("供稿")
     source_place: Choice = labelled("位置")
+    source_squeezes: Measure = labelled("供稿挤压")
     untitled_gap: Measure = labelled("无题上空")
 
 
@@ -121,7 +122,8 @@ BULLETIN: Final = BulletinSheet(
     body=BulletinBody(
         source=      TypeStyle(face("kaiti", PRACTICE + "供稿单位用楷体"), base.SAN_HAO),
         source_place=Choice("run-in", (("run-in", "接排"), ("own-row", "另行")),
-                            PRACTICE + "接在末句之后，或另起一行"),
+                            PRACTICE + "接在末句之后；末行排不下或另行时，靠右空一字"),
+        source_squeezes=Measure(2, "个", "本程序：为接排供稿，至多多挤这么多处标点", most=20),
         untitled_gap=Measure(10.39, "mm", PRACTICE + "没有标题的，红色分隔线之下空一行", least=4.84, most=40),
         **shared(base.BODY),
     ),

@@ -180,3 +180,32 @@ def test_the_source_may_have_a_row_of_its_own_at_the_right() -> None:
     ((_, line),) = slabs[-1].matter.lines
     grid = make_shop().grid
     assert pytest.approx(grid.right - grid.cell) == line.pieces[-1].xs[-1] + grid.size
+
+
+@pytest.mark.parametrize(
+    ("length", "runs_in"),
+    [
+        (18, True),  # fills the line of 26 cells
+        (19, True),  # one cell too long: two squeezes
+        (20, False),  # two cells: four squeezes would look like slips of the keyboard
+        (52, False),  # the last line has no room at all
+    ],
+)
+def test_the_source_runs_in_for_at_most_two_squeezes(length: int, *, runs_in: bool) -> None:
+    text = ("文，文，文，文，文，" + "文" * length)[: length - 1] + "。"
+    *_, last = slabs = set_article(make_article(make_paragraph(text), source="河湾区档案室"))
+    assert runs_in == (texts(slabs)[-1] != "（河湾区档案室）")
+    ((_, line),) = last.matter.lines
+    grid = make_shop().grid
+    if not runs_in:
+        assert pytest.approx(grid.right - grid.cell) == line.pieces[-1].xs[-1] + grid.size
+        # It never stands alone at the head of a side.
+        assert 1 == slabs[-2].keep
+
+
+def test_no_last_line_is_opened_for_the_source() -> None:
+    for length in range(2, 60):
+        paragraph_text = "文" * (length - 1) + "。"
+        slabs = set_article(make_article(make_paragraph(paragraph_text), source="河湾区档案室"))
+        ((_, line),) = slabs[-1].matter.lines
+        assert not line.opened, length

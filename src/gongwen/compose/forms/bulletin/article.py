@@ -1,6 +1,7 @@
 """An article of a bulletin → slabs: its body, and the source 供稿 that may end it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gongwen.compose.body import BodySetter, Tail
 from gongwen.compose.lines.setline import AT_RIGHT
@@ -18,11 +19,18 @@ def article_slabs(shop: Workshop[BulletinSheet], article: Article, part: int) ->
         yield from BodySetter(shop, part).slabs(article.blocks)
         return
     source = _bracketed(article.source)
-    has_own_row = table.source_place.value == "own-row" or not article.blocks
-    tail = None if has_own_row else Tail(source, table.source)
-    yield from BodySetter(shop, part, tail).slabs(article.blocks)
-    if has_own_row:
-        yield _source_row(shop, source, part)
+    tail = Tail(source, table.source, table.source_squeezes.count)
+    setter = BodySetter(shop, part, tail if table.source_place.value == "run-in" else None)
+    rows = list(setter.slabs(article.blocks))
+    if setter.has_run_in:
+        yield from rows
+        return
+    if rows:
+        *before, last = rows
+        yield from before
+        # The source alone at the head of a side would belong to nothing.
+        yield replace(last, keep=max(last.keep, 1))
+    yield _source_row(shop, source, part)
 
 
 def _source_row(shop: Workshop[BulletinSheet], source: Text, part: int) -> Slab:
