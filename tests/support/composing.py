@@ -77,7 +77,7 @@ def make_column(
 ) -> Column:
     """Make the column of a paragraph on the grid; lengths in cells."""
     table = BULLETIN.breaking
-    limits = Limits(table.joint.value, table.track.value)
+    limits = Limits(table.joint.value, table.track.value, table.unit_joint.value)
     return Column(LEFT, CELL, width, indent, hang, LONGEST, keeps_grid, align, limits)
 
 

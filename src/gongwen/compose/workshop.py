@@ -52,7 +52,11 @@ class Workshop(Generic[S_co]):
         self.grid = Grid.of(sheet)
         self.metrics = metrics
         self.costs = Costs.of(sheet.breaking)
-        self.limits = Limits(sheet.breaking.joint.value, sheet.breaking.track.value)
+        self.limits = Limits(
+            sheet.breaking.joint.value,
+            sheet.breaking.track.value,
+            sheet.breaking.unit_joint.value,
+        )
         self.structure = Structure()
         self.problems: list[Diagnostic] = []
         self._reported: set[tuple[Span, str]] = set()

@@ -14,13 +14,15 @@ What readers make of a row, when it is copied:
   what a reader of the structure finds ends there. So these texts are never nested.
 - Nothing replaces parts of two elements at once; where an overlap falls between them, Poppler
   breaks the line.
+- Where a glyph stands apart from the one before it by a tenth of an em, all of them read a space.
+  Before a number nobody minds; behind it, 3 吨 is not found as 3吨. The replaced text has none.
 - *PDFium* puts a space behind a replaced text that has several fonts. At the end of a row it does no
   harm, so a replaced text goes on to the end.
 - PDFium drops characters beyond the BMP from a replaced text, so such a character interrupts it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import sub
 from typing import Final, Generic, NamedTuple, Protocol, Self, TypeVar
 
@@ -29,6 +31,12 @@ from gongwen.render.fonts.typeface import EM
 
 SQUEEZE: Final = 0.1
 """From this overlap on, in em, Poppler takes the next character for another line of text."""
+
+APART: Final = 0.09
+"""From this gap on, in em, readers see a space between two characters; the least of theirs is a
+tenth."""
+
+_OF_NUMBERS: Final = frozenset("0123456789%‰")
 
 EVEN: Final = 1e-6
 """By how much the distances of an even strip may differ, in points: less than rounding does."""
@@ -78,8 +86,9 @@ class Strip(NamedTuple, Generic[S]):
         unit: of the widths of the spelling, in points, after scaling.
         pitch: the distance between any two neighbours, in points, if all glyphs are equally wide
             and equally far apart; 0 for one alone; None for a strip that is not even.
-        is_tight: whether one of them stands on the blank half of the one before it.
-        limit: a following glyph whose x is less stands on the blank half of the last one.
+        is_loose: whether one of them stands on the blank half of the one before it, or apart from
+            the number before it as if there were a space.
+        end: where the last glyph ends.
     """
 
     run: Run
@@ -87,8 +96,8 @@ class Strip(NamedTuple, Generic[S]):
     xs: Sequence[float]
     unit: float
     pitch: float | None
-    is_tight: bool
-    limit: float
+    is_loose: bool
+    end: float
 
 
 Stretch = tuple[Sequence[Strip[S]], str]
@@ -110,38 +119,53 @@ def strips_of(runs: Iterable[Run], fonts: Mapping[Font, Speller[S]]) -> list[Str
 def _strip(run: Run, spelling: S, xs: Sequence[float]) -> Strip[S]:
     widths = spelling.widths
     unit = run.size * run.scale / EM
-    overlap = SQUEEZE * run.size
-    limit = xs[-1] + widths[-1] * unit - overlap
+    end = xs[-1] + widths[-1] * unit
     if len(xs) == 1:
-        return Strip(run, spelling, xs, unit, 0.0, False, limit)
+        return Strip(run, spelling, xs, unit, 0.0, False, end)
     distances = list(map(sub, xs[1:], xs))
+    least = min(distances)
     if spelling.is_even:
-        least = min(distances)
         pitch = least if max(distances) - least <= EVEN else None
-        is_tight = least < widths[0] * unit - overlap
+        is_loose = _is_on(least - widths[0] * unit, run.size)
     else:
         pitch = None
-        pairs = zip(widths, distances, strict=False)
-        is_tight = any(distance < width * unit - overlap for width, distance in pairs)
-    return Strip(run, spelling, xs, unit, pitch, is_tight, limit)
+        gaps = (gap - width * unit for width, gap in zip(widths, distances, strict=False))
+        is_loose = any(_is_on(gap, run.size) for gap in gaps)
+    return Strip(run, spelling, xs, unit, pitch, is_loose, end)
+
+
+def _is_on(gap: float, size: float) -> bool:
+    """Tell whether a glyph stands on the blank half of the one before it."""
+    return gap <= -SQUEEZE * size
+
+
+def _is_loose_joint(before: Strip[S], after: Strip[S]) -> bool:
+    """Tell whether readers would not see that one strip follows another.
+
+    A number and its unit are never of one strip: their fonts or scales differ.
+    """
+    gap, size = after.xs[0] - before.end, after.run.size
+    if _is_on(gap, size):
+        return True
+    return gap >= APART * size and before.spelling.texts[-1][-1] in _OF_NUMBERS
 
 
 def stretches_of(strips: Sequence[Strip[S]]) -> Iterator[Stretch[S]]:
     """Cut a row into stretches, each with the text to be written as its ActualText, or none.
 
-    From the first squeezed mark on, all goes into one stretch, up to a character beyond the BMP;
+    From the first squeezed mark or gap on, all goes into one stretch, up to a character beyond the BMP;
     the habits of readers that ask for it stand at the head of this module.
     """
-    if not _is_tight(strips):
+    if not _is_loose(strips):
         yield strips, ""
         return
     texts = [text for strip in strips for text in strip.spelling.texts]
-    tight = frozenset(_tight_glyphs(strips))
+    loose = frozenset(_loose_glyphs(strips))
     start = 0
     for beyond_bmp, segment in groupby(texts, key=lambda text: text > "\uffff"):
         stop = start + len(list(segment))
         inside = () if beyond_bmp else range(start, stop - 1)
-        first = next((index for index in inside if index in tight), stop)
+        first = next((index for index in inside if index in loose), stop)
         if start < first:
             yield _part(strips, start, first), ""
         if first < stop:
@@ -149,26 +173,27 @@ def stretches_of(strips: Sequence[Strip[S]]) -> Iterator[Stretch[S]]:
         start = stop
 
 
-def _is_tight(strips: Sequence[Strip[S]]) -> bool:
-    """Tell whether any glyph of a row stands on the blank half of the one before it."""
-    limit = float("-inf")
-    for strip in strips:
-        if strip.is_tight or strip.xs[0] < limit:
-            return True
-        limit = strip.limit
-    return False
+def _is_loose(strips: Sequence[Strip[S]]) -> bool:
+    """Tell whether readers would not see that some glyph of a row follows the one before it."""
+    return any(strip.is_loose for strip in strips) or any(
+        _is_loose_joint(before, after) for before, after in pairwise(strips)
+    )
 
 
-def _tight_glyphs(strips: Sequence[Strip[S]]) -> Iterator[int]:
-    """Give the glyphs of a row on whose blank half the next one stands, counted through the row."""
-    count, limit = 0, float("-inf")
+def _loose_glyphs(strips: Sequence[Strip[S]]) -> Iterator[int]:
+    """Give the glyphs of a row that the next one does not seem to follow, counted through it."""
+    count = 0
+    before: Strip[S] | None = None
     for strip in strips:
-        overlap = SQUEEZE * strip.run.size
-        for width, x in zip(strip.spelling.widths, strip.xs, strict=True):
-            if x < limit:
-                yield count - 1
-            limit = x + width * strip.unit - overlap
-            count += 1
+        if before is not None and _is_loose_joint(before, strip):
+            yield count - 1
+        size, unit = strip.run.size, strip.unit
+        gaps = zip(strip.spelling.widths, strip.xs, strip.xs[1:], strict=False)
+        for number, (width, x, following) in enumerate(gaps):
+            if _is_on(following - x - width * unit, size):
+                yield count + number
+        count += len(strip.xs)
+        before = strip
 
 
 def _part(strips: Sequence[Strip[S]], start: int, stop: int) -> list[Strip[S]]:

@@ -176,6 +176,7 @@ class BreakTable:
     percent_least: Measure = labelled("百分号")
     joint: Measure = labelled("西文旁空")
     track: Measure = labelled("字母间空")
+    unit_joint: Measure = labelled("数量间空")
     interpunct: Choice = labelled("间隔号")
     word_gap: Measure = labelled("中西间距")
     long_word: Measure = labelled("长词")

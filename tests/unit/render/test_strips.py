@@ -32,10 +32,22 @@ def words(strips: Sequence[Strip[Spelling]]) -> list[str]:
 def test_a_run_on_the_grid_is_one_even_strip(fonts: FontBook) -> None:
     (strip,) = row(fonts, run("国务院办公厅"))
     assert pytest.approx(PITCH) == strip.pitch
-    assert not strip.is_tight
+    assert not strip.is_loose
     assert 24 == len(strip.spelling.codes)
-    # The last glyph may be overlapped by a tenth of its size.
-    assert pytest.approx(strip.xs[-1] + 0.9 * SIZE) == strip.limit
+    assert pytest.approx(strip.xs[-1] + SIZE) == strip.end
+
+
+@pytest.mark.parametrize(
+    ("gap", "expected"), [(1.3, [("共3吨", "")]), (1.6, [("共", ""), ("3吨", "3吨")])]
+)
+def test_a_number_apart_from_its_unit_is_replaced(
+    gap: float, expected: list[tuple[str, str]], fonts: FontBook
+) -> None:
+    digit = run("3", "songti", x=96.0 + 4)
+    width = row(fonts, digit)[0].end - 100
+    strips = row(fonts, run("共", x=80.0), digit, run("吨", x=100 + width + gap))
+    found = [("".join(words(part)), replaced) for part, replaced in stretches_of(strips)]
+    assert expected == found
 
 
 @pytest.mark.parametrize(
@@ -94,7 +106,7 @@ def test_what_follows_a_squeezed_mark_is_replaced(
 def test_a_squeeze_inside_a_run_cuts_its_strip(fonts: FontBook) -> None:
     xs = tuple(80.0 + 16 * n for n in (0, 1, 1.5, 2.5))
     strips = row(fonts, run("国，务院", "songti", xs=xs))
-    assert strips[0].is_tight
+    assert strips[0].is_loose
     (before, nothing), (after, replaced) = stretches_of(strips)
     assert (["国"], "") == (words(before), nothing)
     assert (["，务院"], "，务院") == (words(after), replaced)

@@ -11,7 +11,6 @@ left over is white space that nobody sees. Drawn, the cells of some numbers::
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from math import ceil
 from typing import Final, NamedTuple
 
@@ -38,6 +37,7 @@ class Fit(NamedTuple):
         percent: the least width of % and ‰, in cells.
         joint: the most white space on a side of it, in cells.
         track: the most white space between two of its letters, in cells.
+        unit: the most white space between a number and its unit, in cells.
     """
 
     give: float
@@ -46,6 +46,7 @@ class Fit(NamedTuple):
     percent: float
     joint: float
     track: float
+    unit: float
 
     @classmethod
     def of(cls, table: BreakTable) -> "Fit":
@@ -57,6 +58,7 @@ class Fit(NamedTuple):
             percent=table.percent_least.value,
             joint=table.joint.value,
             track=table.track.value,
+            unit=table.unit_joint.value,
         )
 
 
@@ -113,10 +115,11 @@ def varied(sorts: list[Sort], cells: float, fit: Fit) -> dict[int, tuple[Sort, .
 
 
 def trackable(sorts: Sequence[Sort]) -> Iterator[int]:
-    """Give the sorts before which white space may be added: between letters and digits."""
+    """Give the sorts before which white space may be added: letters, digits, signs inside numbers."""
     words = (CharClass.WESTERN, CharClass.DIGIT)
-    for index, (before, after) in enumerate(pairwise(sorts), start=1):
-        if before.kind in words and after.kind in words:
+    for index in range(1, len(sorts)):
+        pair = index - 1, index
+        if all(sorts[each].kind in words or _is_sign(sorts, each) for each in pair):
             yield index
 
 
@@ -130,7 +133,7 @@ def _in_cells(
     give = fit.bracket_give if is_enclosed else fit.give
     if fewer and (narrow := _narrow(_flat(parts), fewer, fit._replace(give=give))):
         return _like(parts, narrow), float(fewer)
-    wide = _widen_signs(_flat(parts), cells - 2 * fit.joint - natural)
+    wide = _widen_signs(_flat(parts), cells - fit.joint - fit.unit - natural)
     return _like(parts, wide), float(cells)
 
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from gongwen.compose.lines.charclass import CharClass, char_class, is_hanzi, is_western
 from gongwen.compose.lines.kinsoku import classes_may_part
-from gongwen.compose.lines.numbers import places_of_numbers
+from gongwen.compose.lines.numbers import NOWHERE, places_of_numbers
 from gongwen.compose.lines.sorts import Item
 from gongwen.compose.lines.typecase import TypeCase
 from gongwen.document.text import Text
@@ -57,6 +57,7 @@ class Galley(NamedTuple):
         phrases: for every word the first item of its phrase, and the one after its last.
         parting: where a line's end would part a number from its unit.
         dated: the numbers of dates, which are set alike.
+        counted: the units of numbers.
     """
 
     items: tuple[Item, ...]
@@ -66,6 +67,7 @@ class Galley(NamedTuple):
     phrases: Mapping[int, tuple[int, int]]
     parting: frozenset[int] = frozenset()
     dated: frozenset[int] = frozenset()
+    counted: frozenset[int] = frozenset()
 
 
 def itemize(segments: Sequence[Segment], longest: float, widest: float) -> Galley:
@@ -90,11 +92,11 @@ def itemize(segments: Sequence[Segment], longest: float, widest: float) -> Galle
         breakable[index] = after.continues or classes_may_part(before.last, after.first)
     for begin, end in wholes:
         breakable[begin + 1 : end] = [False] * (end - begin - 1)
-    parting, dated = frozenset[int](), frozenset[int]()
+    numbers = NOWHERE
     if phrases := _phrases(items):
         text = "".join([segment.text.string for segment in segments])
-        held, parting, dated = places_of_numbers(text, items)
-        for index in held:
+        numbers = places_of_numbers(text, items)
+        for index in numbers.held:
             breakable[index] = False
     breakable[-1] = True
     return Galley(
@@ -103,8 +105,9 @@ def itemize(segments: Sequence[Segment], longest: float, widest: float) -> Galle
         tuple(owners),
         tuple(breakable),
         phrases,
-        parting,
-        dated,
+        numbers.parting,
+        numbers.dated,
+        numbers.counted,
     )
 
 

@@ -76,12 +76,14 @@ class Limits(NamedTuple):
     Attributes:
         joint: on a side of a Western phrase.
         track: between two of its letters.
+        unit: between a number and its unit.
         is_indented: whether a paragraph's first line is, so that a phrase at its start may have
             white space before it.
     """
 
     joint: float = 0.0
     track: float = 0.0
+    unit: float = 0.0
     is_indented: bool = False
 
 

@@ -35,14 +35,16 @@ class NumberPlaces(NamedTuple):
         held: where a line may not end: 36.8万|平方米, 3万|—5万.
         parting: where ending a line costs something: 23|篇.
         dated: the items that are numbers of a date.
+        counted: the items that are units, right behind their numbers.
     """
 
     held: frozenset[int]
     parting: frozenset[int]
     dated: frozenset[int]
+    counted: frozenset[int]
 
 
-_NOWHERE: Final = NumberPlaces(frozenset(), frozenset(), frozenset())
+NOWHERE: Final = NumberPlaces(frozenset(), frozenset(), frozenset(), frozenset())
 
 
 def places_of_numbers(text: str, items: Sequence[Item]) -> NumberPlaces:
@@ -53,20 +55,24 @@ def places_of_numbers(text: str, items: Sequence[Item]) -> NumberPlaces:
         items: that hold it.
     """
     if not _ANY.search(text):
-        return _NOWHERE
+        return NOWHERE
     offsets = list(accumulate(map(len, map(_SORTS, items)), initial=0))
 
     def item_at(place: int) -> int:
         return bisect_right(offsets, place) - 1
 
     held: set[int] = set()
-    for match in (*_WITH_SCALE.finditer(text), *_RANGE.finditer(text)):
+    scales = list(_WITH_SCALE.finditer(text))
+    for match in (*scales, *_RANGE.finditer(text)):
         held.update(range(item_at(match.start()), item_at(match.end() - 1) + 1))
     held |= {item_at(match.end()) for match in _RANGE.finditer(text)}
     parting = {item_at(match.start()) for match in _COUNTED.finditer(text)}
+    counted = parting | {item_at(match.start()) for match in scales}
     dated = {
         item_at(match.start() + digits.start())
         for match in _DATE.finditer(text)
         for digits in _DIGITS.finditer(match[0])
     }
-    return NumberPlaces(frozenset(held), frozenset(parting - held), frozenset(dated))
+    return NumberPlaces(
+        frozenset(held), frozenset(parting - held), frozenset(dated), frozenset(counted)
+    )

@@ -185,7 +185,12 @@ def _joints(stick: _Stick) -> Iterator[tuple[int, Joint]]:
         slack = max(cells - natural, 0.0)
         if slack > SAME_CELLS or broken.opened:
             # Most numbers fill their cells and have nothing to share out.
-            yield index, joint_of(items[: stick.last + 1], broken, (index, stop), slack, limits)
+            yield (
+                index,
+                joint_of(
+                    items[: stick.last + 1], galley.counted, broken, (index, stop), slack, limits
+                ),
+            )
 
 
 def _halves(index: int, broken: Break) -> int:
