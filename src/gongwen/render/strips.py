@@ -186,7 +186,10 @@ def _loose_glyphs(strips: Sequence[Strip[S]]) -> Iterator[int]:
     before: Strip[S] | None = None
     for strip in strips:
         if before is not None and _is_loose_joint(before, strip):
-            yield count - 1
+            # A row with such a number is replaced as a whole: white space stands before it, too,
+            # and what is searched for, a date, may begin further left.
+            is_number = not _is_on(strip.xs[0] - before.end, strip.run.size)
+            yield 0 if is_number else count - 1
         size, unit = strip.run.size, strip.unit
         gaps = zip(strip.spelling.widths, strip.xs, strip.xs[1:], strict=False)
         for number, (width, x, following) in enumerate(gaps):

@@ -171,6 +171,7 @@ class BreakTable:
     split_word: Measure = labelled("断词")
     word_space: Measure = labelled("词距")
     word_give: Measure = labelled("收词")
+    digit_grow: Measure = labelled("放数字")
     bracket_give: Measure = labelled("括号内收词")
     sign_least: Measure = labelled("数内标点")
     percent_least: Measure = labelled("百分号")

@@ -11,6 +11,7 @@ left over is white space that nobody sees. Drawn, the cells of some numbers::
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import ceil
 from typing import Final, NamedTuple
 
@@ -33,6 +34,7 @@ class Fit(NamedTuple):
     Attributes:
         give: how much narrower it may be set, as a share, if that saves a cell.
         bracket_give: the same between brackets, whose white space keeps it from 汉字.
+        grow: how much wider its digits may be set, as a share, to leave less white space.
         sign: the least width of a sign inside a number, in cells.
         percent: the least width of % and ‰, in cells.
         joint: the most white space on a side of it, in cells.
@@ -42,6 +44,7 @@ class Fit(NamedTuple):
 
     give: float
     bracket_give: float
+    grow: float
     sign: float
     percent: float
     joint: float
@@ -54,6 +57,7 @@ class Fit(NamedTuple):
         return cls(
             give=table.word_give.value,
             bracket_give=table.bracket_give.value,
+            grow=table.digit_grow.value,
             sign=table.sign_least.value,
             percent=table.percent_least.value,
             joint=table.joint.value,
@@ -107,7 +111,7 @@ def varied(sorts: list[Sort], cells: float, fit: Fit) -> dict[int, tuple[Sort, .
     white = 2 * fit.joint + fit.track * len(list(trackable(sorts)))
     for halves in (1, 2):
         needed = cells + halves * HALF - white
-        wide = _widen_signs(sorts, needed - natural)
+        wide = _widen(sorts, needed, fit)
         if needed > _width([wide]) + EPSILON:
             break
         found[halves] = tuple(wide)
@@ -115,11 +119,12 @@ def varied(sorts: list[Sort], cells: float, fit: Fit) -> dict[int, tuple[Sort, .
 
 
 def trackable(sorts: Sequence[Sort]) -> Iterator[int]:
-    """Give the sorts before which white space may be added: letters, digits, signs inside numbers."""
-    words = (CharClass.WESTERN, CharClass.DIGIT)
-    for index in range(1, len(sorts)):
-        pair = index - 1, index
-        if all(sorts[each].kind in words or _is_sign(sorts, each) for each in pair):
+    """Give the sorts before which white space may be added: letters behind letters.
+
+    Between digits it would be read as a typed space, for a 1 is far from its neighbours already.
+    """
+    for index, (before, after) in enumerate(pairwise(sorts), start=1):
+        if before.kind is after.kind is CharClass.WESTERN:
             yield index
 
 
@@ -133,8 +138,7 @@ def _in_cells(
     give = fit.bracket_give if is_enclosed else fit.give
     if fewer and (narrow := _narrow(_flat(parts), fewer, fit._replace(give=give))):
         return _like(parts, narrow), float(fewer)
-    wide = _widen_signs(_flat(parts), cells - fit.joint - fit.unit - natural)
-    return _like(parts, wide), float(cells)
+    return _like(parts, _widen(_flat(parts), cells - fit.joint - fit.unit, fit)), float(cells)
 
 
 def _like(parts: Sequence[Sequence[Sort]], sorts: Sequence[Sort]) -> list[list[Sort]]:
@@ -168,6 +172,20 @@ def _narrow(sorts: list[Sort], width: float, fit: Fit) -> list[Sort]:
     if scale < 1 - fit.give:
         return []
     return [_scaled(sort, scale) for sort in sorts] if scale < 1 - EPSILON else sorts
+
+
+def _widen(sorts: list[Sort], width: float, fit: Fit) -> list[Sort]:
+    """Set a phrase up to *width* cells wide: its signs wider first, then its digits.
+
+    Digits are drawn narrower than they are by nature, so a little more is no loss.
+    """
+    sorts = _widen_signs(sorts, width - _width([sorts]))
+    narrow = [sort.width for sort in sorts if sort.scale < 1]
+    missing = width - _width([sorts])
+    if missing <= 0 or not narrow:
+        return sorts
+    more = min(1 + missing / sum(narrow), 1 + fit.grow)
+    return [_scaled(sort, min(more, 1 / sort.scale)) if sort.scale < 1 else sort for sort in sorts]
 
 
 def _widen_signs(sorts: list[Sort], missing: float) -> list[Sort]:

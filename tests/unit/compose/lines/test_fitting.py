@@ -2,6 +2,7 @@
 
 import pytest
 
+from gongwen.compose.lines.charclass import CharClass
 from gongwen.compose.lines.fitting import Fit, varied
 from gongwen.compose.lines.sorts import Item
 from gongwen.compose.workshop import Workshop
@@ -51,6 +52,17 @@ def test_what_is_left_over_looks_like_joints(text: str) -> None:
     track = FIT.track * found.tracks * (2 if capitals else 1)
     # With what letters share, 0.35 em are left for either side.
     assert -1e-6 <= found.cells - found.natural <= 2 * 0.35 * SIZE / CELL + track + 1e-6
+
+
+@pytest.mark.parametrize("text", ["123", "12345", "0.4", "112.5", "1,234"])
+def test_a_number_may_stand_close_to_its_unit(text: str) -> None:
+    """Its digits are set wider than half a cell, or white space would be read as a typed one."""
+    found = item(text)
+    assert found.cells - found.natural <= FIT.joint + FIT.unit + 1e-6
+    scales = {sort.scale for sort in found.sorts if sort.kind is CharClass.DIGIT}
+    assert 1 == len(scales)
+    usual = item("12").sorts[0].scale
+    assert usual <= scales.pop() <= min(usual * (1 + FIT.grow), 1) + 1e-6
 
 
 def test_between_brackets_a_word_may_be_narrower() -> None:
