@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from gongwen.render.pdf.file import File
 from gongwen.render.pdf.objects import (
-    File,
     Value,
     array,
     date_string,

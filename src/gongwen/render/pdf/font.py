@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 from gongwen.render.fonts.subset import Keep, cut
 from gongwen.render.fonts.typeface import EM, Typeface
 from gongwen.render.pdf.codes import codes_of
+from gongwen.render.pdf.file import File
 from gongwen.render.pdf.objects import (
-    File,
     Value,
     array,
     dictionary,

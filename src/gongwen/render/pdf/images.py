@@ -3,7 +3,8 @@
 from typing import Final
 
 from gongwen.pages import Image
-from gongwen.render.pdf.objects import File, Value, name, stream
+from gongwen.render.pdf.file import File
+from gongwen.render.pdf.objects import Value, name, stream
 
 SAMPLE: Final = 8
 """Bits of a component."""

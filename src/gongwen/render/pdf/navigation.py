@@ -3,16 +3,8 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from gongwen.render.pdf.objects import (
-    File,
-    Value,
-    array,
-    dictionary,
-    name,
-    number,
-    numbers,
-    text_string,
-)
+from gongwen.render.pdf.file import File
+from gongwen.render.pdf.objects import Value, array, dictionary, name, number, numbers, text_string
 from gongwen.render.places import Area, FolioRange, Link, OutlineItem, Place
 
 PRINT: Final = 4

@@ -1,19 +1,13 @@
-"""PDF objects: PDF syntax as text, and a typed door to ReportLab, which makes a file of it.
+"""PDF objects: PDF syntax as text.
 
-Of ReportLab only the innermost layer is used, which numbers objects and writes the file around
-them. Its canvas would add an unembedded Helvetica, ASCII85 and an own idea of fonts to every page,
-and 10 ms to every start. Its dictionaries and arrays are written element by element at the very
-end; here they are text from the start, so a reference or a name in them is a word like any other.
+ReportLab's dictionaries and arrays are written element by element at the very end; here they are text
+from the start, so a reference or a name in them is a word like any other.
 """
 
 import zlib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, TypeAlias
-
-from reportlab.pdfbase import pdfdoc
-
-VERSION: Final = (1, 7)
 
 COMPRESSION: Final = 4
 """The first level that looks beyond the next match: a third faster than 9, and 2 % larger."""
@@ -104,72 +98,3 @@ def _stream(content: bytes, entries: Mapping[str, Value | int]) -> bytes:
     """
     head = dictionary({**entries, "Length": len(content)})
     return b"%b\nstream\n%b\r\nendstream" % (head.encode("ascii"), content)
-
-
-class Indirect(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
-    """An object with a number, which may be filled in later.
-
-    Attributes:
-        reference: how other objects name it.
-        value: the object itself; bytes if it is a stream.
-    """
-
-    def __init__(self, value: Value | bytes = "") -> None:
-        self.value = value
-        self.reference: Value = ""
-
-    def format(self, _document: pdfdoc.PDFDocument) -> bytes:
-        """Give what stands in the file; called by ReportLab."""
-        return self.value.encode("ascii") if isinstance(self.value, str) else self.value
-
-
-class File:
-    """A PDF file in the making."""
-
-    def __init__(self) -> None:
-        # ``invariant`` keeps ReportLab from looking at the clock.
-        self._document = pdfdoc.PDFDocument(invariant=1, pdfVersion=VERSION)
-        # ReportLab registers a dictionary of fonts at once; it serves all pages.
-        self._fonts = self._document.idToObject[pdfdoc.BasicFonts]
-        self._fonts.multiline = False
-        self.fonts: Value = self._reference(self._fonts)
-        """The reference to the dictionary of fonts."""
-
-    def add_font(self, resource: str, font: Value) -> None:
-        """Enter *font* under the name that content streams use.
-
-        As a reference: a font written in place makes Poppler miss its ToUnicode.
-        """
-        self._fonts[resource] = self.add(font)
-
-    def add(self, value: Value | bytes) -> Value:
-        """Make *value* an indirect object, at the next number, and give the reference."""
-        return self._register(Indirect(value)).reference
-
-    def reserve(self) -> Indirect:
-        """Give the next number to an object whose value is set before the file is finished."""
-        return self._register(Indirect())
-
-    def finish(self, catalog: Value, info: Value, identifier: bytes) -> bytes:
-        """Write the whole file.
-
-        Args:
-            catalog: the root dictionary.
-            info: the information dictionary.
-            identifier: 16 bytes that depend on all of the content.
-        """
-        document = self._document
-        document.Catalog, document.info = Indirect(catalog), Indirect(info)
-        both = f"<{identifier.hex().upper()}>" * 2
-        document._ID = f"[{both}]".encode()  # noqa: SLF001  # the only way past its own digest
-        written: bytes = document.format()
-        return written
-
-    def _register(self, indirect: Indirect) -> Indirect:
-        indirect.reference = self._reference(indirect)
-        return indirect
-
-    def _reference(self, value: pdfdoc.PDFObject) -> Value:
-        """Give the reference to *value*; a new object gets the next number."""
-        written: bytes = self._document.Reference(value).format(self._document)
-        return written.decode("ascii")

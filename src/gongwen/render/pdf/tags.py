@@ -14,7 +14,8 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from gongwen.pages import Cell, Element
-from gongwen.render.pdf.objects import File, Indirect, Value, array, dictionary, name, text_string
+from gongwen.render.pdf.file import File, Indirect
+from gongwen.render.pdf.objects import Value, array, dictionary, name, text_string
 
 NUMBERING: Final = name("Decimal")
 """How labelled lists count. ISO 32000-1, table 347 has no Chinese numerals; one, two, three is

@@ -23,12 +23,12 @@ from gongwen.render.fonts.book import FontBook
 from gongwen.render.fonts.typeface import Typeface
 from gongwen.render.pdf.attachment import Attachment, attach
 from gongwen.render.pdf.content import ContentWriter, Tagged
+from gongwen.render.pdf.file import File
 from gongwen.render.pdf.font import PdfFont
 from gongwen.render.pdf.icc import COMPONENTS, srgb_profile
 from gongwen.render.pdf.images import add_image
 from gongwen.render.pdf.navigation import Target, link_annotation, outline, page_labels, rectangle
 from gongwen.render.pdf.objects import (
-    File,
     Value,
     array,
     date_string,
@@ -122,7 +122,7 @@ class _Rendering:
             "Type": name("Catalog"),
             "Pages": self._add_pages(contents, self._add_links(found)),
             "Lang": text_string(info.language),
-            "ViewerPreferences": dictionary({"DisplayDocTitle": "true"}),
+            "ViewerPreferences": self._preferences(),
         }
         self._add_navigation(catalog, found)
         if attachment:
@@ -130,6 +130,21 @@ class _Rendering:
         if self._standard:
             self._declare(catalog, self._standard, identifier)
         return file.finish(dictionary(catalog), _information(info), identifier)
+
+    def _preferences(self) -> Value:
+        """Say how a viewer shows and prints the document (ISO 32000-1, 12.2).
+
+        At its own size, or margins and rules would not be those of the standard; on both sides of a
+        sheet, to be turned like a book (GB/T 9704—2012, 6.2), where there is more than one.
+        """
+        is_single = len(self._pages) == 1
+        return dictionary(
+            {
+                "DisplayDocTitle": "true",
+                "PrintScaling": name("None"),
+                "Duplex": name("Simplex" if is_single else "DuplexFlipLongEdge"),
+            }
+        )
 
     def _identify(self, contents: Sequence[bytes], attachment: Attachment | None) -> bytes:
         """Give 16 bytes that no other document will have, and this one always."""
@@ -183,6 +198,8 @@ class _Rendering:
                 "Type": name("Page"),
                 "Parent": root.reference,
                 "MediaBox": numbers((0, 0, page.width, page.height)),
+                # Nothing bleeds: a sheet is cut where it ends.
+                "TrimBox": numbers((0, 0, page.width, page.height)),
                 "Resources": resources,
                 "Contents": file.add(stream(contents[index], {})),
             }

@@ -115,8 +115,23 @@ def test_an_early_year_has_four_digits(composition: Composition, fonts: FontBook
     early = replace(composition, info=composition.info._replace(created=date(476, 9, 4)))
     for standard in ("2u", "3a"):
         pdf = render(early, fonts, standard)
-        assert b"D:04760904000000Z" in pdf
-        assert b"D:476" not in pdf
+        info = pikepdf.open(io.BytesIO(pdf)).trailer.Info
+        assert ["D:04760904000000Z"] * 2 == [str(info.CreationDate), str(info.ModDate)]
+
+
+@pytest.mark.parametrize(("pages", "duplex"), [(1, "/Simplex"), (2, "/DuplexFlipLongEdge")])
+def test_it_is_printed_at_its_own_size_and_turned_like_a_book(
+    pages: int, duplex: str, composition: Composition, fonts: FontBook
+) -> None:
+    several = replace(composition, pages=composition.pages[:1] * pages)
+    catalog = pikepdf.open(io.BytesIO(render_pdf(several, fonts, "plain"))).Root
+    said = {key: str(catalog.ViewerPreferences[key]) for key in ("/PrintScaling", "/Duplex")}
+    assert {"/PrintScaling": "/None", "/Duplex": duplex} == said
+
+
+def test_a_sheet_is_cut_where_it_ends(pdf: bytes) -> None:
+    for page in pikepdf.open(io.BytesIO(pdf)).pages:
+        assert list(page.MediaBox) == list(page.obj["/TrimBox"])
 
 
 def test_the_source_travels_in_3a(composition: Composition, fonts: FontBook) -> None:
