@@ -10,11 +10,12 @@ from gongwen.render.pdf.objects import dictionary, stream
 
 
 def small_file(extra: int = 0) -> bytes:
-    objects = [
+    objects: list[str | bytes] = [
         dictionary({"Type": "/Catalog", "Pages": "2 0 R"}),
         dictionary({"Type": "/Pages", "Kids": "[3 0 R]", "Count": 1}),
         dictionary(
             {"Type": "/Page", "Parent": "2 0 R", "MediaBox": "[0 0 9 9]", "Contents": "4 0 R"}
+            | {"Resources": "<<>>"}
         ),
         stream(b"0 g", {}),
         *[dictionary({"Number": number}) for number in range(extra)],

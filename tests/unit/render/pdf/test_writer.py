@@ -115,7 +115,8 @@ def test_an_early_year_has_four_digits(composition: Composition, fonts: FontBook
     early = replace(composition, info=composition.info._replace(created=date(476, 9, 4)))
     for standard in ("2u", "3a"):
         pdf = render(early, fonts, standard)
-        info = pikepdf.open(io.BytesIO(pdf)).trailer.Info
+        document = pikepdf.open(io.BytesIO(pdf))
+        info = document.trailer.Info
         assert ["D:04760904000000Z"] * 2 == [str(info.CreationDate), str(info.ModDate)]
 
 
@@ -124,7 +125,8 @@ def test_it_is_printed_at_its_own_size_and_turned_like_a_book(
     pages: int, duplex: str, composition: Composition, fonts: FontBook
 ) -> None:
     several = replace(composition, pages=composition.pages[:1] * pages)
-    catalog = pikepdf.open(io.BytesIO(render_pdf(several, fonts, "plain"))).Root
+    document = pikepdf.open(io.BytesIO(render_pdf(several, fonts, "plain")))
+    catalog = document.Root
     said = {key: str(catalog.ViewerPreferences[key]) for key in ("/PrintScaling", "/Duplex")}
     assert {"/PrintScaling": "/None", "/Duplex": duplex} == said
 
