@@ -94,8 +94,13 @@ def make_bulletin(
 
 
 def find(page: Page, text: str) -> Mark:
-    """Give the first mark of a page with *text* in it."""
-    return next(mark for mark in page.marks if text in mark.text)
+    """Give the first mark of a page with *text* in it, or in it and the bullet before it."""
+    label = ""
+    for mark in page.marks:
+        if text in label + mark.text:
+            return mark
+        label = mark.text if mark.text.endswith("\u3000") else ""
+    raise LookupError(text)
 
 
 def left_of(mark: Mark) -> float:

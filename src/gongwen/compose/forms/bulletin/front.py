@@ -63,12 +63,12 @@ def _list_rows(
     pages: Mapping[int, int],
 ) -> Iterator[Slab]:
     table, grid = shop.sheet.contents, shop.grid
-    toc = shop.structure.add("TOC", root)
     case = shop.case(table.heading, grid.cell)
-    heading = shop.segment(Text("本期要目"), case, shop.structure.add("P", root))
+    # Before its list, as a heading: a reader who jumps from one to the next finds it.
+    heading = shop.segment(Text("本期要目"), case, shop.structure.add("H1", root))
     line = shop.row([heading], grid.centre, align=CENTRED)
     yield text_row(line, keep=shop.sheet.body.heading_rows.count)
-    group = toc
+    group = toc = shop.structure.add("TOC", root)
     for index, (article, target) in enumerate(zip(articles, headings, strict=True)):
         if is_new_column(articles, index):
             group = toc
@@ -100,6 +100,7 @@ class _Entry:
     def __init__(self, shop: Workshop[BulletinSheet], element: int) -> None:
         self.shop = shop
         self.element = element
+        self.label = shop.structure.add("Lbl", element)
         self.table = table = shop.sheet.contents
         self.case = shop.case(table.entry, shop.grid.cell)
         self.bullet = f"{table.bullet.value}{BULLET_SPACE}"
@@ -110,17 +111,14 @@ class _Entry:
     def lines(self, title: Text) -> Sequence[Line]:
         """Set a title on one line, or divided where it is divided above its text, too."""
         flat = on_one_line(title)
-        lines = self._set(self._marked(flat))
+        lines = self._set(flat)
         if len(lines) == 1:
             return lines
         limit = self.columns - self.indent - len(self.bullet)
         first, *others = divide(self.shop, title, self.case, limit, "要目")
-        parts = [self._set(self._marked(first)), *(self._set(each, hangs=True) for each in others)]
+        parts = [self._set(first), *(self._set(each, hangs=True) for each in others)]
         # Western words take whole cells here, so that a part may be too long after all.
         return lines if any(len(part) > 1 for part in parts) else [line for (line,) in parts]
-
-    def _marked(self, text: Text) -> Text:
-        return Text.join([Text(self.bullet, text.file, text.origins[:1]), text])
 
     def _set(self, text: Text, *, hangs: bool = False) -> tuple[Line, ...]:
         shop, hang = self.shop, self.indent + len(self.bullet)
@@ -132,9 +130,14 @@ class _Entry:
             indent=hang,
             longest=shop.sheet.breaking.long_word.value,
             keeps_grid=shop.costs.keeps_grid,
+            limits=shop.limits,
         )
-        segment = shop.segment(text, self.case, self.element)
-        return set_paragraph([segment], column, shop.costs)
+        segments = [shop.segment(text, self.case, self.element)]
+        if not hangs:
+            # The bullet is no part of what is clicked on.
+            bullet = Text(self.bullet, text.file, text.origins[:1])
+            segments.insert(0, shop.segment(bullet, self.case, self.label))
+        return set_paragraph(segments, column, shop.costs)
 
 
 def _together(

@@ -80,9 +80,9 @@ def test_several_articles_have_contents_that_lead_to_their_titles() -> None:
     composition = composed(make_bulletin(*articles))
     pages = composition.pages
     texts = [mark.text for mark in pages[0].marks]
-    assert ["本期要目", f"{BULLET}甲", f"{BULLET}乙"] == texts[texts.index("本期要目") :][:3]
+    assert ["本期要目", BULLET, "甲", BULLET, "乙"] == texts[texts.index("本期要目") :][:5]
     entry = find(pages[0], f"{BULLET}乙")
-    title = next(mark for page in pages for mark in page.marks if mark.text == "乙")
+    *_, title = (mark for page in pages for mark in page.marks if mark.text == "乙")
     assert not isinstance(entry.element, str)
     assert title.element == composition.elements[entry.element].target
 

@@ -108,14 +108,33 @@ def test_how_many_entries_go_over_is_a_row_of_the_sheet() -> None:
 TWO_LINES = "旧卷宗搬进新库房并向全区各街道和有关单位开放查阅受到群众普遍欢迎"
 
 
+def test_a_bullet_is_the_label_of_its_entry_and_no_part_of_its_link() -> None:
+    composition = composed(*listed(2))
+    (page, *_) = composition.pages
+    label, entry = find(page, BULLET), find(page, f"{BULLET}甲")
+    assert (BULLET, "甲") == (label.text, entry.text)
+    elements = composition.elements
+    assert not isinstance(label.element, str)
+    assert not isinstance(entry.element, str)
+    assert ("Lbl", entry.element) == (elements[label.element].role, elements[label.element].parent)
+    assert ("TOCI", None) == (elements[entry.element].role, elements[label.element].target)
+
+
+def test_the_contents_have_a_heading() -> None:
+    composition = composed(*listed(2))
+    heading = find(composition.pages[0], "本期要目")
+    assert not isinstance(heading.element, str)
+    assert "H1" == composition.elements[heading.element].role
+
+
 def entry_lines(title: str, sheet: BulletinSheet = BULLETIN) -> list[Mark]:
     first, *others = listed(3)
     page = composed(
         replace(first, title=make_article(title=title).title), *others, sheet=sheet
     ).pages[0]
     marks = [mark for mark in page.marks if mark.runs]
-    start = marks.index(find(page, BULLET))
-    stop = marks.index(find(page, f"{BULLET}乙"))
+    start = marks.index(find(page, BULLET)) + 1
+    stop = marks.index(find(page, f"{BULLET}乙")) - 1
     return marks[start:stop]
 
 
@@ -129,7 +148,7 @@ def entry_lines(title: str, sheet: BulletinSheet = BULLETIN) -> list[Mark]:
 )
 def test_an_entry_is_divided_as_a_title_is(title: str, expected: list[str]) -> None:
     lines = entry_lines(title)
-    assert [BULLET + expected[0], *expected[1:]] == [mark.text for mark in lines]
+    assert expected == [mark.text for mark in lines]
 
 
 def test_an_entry_is_divided_at_the_seams_of_a_title() -> None:
@@ -138,13 +157,13 @@ def test_an_entry_is_divided_at_the_seams_of_a_title() -> None:
     expected = divide(shop, make_text(TWO_LINES), case, 24)
     assert 2 == len(expected)
     assert len(expected[0].string) < 24  # where a paragraph would break
-    lines = [mark.text.removeprefix(BULLET) for mark in entry_lines(TWO_LINES)]
+    lines = [mark.text for mark in entry_lines(TWO_LINES)]
     assert [line.string for line in expected] == lines
 
 
 def test_the_lines_of_an_entry_begin_under_one_another_on_the_grid() -> None:
     first, second = entry_lines(TWO_LINES)
-    assert pytest.approx(GRID.left + 2 * GRID.cell) == first.runs[0].xs[0]
+    assert pytest.approx(GRID.left + 4 * GRID.cell) == first.runs[0].xs[0]
     assert pytest.approx(GRID.left + 4 * GRID.cell) == second.runs[0].xs[0]
     assert first.element == second.element
 
@@ -153,7 +172,7 @@ def test_an_entry_that_no_division_helps_is_broken_like_a_paragraph() -> None:
     """On the grid, AB takes a cell and a half of white, which a title does not count."""
     title = "文A" * 16
     lines = entry_lines(title)
-    assert BULLET + title == "".join(mark.text for mark in lines)
+    assert title == "".join(mark.text for mark in lines)
     assert all(mark.runs[-1].xs[-1] < GRID.right for mark in lines)
 
 
@@ -181,11 +200,11 @@ def numbers(composition: Composition) -> dict[str, int]:
     for page in composition.pages:
         marks = [mark for mark in page.marks if mark.runs]
         for index, mark in enumerate(marks):
-            if mark.text.startswith(BULLET):
-                dots, number = marks[index + 1], marks[index + 2]
+            if mark.text == BULLET:
+                entry, dots, number = marks[index + 1 : index + 4]
                 assert {LEADER} == set(dots.text)
-                assert mark.element == dots.element == number.element
-                found[mark.text.removeprefix(BULLET)] = int(number.text)
+                assert entry.element == dots.element == number.element
+                found[entry.text] = int(number.text)
     return found
 
 
@@ -218,7 +237,7 @@ def test_an_entry_leaves_room_for_its_page_number() -> None:
 
 
 def test_page_numbers_are_asked_for() -> None:
-    assert [f"{BULLET}甲"] == [mark.text for mark in entry_lines("甲")]
+    assert ["甲"] == [mark.text for mark in entry_lines("甲")]
 
 
 def test_page_numbers_leave_the_pages_as_they_are() -> None:
