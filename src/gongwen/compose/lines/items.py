@@ -69,6 +69,11 @@ class Galley(NamedTuple):
     dated: frozenset[int] = frozenset()
     counted: frozenset[int] = frozenset()
 
+    def is_in_heading(self, index: int) -> bool:
+        """Tell whether an item and the one before it belong to a heading."""
+        owners, segments = self.owners, self.segments
+        return segments[owners[index]].is_heading and segments[owners[index - 1]].is_heading
+
 
 def itemize(segments: Sequence[Segment], longest: float, widest: float) -> Galley:
     """Cut a paragraph into items.

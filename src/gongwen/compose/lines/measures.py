@@ -115,7 +115,10 @@ class Measures:
     def _places(self) -> list[int]:
         """Before each item: the places so far where white space may be added."""
         found = (may_open(before, after) for before, after in pairwise(self.items))
-        return list(accumulate(found, initial=0))
+        heads = map(self.galley.is_in_heading, range(1, self.end))
+        # What is left after all others stays closed: a heading is opened last.
+        counted = (opens and not heads for opens, heads in zip(found, heads, strict=True))
+        return list(accumulate(counted, initial=0))
 
     def places(self, start: int, stop: int) -> int:
         """Count the places inside a line where white space may be added."""

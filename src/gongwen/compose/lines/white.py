@@ -24,6 +24,8 @@ from gongwen.compose.lines.linebreak import Break
 from gongwen.compose.lines.measures import SAME_CELLS, may_open
 from gongwen.compose.lines.sorts import Item
 
+_CAPITALS: Final = 1.5
+"""How much more white space capitals bear between them than other letters do."""
 _BEHIND: Final = frozenset({CharClass.STOP, CharClass.CLOSING})
 
 
@@ -92,7 +94,7 @@ def joint_of(  # noqa: PLR0913, PLR0917 - a phrase, where it stands, and what it
         tracks = sum(item.tracks for item in items[start:stop])
         if all(sort.character.isupper() for item in items[start:stop] for sort in item.sorts):
             # Capitals bear to stand apart, and look better for it.
-            limits = limits._replace(track=2 * limits.track)
+            limits = limits._replace(track=_CAPITALS * limits.track)
         lead, track, trail = _shared([before, behind], slack, limits, tracks)
     shifts = dict.fromkeys(before.marks if before else (), lead)
     shifts |= dict.fromkeys(behind.marks if behind else (), -trail)
@@ -180,36 +182,24 @@ def widen(
     opened = broken.opened
     if opened <= SAME_CELLS:
         return
-    places = _Places(galley, broken, last)
-    spread = dict.fromkeys(places.all, 0.0)
-    room = dict(_room(places.all, galley, joints, limits))
+    places = _places(galley.items, broken, last)
+    spread = dict.fromkeys(places, 0.0)
+    room = dict(_room(places, galley, joints, limits))
     if joints:
         for index, share in level(room, opened).items():
             spread[index] += share
             opened -= share
-    text = [index for index in places.all if not places.is_in_heading(index)] or places.all
+    text = [index for index in places if not galley.is_in_heading(index)] or places
     for index in text:
         spread[index] += opened / len(text)
     yield from spread.items()
 
 
-class _Places:
-    """Where white space may be added to a line."""
-
-    def __init__(self, galley: Galley, broken: Break, last: int) -> None:
-        self.galley = galley
-        items = galley.items
-        between = range(broken.start + 1, last + 1)
-        found = [index for index in between if may_open(items[index - 1], items[index])]
-        if not found:
-            found = [index for index in between if not items[index].continues] or list(between)
-        self.all = found
-
-    def is_in_heading(self, index: int) -> bool:
-        """Tell whether both neighbours of a place belong to a heading."""
-        owners = self.galley.owners
-        segments = self.galley.segments
-        return segments[owners[index - 1]].is_heading and segments[owners[index]].is_heading
+def _places(items: Sequence[Item], broken: Break, last: int) -> list[int]:
+    """Give where white space may be added to a line: before which items."""
+    between = range(broken.start + 1, last + 1)
+    found = [index for index in between if may_open(items[index - 1], items[index])]
+    return found or [index for index in between if not items[index].continues] or list(between)
 
 
 def _room(

@@ -4,6 +4,7 @@ State operators are written only where the state changes, and positions are reck
 really written, so that rounding errors do not add up along a row.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -20,6 +21,9 @@ from gongwen.units import Pt
 
 TOLERANCE: Final = 0.004
 """A glyph may be that far from its place, in points: 1.4 µm on paper."""
+
+_ENGLISH: Final = re.compile("[A-Za-z][a-z]")
+"""What is read out as English (ISO 14289-1, 7.2); GDP and 5G are read letter by letter all the same."""
 
 WHITE: Final = 255
 
@@ -208,8 +212,13 @@ class ContentWriter:
     def _show(self, strips: Iterable[Strip[Spelling]]) -> None:
         """Show strips of one row, one after the other."""
         for strip in strips:
+            is_english = _ENGLISH.search(strip.run.text) is not None
+            if is_english:
+                self._lines.append("/Span <</Lang (en)>> BDC")
             self._set_state(strip)
             self._show_strip(strip)
+            if is_english:
+                self._lines.append("EMC")
 
     def _set_state(self, strip: Strip[Spelling]) -> None:
         """Select ink, font, scale and rise of *strip*, and go to its baseline."""
