@@ -52,10 +52,17 @@ ArtifactKind = Literal["layout", "footer"]
 
 
 class Palette(NamedTuple):
-    """The colour of every ink but black, as six hexadecimal digits of sRGB."""
+    """The colour of every ink but black, as six hexadecimal digits of sRGB.
+
+    Attributes:
+        red: of the red ink.
+        grid: of the grid that a proof is laid over.
+        is_spot: whether red is an ink of its own, which a press prints from a plate of its own.
+    """
 
     red: str
     grid: str
+    is_spot: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ class Workshop(Generic[S_co]):
     def palette(self) -> Palette:
         """The colours of the inks."""
         ink = self.sheet.ink
-        return Palette(ink.red.value, ink.grid.value)
+        return Palette(ink.red.value, ink.grid.value, ink.red_plate.value == "spot")
 
     def case(
         self,

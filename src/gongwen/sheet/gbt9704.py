@@ -46,6 +46,8 @@ ASCENT: Final =    Measure(.88, "em", "惯例：中文字体的字身框，基�
 
 INKS: Final = Inks(
     red=Colour("E60012", GBT + "6.2 (Y80 M80)；惯例：印出的中国红的 sRGB 值"),
+    red_plate=Choice("screen", (("screen", "屏幕"), ("spot", "专色")),
+                     GBT + "6.2；本程序：套印时用专色，印刷厂单出一版；阅读器显示的颜色相同"),
     grid=Colour("7FB8D8", "本程序：校样下衬的格线"),
 )
 

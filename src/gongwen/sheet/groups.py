@@ -190,6 +190,7 @@ class Inks:
     """The colours."""
 
     red: Colour = labelled("红")
+    red_plate: Choice = labelled("红版")
     grid: Colour = labelled("格线")
 
 

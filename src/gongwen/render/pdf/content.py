@@ -25,6 +25,9 @@ TOLERANCE: Final = 0.004
 _ENGLISH: Final = re.compile("[A-Za-z][a-z]")
 """What is read out as English (ISO 14289-1, 7.2); GDP and 5G are read letter by letter all the same."""
 
+SPOT: Final = "Red"
+"""By this name a page knows the colour space of a red that is an ink of its own."""
+
 WHITE: Final = 255
 
 PERCENT: Final = 100
@@ -311,9 +314,14 @@ def _fill(ink: Ink, palette: Palette) -> str:
     """
     if ink == "black":
         return "0 g"
-    colour = palette.red if ink == "red" else palette.grid
-    shares = (value / WHITE for value in bytes.fromhex(colour))
-    return " ".join(number(share) for share in shares) + " rg"
+    if ink == "red" and palette.is_spot:
+        return f"/{SPOT} cs 1 scn"
+    return " ".join(shares_of(palette.red if ink == "red" else palette.grid)) + " rg"
+
+
+def shares_of(colour: str) -> list[str]:
+    """Give red, green and blue of a colour in hexadecimal digits, each from 0 to 1."""
+    return [number(value / WHITE) for value in bytes.fromhex(colour)]
 
 
 @cache

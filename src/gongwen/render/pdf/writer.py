@@ -22,7 +22,7 @@ from gongwen.pages import ArtifactKind, Composition, Font, Image, Info, Page, Pi
 from gongwen.render.fonts.book import FontBook
 from gongwen.render.fonts.typeface import Typeface
 from gongwen.render.pdf.attachment import Attachment, attach
-from gongwen.render.pdf.content import ContentWriter, Tagged
+from gongwen.render.pdf.content import SPOT, ContentWriter, Tagged, shares_of
 from gongwen.render.pdf.file import File
 from gongwen.render.pdf.font import PdfFont
 from gongwen.render.pdf.icc import COMPONENTS, srgb_profile
@@ -192,6 +192,8 @@ class _Rendering:
             named["XObject"] = dictionary(
                 {label: add_image(file, image) for image, label in self._images.items()}
             )
+        if self._composition.palette.is_spot:
+            named["ColorSpace"] = dictionary({SPOT: file.add(_spot(self._composition.palette.red))})
         resources = file.add(dictionary(named))
         for index, page in enumerate(self._composition.pages):
             entries: dict[str, Value | int] = {
@@ -259,6 +261,22 @@ class _Rendering:
         if self._tree is not None:
             catalog["MarkInfo"] = dictionary({"Marked": "true"})
             catalog["StructTreeRoot"] = self._tree.finish()
+
+
+def _spot(colour: str) -> Value:
+    """Give the colour space of an ink of its own that screens show as *colour*.
+
+    Source:
+        ISO 32000-1, 8.6.6.4; ISO 19005-2, 6.2.4.4 (the alternate is that of the output intent).
+    """
+    tint: dict[str, Value | int] = {
+        "FunctionType": 2,
+        "Domain": array([0, 1]),
+        "C0": array([1, 1, 1]),
+        "C1": array(shares_of(colour)),
+        "N": 1,
+    }
+    return array([name("Separation"), name("Gongwen Red"), name("DeviceRGB"), dictionary(tint)])
 
 
 def _drawn(

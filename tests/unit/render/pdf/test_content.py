@@ -259,10 +259,11 @@ def test_a_row_without_squeeze_has_no_second_text(pdf: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("Nature", 1), ("of Technology", 1), ("GDP", 0), ("5G", 0), ("12", 0)]
+    ("text", "expected"),
+    [("Nature", True), ("of Technology", True), ("GDP", False), ("5G", False), ("12", False)],
 )
-def test_english_words_say_their_language(text: str, expected: int, fonts: FontBook) -> None:
+def test_english_words_say_their_language(text: str, *, expected: bool, fonts: FontBook) -> None:
     row = one_row(run("在"), run(text, "songti", x=96.0), run("刊", x=240.0))
     content = content_of(render_pdf(row, fonts, "2a+ua1"))
-    assert expected == content.count("/Span <</Lang (en)>> BDC")
+    assert expected == ("/Span <</Lang (en)>> BDC" in content)
     assert content.count("BDC") == content.count("EMC")

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 import page as page_validation
 import pikepdf
 import pypdf
+import pypdfium2
 import pytest
 
 from gongwen.pages import Composition, Info
@@ -209,3 +210,25 @@ def test_the_primaries_of_the_profile_make_its_white() -> None:
     profile = srgb_profile()
     assert len(profile) == int.from_bytes(profile[:4])
     assert b"acsp" == profile[36:40]
+
+
+def test_a_red_of_its_own_has_a_plate_and_looks_the_same(
+    composition: Composition, fonts: FontBook
+) -> None:
+    palette = composition.palette._replace(is_spot=True)
+    pdf = render(replace(composition, palette=palette), fonts, "2a+ua1")
+    document = pikepdf.open(io.BytesIO(pdf))
+    kind, colorant, alternate, tint = document.pages[0].Resources.ColorSpace.Red
+    assert ("/Separation", "/Gongwen Red", "/DeviceRGB") == tuple(
+        str(each) for each in (kind, colorant, alternate)
+    )
+    whole = [round(float(share) * 255) for share in tint.C1]
+    assert list(bytes.fromhex(composition.palette.red)) == whole
+    plain = render(composition, fonts, "2a+ua1")
+    document = pikepdf.open(io.BytesIO(plain))
+    assert "/ColorSpace" not in document.pages[0].Resources
+    assert [] == failures(pdf, "2a") + failures(pdf, "ua1")
+    first, second = (
+        pypdfium2.PdfDocument(each)[0].render(scale=1).to_numpy().tobytes() for each in (plain, pdf)
+    )
+    assert first == second
