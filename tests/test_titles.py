@@ -101,6 +101,22 @@ def test_a_typed_line_break_is_followed_where_the_shape_allows_it(
     )
 
 
+WHOLES = [
+    line
+    for line in Path(__file__).with_name("titles-wholes.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize("marked", WHOLES)
+def test_nothing_that_is_marked_as_whole_is_cut(shop: Workshop[BulletinSheet], marked: str) -> None:
+    title = marked.replace("{", "").replace("}", "")
+    lines = lines_of(shop, title)
+    assert title.replace(" ", "") == "".join(lines).replace(" ", "")
+    for whole in re.findall("{([^}]*)}", marked):
+        assert any(whole in line for line in lines), lines
+
+
 def test_a_word_of_the_office_is_never_cut(shop: Workshop[BulletinSheet]) -> None:
     title = "河湾区各级各部门深入推进河湾夜话品牌活动走进群众生活"
     own = Workshop(BULLETIN, FontBook(), ("推进河湾夜话品牌活动走进",))

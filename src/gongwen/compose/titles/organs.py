@@ -29,6 +29,8 @@ _TAGS: Final = (
 _PLACE_ENDS: Final = ("省", "市", "县", "区", "镇", "乡", "州", "盟", "旗", "街道", "中共")
 _BRANCHES: Final = listed("branch-ends")
 """What ends the name of a part of the organ before it: 中国农业银行|河湾|分行."""
+_SHORT: Final = 5
+"""A name of an organ of that many characters names a place and what governs it: 青溪县政府."""
 _JOINTS: Final = frozenset("和与及、“”")
 """What may stand inside the name of an organ: 转变职能和“放管服”改革协调小组."""
 _NOT_FIRST: Final = frozenset(
@@ -55,11 +57,18 @@ def organs_in(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
         while start < index and (words[start].text in _JOINTS or words[start].text in _NOT_FIRST):
             start += 1
         begins = words[start].start
-        if found and found[-1][1] == begins and word.text.endswith(_BRANCHES):
-            begins = found.pop()[0]
+        if found and found[-1][1] == begins:
+            above = "".join(each.text for each in words if found[-1][0] <= each.start < begins)
+            if word.text.endswith(_BRANCHES) or _is_short(above):
+                begins = found.pop()[0]
         found.append((begins, word.stop))
         first = index + 1
     return tuple(found)
+
+
+def _is_short(organ: str) -> bool:
+    """Tell whether an organ is only said briefly: 区委|全面深化改革委员会, 县委|县政府."""
+    return len(organ) <= _SHORT and organ.endswith(("委", "政府", "人大", "政协"))
 
 
 def _ends(word: Word) -> bool:

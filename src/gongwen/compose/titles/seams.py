@@ -24,6 +24,24 @@ _BINDING_WORDS: Final = frozenset(
 _BINDING_TAGS: Final = ("d", "p", "c", "b", "a", "r")
 """Adverbs, prepositions, conjunctions, attributes and adjectives belong to what follows."""
 
+_WHOLE_OF: Final = frozenset(
+    {
+        "全国",
+        "全省",
+        "全市",
+        "全县",
+        "全区",
+        "全州",
+        "全旗",
+        "全镇",
+        "全乡",
+        "全街道",
+        "全校",
+        "全院",
+    }
+)
+"""The whole of a place belongs to what follows: 全市|招商引资."""
+
 _STOPS: Final = frozenset("，、；：")
 _OPENERS: Final = frozenset("《“（〔")
 _AREA_ENDS: Final = frozenset("省市县区镇乡村州盟旗")
@@ -123,11 +141,13 @@ _BONDS: Final[tuple[tuple[Callable[[Word, Word], bool], str], ...]] = (
     (lambda before, _: before.text in _BINDING_WORDS, "cut"),
     # An adverb goes with its verb, an attribute with its noun; a particle with what it follows.
     (lambda before, _: before.tag.startswith(_BINDING_TAGS), "bound"),
+    (lambda before, _: before.text in _WHOLE_OF, "bound"),
     (lambda _, after: after.tag.startswith(("u", "q", "k", "f", "y")), "bound"),
     # A number or a code goes with what it counts or names.
     (
         lambda before, after: (
-            before.tag.startswith(("m", "eng")) and after.tag.startswith(("q", "m", "n", "t"))
+            before.tag.startswith(("m", "eng"))
+            and (after.tag.startswith(("q", "m", "n", "t")) or after.text in _OPENERS)
         ),
         "bound",
     ),
