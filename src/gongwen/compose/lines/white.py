@@ -114,8 +114,10 @@ def _before(items: Sequence[Item], broken: Break, start: int, *, is_indented: bo
     while first > broken.start and items[first - 1].first is CharClass.OPENING:
         first -= 1
     if first < start:
-        # An opening mark at the line's start stands flush.
-        return Sink(is_first=True, marks=range(first, start)) if first > broken.start else None
+        if first == broken.start:
+            return None  # an opening mark at the line's start stands flush
+        # Behind another mark there are two blank halves already.
+        return Sink(items[first - 1].first not in _BEHIND, range(first, start))
     return Sink(is_first=items[start - 1].first not in _BEHIND)
 
 
@@ -127,9 +129,10 @@ def _behind(items: Sequence[Item], broken: Break, stop: int, *, is_unit: bool) -
     while end < len(items) and items[end].first in _BEHIND:
         end += 1
     if end > stop:
-        # A mark at the end of a full line stands flush.
-        is_flush = end == len(items) and broken.is_full
-        return None if is_flush else Sink(is_first=True, marks=range(stop, end))
+        if end == len(items):
+            # A mark at the end of a full line stands flush.
+            return None if broken.is_full else Sink(is_first=True, marks=range(stop, end))
+        return Sink(items[end].first is not CharClass.OPENING, range(stop, end))
     return Sink(is_first=items[stop].first is not CharClass.OPENING, is_unit=is_unit)
 
 

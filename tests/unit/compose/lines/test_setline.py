@@ -349,6 +349,16 @@ def test_no_white_space_stands_between_a_phrase_and_a_mark_that_belongs_to_it(te
             assert after.left - before.box_right <= SIZE - CELL + 0.01
 
 
+@pytest.mark.parametrize("text", ["一GDP”“二", "一”（GDP二"])
+def test_two_marks_take_little_more_white_space_between_them(text: str) -> None:
+    (line,) = set_text(text, 10)
+    boxes = list(placed(line, SQUARE))
+    closing = next(each for each in boxes if each.character == "”")
+    opening = next(each for each in boxes if each.character in "“（")
+    most = BULLETIN.breaking.joint.value / 2
+    assert opening.origin - closing.origin <= CELL * (1 + most) + 0.01
+
+
 @pytest.mark.parametrize("text", ["一GDP，", "一（GDP）"])
 def test_a_mark_at_the_end_of_a_full_line_stays_flush(text: str) -> None:
     column = make_column(len(text) - 1)
