@@ -203,6 +203,13 @@ def test_the_source_runs_in_for_at_most_two_squeezes(length: int, *, runs_in: bo
         assert 1 == slabs[-2].keep
 
 
+def test_a_row_that_parts_a_number_from_its_unit_does_not_end_a_side() -> None:
+    # Twenty-six cells before 吨: nothing else gives, so the number stays behind.
+    slabs = set_article(make_article(make_paragraph("文" * 24 + "1234吨" + "文" * 30 + "。")))
+    assert ("1234", True) == (texts(slabs)[0][-4:], slabs[0].is_club)
+    assert not slabs[1].is_club
+
+
 def test_no_last_line_is_opened_for_the_source() -> None:
     for length in range(2, 60):
         paragraph_text = "文" * (length - 1) + "。"

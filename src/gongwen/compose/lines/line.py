@@ -34,6 +34,7 @@ class Line(NamedTuple):
         opened: cells of white space that were added.
         is_first: whether it begins its paragraph.
         is_last: whether it ends its paragraph.
+        parts_number: whether it ends between a number and its unit.
     """
 
     pieces: tuple[Piece, ...]
@@ -43,6 +44,7 @@ class Line(NamedTuple):
     opened: float = 0.0
     is_first: bool = False
     is_last: bool = False
+    parts_number: bool = False
 
     def marks(self, baseline: Pt, ink: Ink = "black") -> Iterator[Mark]:
         """Put the line on a baseline: one mark for each element that has a part in it."""

@@ -47,6 +47,7 @@ def _set_line(galley: Galley, broken: Break, column: Column) -> Line:
         broken.opened,
         broken.start == 0,
         broken.is_last,
+        broken.stop in galley.parting,
     )
 
 

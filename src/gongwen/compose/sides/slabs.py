@@ -20,8 +20,8 @@ class Slab:
         is_gap: blank rows that vanish at the head of a side.
         yields: of blank rows, whether they are left out where only so what follows and stays
             together finds room on the side.
-        is_club: the first line of an item that goes on; it does not end a side alone if
-            that costs little.
+        is_club: the first line of an item that goes on, or a line that ends between a number and
+            its unit; it does not end a side if that costs little.
         starts_side: whether it stands at the head of a side of its own.
         heads: what is set once more above it where it comes to stand at the head of a further
             side, as the head of a table is.
@@ -51,8 +51,9 @@ def gap(rows: int) -> Slab:
 
 
 def text_row(line: Line, keep: int = 0, *, is_club: bool = False) -> Slab:
-    """Give the slab of one line of text."""
+    """Give the slab of one line of text; one that parts a number from its unit ends no side."""
     matter = Matter(line.size, ((Pt(0), line),))
+    is_club = is_club or line.parts_number
     return Slab(1, matter, keep, is_club=is_club, goes_on=not line.is_first)
 
 
