@@ -35,7 +35,8 @@ _JOINTS: Final = frozenset("和与及、“”")
 """What may stand inside the name of an organ: 转变职能和“放管服”改革协调小组."""
 _NOT_FIRST: Final = frozenset(
     {"全", "各", "本", "新", "大", "总", "重点", "相关", "有关", "基层", "专项"}
-)
+) | frozenset(listed("after-names"))
+"""What an organ does not begin with: what it is the whole of, and what a person does."""
 
 
 def organs_in(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
@@ -81,4 +82,11 @@ def _ends(word: Word) -> bool:
 
 
 def _goes_on(word: Word) -> bool:
-    return word.tag in _TAGS or word.text in _JOINTS or word.text.endswith(_PLACE_ENDS)
+    return (
+        word.tag in _TAGS
+        or word.text in _JOINTS
+        or word.text.endswith(_PLACE_ENDS)
+        # 青溪县第五次全国经济普查领导小组, 青溪县第一人民医院
+        or word.text.startswith("第")
+        or word.tag == "q"
+    )

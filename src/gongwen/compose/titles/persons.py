@@ -26,6 +26,10 @@ _CLOSE: Final = frozenset("的和与及、，。；：）》”！？ ")
 """What may follow a name that the segmenter has tagged as one."""
 
 
+PERSON: Final = "nrp"
+"""Tag of a name that was found here; the segmenter's nr may be a place."""
+
+
 class Person(NamedTuple):
     """A name in a title.
 
@@ -58,7 +62,7 @@ def persons_in(title: str, words: Sequence[Word], fixed: Collection[int]) -> tup
         taken.update(range(start, stop))
         before = next((left for left, right in offices if right == start), start)
         behind = next((right for left, right in offices if left == stop), stop)
-        found.append(Person(Word(title[start:stop], start, "nr"), before, behind))
+        found.append(Person(Word(title[start:stop], start, PERSON), before, behind))
     return tuple(found)
 
 

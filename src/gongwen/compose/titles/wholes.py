@@ -22,6 +22,9 @@ _UNIT: Final = (
     "千瓦时|千瓦|万元|亿元|美元|元|人次|人|名|项|件|次|期|届|周年|周|条|户|亩|吨|里|米|度|家|天|批|场|座|所|套|轮|"
     "版|处|辆|艘|台|段|例|宗|起|笔|种|类|倍|季度|强|位|类|级|岁|点|时|分|秒|路|线|号线|中|小|校|班|组|院|村|镇|镇街|字)?"
 )
+_LONGEST_JOINED: Final = 14
+"""An organ and what is its are kept together up to so many characters: more would leave a title no
+place to be divided."""
 _KEPT: Final = re.compile(
     r"《[^《》]*》|“[^“”]*”|‘[^‘’]*’|（[^（）]*）|〔[^〔〕]*〕[0-9]*号?|【[^【】]*】"
     f"|第?{_RANGE}{_UNIT}(?:{_RANGE}{_UNIT})*(?:以[上下内]|左右)?"
@@ -46,9 +49,20 @@ def read_title(title: str, own: Sequence[str] = ()) -> Reading:
     wholes += [(person.start, person.stop) for person in persons]
     organs = organs_in(words)
     wholes += organs
+    wholes += _of_organs(organs, wholes)
     wholes += [match.span() for match in _KEPT.finditer(title)]
     wholes += _counted(words)
     return Reading(words, tuple(wholes), organs)
+
+
+def _of_organs(
+    organs: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Join an organ with what is said to be its: 青溪县委|十三届八次全会, 云岭大学|党委书记赵雅."""
+    ends = {stop: start for start, stop in organs}
+    for start, stop in others:
+        if start in ends and stop - ends[start] <= _LONGEST_JOINED:
+            yield ends[start], stop
 
 
 def _counted(words: Sequence[Word]) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 import pytest
 
 from gongwen.compose.titles.lexicon import listed
+from gongwen.compose.titles.persons import PERSON
 from gongwen.compose.titles.seams import may_part, seams
 from gongwen.compose.titles.wholes import read_title
 from gongwen.sheet.bulletin import BULLETIN
@@ -52,7 +53,7 @@ def test_a_person_is_kept_whole_with_the_office(title: str, whole: str) -> None:
 )
 def test_what_only_looks_like_a_name_is_none(title: str) -> None:
     words = read_title(title).words
-    assert not [word.text for word in words if word.tag == "nr" and word.text != "白石"]
+    assert not [word.text for word in words if word.tag == PERSON]
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,27 @@ def test_a_phrase_that_counts_is_not_found_in_another_number() -> None:
 )
 def test_an_organ_is_kept_whole(title: str, whole: str) -> None:
     assert whole in wholes(title)
+
+
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        ("区委书记林知远会见云岭大学党委书记赵雅一行", "云岭大学党委书记赵雅"),
+        ("云岭省财政厅厅长周慧敏到青溪县调研", "云岭省财政厅厅长周慧敏"),
+        ("青溪县委十三届八次全会召开", "青溪县委十三届八次全会"),
+        ("成立青溪县第五次全国经济普查领导小组", "青溪县第五次全国经济普查领导小组"),
+        ("区委全面深化改革委员会开会", "区委全面深化改革委员会"),
+        ("庆祝中国共产党成立104周年", "中国共产党成立104周年"),
+    ],
+)
+def test_an_organ_is_kept_with_what_is_its(title: str, whole: str) -> None:
+    assert any(whole in each for each in wholes(title))
+
+
+def test_what_no_line_holds_is_divided_at_its_words() -> None:
+    title = "中国共产党青溪县第十五届委员会第八次全体会议公报"
+    found = prices(title, 20)
+    assert found["中国共产党青溪县第十五届委员会"] < COSTS.forbidden.value
 
 
 def test_cadres_are_no_organ() -> None:
