@@ -118,12 +118,14 @@ def itemize(segments: Sequence[Segment], longest: float, widest: float) -> Galle
 
 def _phrases(items: Sequence[Item]) -> dict[int, tuple[int, int]]:
     phrases: dict[int, tuple[int, int]] = {}
-    start = 0
-    for index in [index for index, item in enumerate(items) if item.is_word]:
-        if not items[index].continues:
-            start = index
-        for each in range(start, index + 1):
-            phrases[each] = start, index + 1
+    stop = 0
+    for start in [index for index, item in enumerate(items) if item.is_word]:
+        if start < stop:
+            continue
+        stop = start + 1
+        while stop < len(items) and items[stop].is_word and items[stop].continues:
+            stop += 1
+        phrases.update(dict.fromkeys(range(start, stop), (start, stop)))
     return phrases
 
 

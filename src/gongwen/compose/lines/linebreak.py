@@ -24,7 +24,7 @@ from gongwen.compose.lines.costs import Costs
 from gongwen.compose.lines.fitting import HALF
 from gongwen.compose.lines.items import Galley
 from gongwen.compose.lines.measures import SAME_CELLS, Measures
-from gongwen.compose.lines.squeeze import Picks, Squeezes, in_order
+from gongwen.compose.lines.squeeze import MOST_SQUEEZES, Picks, Squeezes, in_order
 
 _SHORT_ENOUGH: Final = 3
 """Of the lines that must be opened, those are looked at that miss no more cells than this, and
@@ -186,31 +186,31 @@ class _Breaker:
     def _steps(self, start: int, freedom: Freedom) -> Iterator[tuple[int, float]]:
         """Give the lines that may begin at *start*: where they stop, and their cost."""
         measures = self.measures
-        if freedom is Freedom.BREAK_ANYWHERE and measures.over(start, start + 1) > SAME_CELLS:
-            # An item wider than the measure has a line to itself.
-            yield start + 1, self.costs.forbidden
+        if freedom is Freedom.BREAK_ANYWHERE:
+            yield self._forced(start), self.costs.forbidden
         target = measures.cells[start] + (measures.measure if start else measures.first_measure)
         full = bisect_left(measures.cells, target - _ROUNDING - SAME_CELLS, start + 1)
-        yield from self._long_lines(start, full, freedom)
+        yield from self._long_lines(start, full)
         if self.measures.growths:
-            yield from self._grown_lines(start, target, freedom)
+            yield from self._grown_lines(start, target)
         if freedom is not Freedom.NONE:
             full = bisect_left(measures.cells, target + _ROUNDING - SAME_CELLS, start + 1)
             full = min(full, self.end)
             while full < self.end and self.items[full].is_space:
                 full += 1
-            yield from self._short_lines(start, full, freedom)
+            yield from self._short_lines(start, full)
 
-    def _long_lines(self, start: int, full: int, freedom: Freedom) -> Iterator[tuple[int, float]]:
+    def _long_lines(self, start: int, full: int) -> Iterator[tuple[int, float]]:
         """Give the full lines, the squeezed ones and the last one."""
         measures = self.measures
         squeezes = Squeezes(measures, start)
         first = bisect_left(measures.soft, start)
         for stop in range(full, self.end):
             over = measures.over(start, stop)
-            if over > HALF * (bisect_left(measures.soft, stop) - first) + _ROUNDING + SAME_CELLS:
+            gives = min(HALF * (bisect_left(measures.soft, stop) - first), HALF * MOST_SQUEEZES)
+            if over > gives + _ROUNDING + SAME_CELLS:
                 return
-            penalty = self._penalty(stop, freedom)
+            penalty = self._penalty(stop)
             if over < -SAME_CELLS or penalty is None:
                 continue
             cost = self._fill(squeezes, stop, over)
@@ -221,9 +221,7 @@ class _Breaker:
         if cost is not None:
             yield self.end, cost + self._runt(start)
 
-    def _grown_lines(
-        self, start: int, target: float, freedom: Freedom
-    ) -> Iterator[tuple[int, float]]:
+    def _grown_lines(self, start: int, target: float) -> Iterator[tuple[int, float]]:
         """Give the lines that are short by a cell, which Western phrases take more than usual."""
         measures = self.measures
         first = bisect_left(
@@ -239,7 +237,7 @@ class _Breaker:
             over = measures.over(start, stop)
             if over > -HALF + SAME_CELLS:
                 return
-            penalty = self._penalty(stop, freedom)
+            penalty = self._penalty(stop)
             if penalty is None:
                 continue
             chosen = self._grown(growths, stop, over)
@@ -253,7 +251,7 @@ class _Breaker:
             return None
         return growths.choose(stop, halves)
 
-    def _short_lines(self, start: int, full: int, freedom: Freedom) -> Iterator[tuple[int, float]]:
+    def _short_lines(self, start: int, full: int) -> Iterator[tuple[int, float]]:
         """Give the lines that must be opened: the fullest that may end, and a few before it.
 
         In six cells ``一二三四五“七八`` may end before ``“``, one cell short. A shorter line may be
@@ -262,7 +260,7 @@ class _Breaker:
         found = False
         for stop in range(full, start, -1):
             over = self.measures.over(start, stop)
-            penalty = self._penalty(stop, freedom)
+            penalty = self._penalty(stop)
             if stop == self.end or over >= -SAME_CELLS or penalty is None:
                 continue
             found = found or self.breakable[stop]
@@ -270,14 +268,26 @@ class _Breaker:
             if found and over < -_SHORT_ENOUGH:
                 return
 
-    def _penalty(self, stop: int, freedom: Freedom) -> float | None:
+    def _forced(self, start: int) -> int:
+        """Give where a line ends at the latest, though no line may end there.
+
+        Only the fullest line is offered: a stretch of marks without any place to end may be as
+        long as the text, and to weigh all lines in it against each other is of no use to anybody.
+        An item wider than the measure has a line to itself.
+        """
+        stop = start + 1
+        while stop < self.end and self.measures.over(start, stop + 1) <= SAME_CELLS:
+            stop += 1
+        return stop
+
+    def _penalty(self, stop: int) -> float | None:
         """Give what ending a line before *stop* costs by itself; None where none may end."""
-        if self.breakable[stop]:
-            if stop == self.end:
-                return 0.0
-            unit = self.costs.unit if stop in self.parting else 0.0
-            return self.costs.split_word * self.items[stop].split + unit
-        return self.costs.forbidden if freedom is Freedom.BREAK_ANYWHERE else None
+        if not self.breakable[stop]:
+            return None
+        if stop == self.end:
+            return 0.0
+        unit = self.costs.unit if stop in self.parting else 0.0
+        return self.costs.split_word * self.items[stop].split + unit
 
     def _fill(self, squeezes: Squeezes, stop: int, over: float) -> float | None:
         """Cost of a line that is *over* cells too long, or None if it cannot be squeezed so far."""

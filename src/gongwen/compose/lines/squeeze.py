@@ -10,6 +10,11 @@ Picks: TypeAlias = "tuple[int, Picks] | tuple[()]"
 """Items that give up half a cell, the last one first; lines that grow share what they share."""
 
 
+MOST_SQUEEZES: Final = 8
+"""How many half cells a line gives up at most. No text asks for more, since the price grows by the
+square of their number; a line of nothing but marks would be looked at in every length up to twice
+its own, and each mark in it with every number of squeezes."""
+
 _Way: TypeAlias = tuple[float, Picks]
 _NO_WAY: Final[_Way] = (inf, ())
 
@@ -112,8 +117,9 @@ class Squeezes:
             self._place += 1
             if index == self.start and index in measures.edges(index, last + 1):
                 continue
-            whole.append(_NO_WAY)
-            given.append(_NO_WAY)
+            if len(whole) <= MOST_SQUEEZES:
+                whole.append(_NO_WAY)
+                given.append(_NO_WAY)
             moved = measures.costs.off_column * measures.on_column[index]
             for count in range(len(whole) - 1, -1, -1):
                 # This runs for every mark of every line that is looked at: no call is made in it.

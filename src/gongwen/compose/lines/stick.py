@@ -173,10 +173,10 @@ def _joints(stick: _Stick) -> Iterator[tuple[int, Joint]]:
     galley, broken, items = stick.galley, stick.broken, stick.galley.items
     limits = stick.column.limits
     stop = broken.start
-    for index, (_, end) in galley.phrases.items():
-        if not stop <= index < broken.stop:
+    for index in range(broken.start, broken.stop):
+        if index < stop or index not in galley.phrases:
             continue
-        stop = min(end, broken.stop)
+        stop = min(galley.phrases[index][1], broken.stop)
         halves = _halves(index, broken)
         cells = _phrase_cells(stick, index, stop) + HALF * halves
         natural = _natural(stick, index, stop)
@@ -188,7 +188,7 @@ def _joints(stick: _Stick) -> Iterator[tuple[int, Joint]]:
             yield (
                 index,
                 joint_of(
-                    items[: stick.last + 1], galley.counted, broken, (index, stop), slack, limits
+                    items, galley.counted, broken, (index, stop), stick.last + 1, slack, limits
                 ),
             )
 

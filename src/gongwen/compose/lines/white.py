@@ -70,24 +70,26 @@ def joint_of(  # noqa: PLR0913, PLR0917 - a phrase, where it stands, and what it
     counted: Container[int],
     broken: Break,
     place: tuple[int, int],
+    end: int,
     slack: float,
     limits: Limits,
 ) -> Joint:
     """Share out what a phrase leaves of its cells.
 
     Args:
-        items: of the paragraph, up to the last of the line with ink.
+        items: of the paragraph.
         counted: the items that are units of the numbers before them.
         broken: the line.
         place: the first item of the phrase, and the one after its last on the line.
+        end: the item after the last of the line with ink.
         slack: what it leaves, in cells.
         limits: what a side takes without looking torn.
     """
     start, stop = place
     is_indented = broken.start == 0 and limits.is_indented
     before = _before(items, broken, start, is_indented=is_indented)
-    behind = _behind(items, broken, stop, is_unit=stop in counted)
-    if stop >= len(items) and not broken.is_full:
+    behind = _behind(items, broken, (stop, end), is_unit=stop in counted)
+    if stop >= end and not broken.is_full:
         # At a ragged end what is left over is not seen.
         lead, track, trail = min(slack / 2, limits.joint) if before else 0.0, 0.0, 0.0
     else:
@@ -121,18 +123,21 @@ def _before(items: Sequence[Item], broken: Break, start: int, *, is_indented: bo
     return Sink(is_first=items[start - 1].first not in _BEHIND)
 
 
-def _behind(items: Sequence[Item], broken: Break, stop: int, *, is_unit: bool) -> Sink | None:
-    """Give the side behind a phrase; None at the line's end."""
-    if stop >= len(items):
+def _behind(
+    items: Sequence[Item], broken: Break, rest: tuple[int, int], *, is_unit: bool
+) -> Sink | None:
+    """Give the side behind a phrase, where the *rest* of the line stands; None at its end."""
+    stop, end = rest
+    if stop >= end:
         return None
-    end = stop
-    while end < len(items) and items[end].first in _BEHIND:
-        end += 1
-    if end > stop:
-        if end == len(items):
+    after = stop
+    while after < end and items[after].first in _BEHIND:
+        after += 1
+    if after > stop:
+        if after == end:
             # A mark at the end of a full line stands flush.
-            return None if broken.is_full else Sink(is_first=True, marks=range(stop, end))
-        return Sink(items[end].first is not CharClass.OPENING, range(stop, end))
+            return None if broken.is_full else Sink(is_first=True, marks=range(stop, after))
+        return Sink(items[after].first is not CharClass.OPENING, range(stop, after))
     return Sink(is_first=items[stop].first is not CharClass.OPENING, is_unit=is_unit)
 
 

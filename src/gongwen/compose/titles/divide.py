@@ -1,7 +1,7 @@
 """A title's seams → its lines: the least bad division by an explicit cost."""
 
 from collections.abc import Sequence
-from functools import cache
+from heapq import heappop, heappush
 from itertools import pairwise
 from math import ceil, inf
 from typing import Final, Literal, NamedTuple
@@ -24,6 +24,14 @@ _EXTRA_LINES: Final = 2
 """How many more lines than its length needs a title may take where fewer would do, too: one for
 the shape, and one more where the seams are dear. Each further number is a further search, and
 short lines under one another are no title."""
+
+_MOST_LOOKS: Final = 600
+"""How often a search for one number of lines goes on from a beginning. The titles of the tests take
+up to 80 looks; as many as these take some ten milliseconds."""
+
+_Way = tuple[float, tuple[int, ...], float, Trend, float]
+"""A beginning of a title: what all of it costs at least, the stops so far, the width of the last line,
+how the shape has gone, and the cost so far."""
 
 Shape = Literal["一行", "等长", "上梯形", "下梯形", "菱形", "不成形"]
 
@@ -90,50 +98,109 @@ class Divider:
         Returns:
             None if the seams are too far apart for any.
         """
-        least = max(ceil(self.width(0, self.length) / self.limit - EPSILON), 1)
-        found: list[Division] = []
         costs = self.costs
-        for count in range(least, len(self.stops) + 1):
+        least = max(ceil(self.width(0, self.length) / self.limit - EPSILON), 1)
+        counts = set(range(least, least + _EXTRA_LINES + 1))
+        whole = [stop for stop in self.stops if self.prices[stop] < costs.forbidden.value]
+        counts |= {self._fewest(self.stops), self._fewest(whole)} - {0}
+        found: list[Division] = []
+        for count in sorted(counts):
             division = self._divide(count)
             if division is not None:
                 extra = (count - least) * costs.extra_line.value
-                found.append(
-                    Division(division.stops, division.widths, division.cost + extra, division.shape)
-                )
-            is_whole = any(each.cost < costs.forbidden.value for each in found)
-            if is_whole and count >= least + _EXTRA_LINES:
-                break
+                found.append(division._replace(cost=division.cost + extra))
         return min(found, key=lambda division: division.cost, default=None)
 
-    def _divide(self, count: int) -> Division | None:
-        """Find the cheapest division into *count* lines."""
-        mean = self.width(0, self.length) / count
-        costs = self.costs
+    def _fewest(self, stops: Sequence[int]) -> int:
+        """Give the least number of lines that end at *stops* only; 0 where there is none."""
+        start = count = 0
+        while start < self.length:
+            reached = [
+                stop for stop in stops if stop > start and fits(self.width(start, stop), self.limit)
+            ]
+            if not reached:
+                return 0
+            start = max(reached)
+            count += 1
+        return count
 
-        @cache
-        def rest(
-            start: int, before: float, trend: Trend, left: int
-        ) -> tuple[float, tuple[int, ...]]:
-            """Give the cost of dividing what begins at *start* into *left* lines."""
-            if left == 0:
-                return (0.0, ()) if start == self.length else (inf, ())
-            best: tuple[float, tuple[int, ...]] = (inf, ())
-            for stop in self.stops:
-                if stop <= start or (left == 1) != (stop == self.length):
-                    continue
+    def _divide(self, count: int) -> Division | None:
+        """Find the cheapest division into *count* lines.
+
+        The search goes on from the cheapest beginning of a title that it knows, with what the rest
+        will cost at least: what it would if lines had no shape. Its looks are counted, so that a
+        title of nothing but signs takes no longer than one of words; what is left after
+        the last of them is divided without regard to its shape.
+        """
+        lines = self._lines(self.width(0, self.length) / count)
+        rest = self._rest(lines, count)
+        if rest[count].get(0, inf) == inf:
+            return None
+        queue: list[_Way] = [(rest[count][0], (), 0.0, "", 0.0)]
+        done: set[tuple[int, int, float, Trend]] = set()
+        for _ in range(_MOST_LOOKS):
+            _, stops, before, trend, cost = heappop(queue)
+            start, left = stops[-1] if stops else 0, count - len(stops)
+            if not left:
+                return self._division(stops, cost)
+            if (start, left, before, trend) in done:
+                continue
+            done.add((start, left, before, trend))
+            for stop, width, price in lines[start]:
+                following = rest[left - 1].get(stop, inf)
+                if following < inf:
+                    step, going = self._step(before, width, trend)
+                    so_far = cost + price + step
+                    way = (so_far + following, (*stops, stop), width, going, so_far)
+                    heappush(queue, way)
+        _, stops, _, _, cost = heappop(queue)
+        return self._division(self._shapeless(stops, lines, rest, count), cost)
+
+    def _lines(self, mean: float) -> dict[int, list[tuple[int, float, float]]]:
+        """Give the lines that may begin at every stop: where each ends, its width, and its price."""
+        uneven = self.costs.uneven.value
+        found: dict[int, list[tuple[int, float, float]]] = {}
+        for number, start in enumerate((0, *self.stops)):
+            lines = found[start] = []
+            for stop in self.stops[number:]:
                 width = self.width(start, stop)
                 if not fits(width, self.limit):
                     break
-                step, going = self._step(before, width, trend)
-                step += costs.uneven.value * (width - mean) ** 2 + self.prices[stop]
-                tail, stops = rest(stop, width, going, left - 1)
-                if step + tail < best[0]:
-                    best = (step + tail, (stop, *stops))
-            return best
+                lines.append((stop, width, uneven * (width - mean) ** 2 + self.prices[stop]))
+        return found
 
-        cost, stops = rest(0, 0.0, "", count)
-        if cost == inf:
-            return None
+    def _rest(
+        self, lines: dict[int, list[tuple[int, float, float]]], count: int
+    ) -> list[dict[int, float]]:
+        """Give what the rest behind every stop costs at least, by the number of its lines."""
+        rest: list[dict[int, float]] = [{self.length: 0.0}]
+        for _ in range(count):
+            after = rest[-1]
+            rest.append(
+                {
+                    start: min(price + after[stop] for stop, _, price in fitting)
+                    for start, each in lines.items()
+                    if (fitting := [line for line in each if line[0] in after])
+                }
+            )
+        return rest
+
+    def _shapeless(
+        self,
+        stops: tuple[int, ...],
+        lines: dict[int, list[tuple[int, float, float]]],
+        rest: list[dict[int, float]],
+        count: int,
+    ) -> tuple[int, ...]:
+        """Divide what is left behind the last of *stops* at the least cost without a shape."""
+        while len(stops) < count:
+            after = rest[count - len(stops) - 1]
+            fitting = [line for line in lines[stops[-1] if stops else 0] if line[0] in after]
+            best = min(fitting, key=lambda line: line[2] + after[line[0]])
+            stops = (*stops, best[0])
+        return stops
+
+    def _division(self, stops: tuple[int, ...], cost: float) -> Division:
         widths = tuple(
             self.width(start, stop) for start, stop in zip((0, *stops), stops, strict=False)
         )
