@@ -29,15 +29,22 @@ def test_numerals_are_read_as_they_are_written(number: int) -> None:
         (1005, "一千零五"),
         (1050, "一千零五十"),
         (9999, "九千九百九十九"),
+        (10_000, "一万"),
+        (10_001, "一万零一"),
+        (10_010, "一万零一十"),
+        (11_000, "一万一千"),
+        (100_000, "十万"),
+        (1_000_100, "一百万零一百"),
+        (99_999_999, "九千九百九十九万九千九百九十九"),
     ],
 )
 def test_numerals_are_written_as_one_says_them(number: int, expected: str) -> None:
     assert expected == chinese_number(number)
 
 
-@pytest.mark.parametrize("number", [0, -1, 10_000])
+@pytest.mark.parametrize("number", [0, -1, 100_000_000])
 def test_other_numbers_are_our_mistake(number: int) -> None:
-    with pytest.raises(ValueError, match="between 1 and 9999"):
+    with pytest.raises(ValueError, match="between 1 and 99999999"):
         chinese_number(number)
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from gongwen.diagnostics import Diagnostic, Edit, Severity, Span
@@ -44,6 +44,11 @@ class _Habit:
 MOST_ALIKE = 100
 """Diagnostics of one code that are told; the rest are counted. Nobody reads on after a hundred of one
 kind, and a file that was chosen by mistake has thousands."""
+
+
+MOST_EQUAL = 20
+"""Diagnostics in the same words that are told one by one: a screenful. More are told once, with their
+number."""
 
 
 LONGEST_QUOTE = 60
@@ -153,7 +158,8 @@ class Findings:
     def all(self) -> tuple[Diagnostic, ...]:
         """Give everything, in the order of the file."""
         habits = [habit.tell(code) for (code, _), habit in self._habits.items()]
-        found = sorted([*self._found, *habits], key=lambda each: (each.span.line, each.span.column))
+        told = _told_once([*self._found, *habits])
+        found = sorted(told, key=lambda each: (each.span.line, each.span.column))
         return tuple(self._shorten(found))
 
     def _shorten(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -179,6 +185,24 @@ class Findings:
                 edits=tuple(edit for each in rest for edit in each.edits),
                 places=tuple(place for each in rest for place in each.places or (each.span,)),
             )
+
+
+def _told_once(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Tell once what is said of many places in the same words."""
+    equal: defaultdict[tuple[str, str, str], list[Diagnostic]] = defaultdict(list)
+    for each in found:
+        equal[each.code, each.message, each.hint].append(each)
+    for group in equal.values():
+        if len(group) <= MOST_EQUAL:
+            yield from group
+            continue
+        places = tuple(place for each in group for place in each.places or (each.span,))
+        yield replace(
+            group[0],
+            message=f"{group[0].message}（共 {len(group)} 处）",
+            edits=tuple(edit for each in group for edit in each.edits),
+            places=places,
+        )
 
 
 class _Silence(Findings):

@@ -113,7 +113,9 @@ def test_what_is_too_much_to_tell_is_still_kept() -> None:
     findings = Findings("x.txt")
     for line in range(1, MOST_ALIKE + 4):
         span = Span("x.txt", line, 1)
-        findings.add(Diagnostic("warning", "odd", "不对", span, edits=(Edit(span, "对"),)))
+        findings.add(
+            Diagnostic("warning", "odd", f"第 {line} 处不对", span, edits=(Edit(span, "对"),))
+        )
     *_, rest = findings.all()
     assert "同样的问题另有 3 处，不一一列出" == rest.message
     expected = tuple(Span("x.txt", MOST_ALIKE + each, 1) for each in (1, 2, 3))

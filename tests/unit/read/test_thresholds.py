@@ -347,8 +347,13 @@ def test_a_masthead_has_at_most_ten_issuers(count: int, expected: list[str]) -> 
 
 class TestFiles:
     def test_a_file_has_two_million_bytes(self) -> None:
-        # Lines of 100,000, so that no line is too long.
-        whole = (b"a" * 99_999 + b"\n") * 20
+        # Lines of 100,000 bytes, so that no line is too long.
+        whole = ("字" * 33_333 + "\n").encode() * 20
+        assert "file-too-large" not in codes(read(whole, "x.txt"))
+        assert ["file-too-large"] == codes(read(whole + b"a", "x.txt"))
+
+    def test_a_file_has_seven_hundred_thousand_characters(self) -> None:
+        whole = (b"a" * 99_999 + b"\n") * 7
         assert "file-too-large" not in codes(read(whole, "x.txt"))
         assert ["file-too-large"] == codes(read(whole + b"a", "x.txt"))
 
@@ -428,7 +433,19 @@ class TestYaml:
 def test_a_hundred_findings_of_one_kind_are_told(count: int, told: int) -> None:
     findings = make_findings()
     for line in range(1, count + 1):
-        findings.error("some-code", "不对", make_span(file="x.txt", line=line))
+        findings.error("some-code", f"第 {line} 处不对", make_span(file="x.txt", line=line))
     found = findings.all()
     assert told == len(found)
     assert (count > 100) == any("另有" in each.message for each in found)
+
+
+@pytest.mark.parametrize(("count", "told"), [(1, 1), (20, 20), (21, 1), (49_000, 1)])
+def test_equal_findings_are_told_once_with_their_number(count: int, told: int) -> None:
+    findings = make_findings()
+    for line in range(1, count + 1):
+        findings.error("some-code", "不对", make_span(file="x.txt", line=line))
+    findings.error("some-code", "也不对", make_span(file="x.txt", line=1))
+    found = [each for each in findings.all() if each.message != "也不对"]
+    assert told == len(found)
+    assert (told != count) == (f"不对（共 {count} 处）" == found[0].message)
+    assert count == sum(len(each.places) or 1 for each in found)

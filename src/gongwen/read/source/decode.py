@@ -10,6 +10,9 @@ from gongwen.read.findings import Findings
 MOST_BYTES = 2_000_000
 """Of a file: a thousand pages of text, where an ordinary issue has four."""
 
+MOST_CHARACTERS = 700_000
+"""Of a file: 汉字 of so many bytes are fewer. Two million letters would take three times as long to set."""
+
 MOST_LINES = 50_000
 """Forty to a page make a thousand pages of them, as for bytes."""
 
@@ -78,6 +81,14 @@ def decode(data: bytes, findings: Findings) -> tuple[str, ...]:
         return ()
     text = _decode(data, findings)
     text = _end_lines(text.removeprefix("\ufeff"))
+    if len(text) > MOST_CHARACTERS:
+        findings.error(
+            "file-too-large",
+            f"文件有 {len(text):,} 个字符，上限是 {MOST_CHARACTERS:,} 个",
+            Span(findings.file),
+            "检查是否选错了文件，或分成几期",
+        )
+        return ()
     if text.isspace():
         findings.error("empty-file", "文件里只有空白", Span(findings.file), EMPTY)
     count = text.count("\n") + 1

@@ -5,7 +5,7 @@ and found through a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8) they t
 room; PDF/A has allowed both since part 2 (ISO 19005-2, 6.1.4). ReportLab writes neither.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -17,6 +17,10 @@ _FREE, _IN_FILE, _PACKED = 0, 1, 2
 _WIDTHS: Final = (1, 4, 2)
 """Bytes of the fields of an entry: its type; where an object begins in the file, or the number of its
 stream; its generation, or its place in the stream."""
+
+_MOST_PACKED: Final = 1 << 8 * _WIDTHS[2]
+"""Objects of one stream, whose places are counted in so many bytes. A text of a thousand sides has
+more, and several streams."""
 
 _LAST_GENERATION: Final = 65535
 """Of object 0, which is always free."""
@@ -35,11 +39,9 @@ def laid_out(
         objects: by their numbers, from 1 on; what is bytes is a stream and stands by itself.
         trailer: what the cross-reference stream says of the file, without the objects it counts.
     """
-    packed = [number for number, each in enumerate(objects, 1) if isinstance(each, str)]
-    holder, directory = len(objects) + 1, len(objects) + 2
-    entries: dict[int, tuple[int, int, int]] = {
-        number: (_PACKED, holder, place) for place, number in enumerate(packed)
-    }
+    packs = list(_packs(objects))
+    directory = len(objects) + len(packs) + 1
+    entries: dict[int, tuple[int, int, int]] = {}
     written = bytearray(b"%%PDF-%b\n%b\n" % (version.encode("ascii"), _BINARY))
 
     def write(number: int, content: bytes) -> None:
@@ -49,7 +51,9 @@ def laid_out(
     for number, each in enumerate(objects, 1):
         if isinstance(each, bytes):
             write(number, each)
-    write(holder, _object_stream(packed, [str(objects[number - 1]) for number in packed]))
+    for holder, packed in enumerate(packs, len(objects) + 1):
+        entries |= {number: (_PACKED, holder, place) for place, number in enumerate(packed)}
+        write(holder, _object_stream(packed, [str(objects[number - 1]) for number in packed]))
     begin = len(written)
     entries[0] = _FREE, 0, _LAST_GENERATION
     entries[directory] = _IN_FILE, begin, 0
@@ -62,6 +66,13 @@ def laid_out(
     write(directory, stream(table, said))
     written.extend(b"startxref\n%d\n%%%%EOF\n" % begin)
     return bytes(written)
+
+
+def _packs(objects: Sequence[Value | bytes]) -> Iterator[list[int]]:
+    """Give the numbers of the objects that are packed together."""
+    packed = [number for number, each in enumerate(objects, 1) if isinstance(each, str)]
+    for start in range(0, len(packed), _MOST_PACKED):
+        yield packed[start : start + _MOST_PACKED]
 
 
 def _object_stream(numbers: Sequence[int], values: Sequence[str]) -> bytes:

@@ -4,6 +4,7 @@ import io
 
 import pikepdf
 import pypdf
+import pytest
 
 from gongwen.render.pdf.layout import laid_out
 from gongwen.render.pdf.objects import dictionary, stream
@@ -35,6 +36,16 @@ def test_other_programs_find_every_object() -> None:
 def test_only_streams_stand_by_themselves() -> None:
     # The content, the packed objects, the cross-reference stream.
     assert 3 == small_file(extra=20).count(b"endobj")
+
+
+@pytest.mark.parametrize("extra", [65_533, 65_534, 140_000])
+def test_more_objects_than_one_stream_can_count_are_in_several(extra: int) -> None:
+    # Three objects of a small file are packed beside the extra ones.
+    document = pikepdf.open(io.BytesIO(small_file(extra)))
+    assert [0, 65_532, extra - 1] == [
+        document.get_object(5 + number, 0).Number for number in (0, 65_532, extra - 1)
+    ]
+    assert b"0 g" == document.pages[0].Contents.read_bytes()
 
 
 def test_packed_objects_take_little_room() -> None:
