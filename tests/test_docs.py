@@ -13,9 +13,11 @@ from typer.main import get_command
 from gongwen import __version__
 from gongwen.cli import application
 from gongwen.cli.options import LONGEST_TIMEOUT, Timeout
+from gongwen.diagnostics import Severity
 from gongwen.document.bulletin import Bulletin
 from gongwen.press.workers import TIMEOUT
 from gongwen.read import read
+from gongwen.report.codes import meanings
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -39,6 +41,19 @@ def codes_in(path: Path) -> Iterator[str]:
                     yield str(argument.value)
 
 
+def severities_in(path: Path) -> Iterator[tuple[str, str]]:
+    """Give severity and code where a module says both in one call."""
+    severities = get_args(Severity)
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = ast.unparse(node.func).rpartition(".")[2]
+            words = [each.value for each in node.args[:2] if isinstance(each, ast.Constant)]
+            if name in severities:
+                words.insert(0, name)
+            if len(words) > 1 and words[0] in severities and CODE.fullmatch(str(words[1])):
+                yield str(words[0]), str(words[1])
+
+
 def code_sources() -> dict[str, Path]:
     return {code: path for path in (ROOT / "src").rglob("*.py") for code in codes_in(path)}
 
@@ -56,6 +71,34 @@ def test_every_documented_diagnostic_exists() -> None:
 
 def test_a_diagnostic_is_documented_once() -> None:
     assert sorted(set(DOCUMENTED)) == sorted(DOCUMENTED)
+
+
+def rows(page: str) -> Iterator[tuple[str, ...]]:
+    """Give group, code, severities, cause and remedy of every row of the tables of codes."""
+    group = ""
+    for line in page.splitlines():
+        group = line.removeprefix("## ") if line.startswith("## ") else group
+        if line.startswith("| `"):
+            code, *others = re.split(r" (?<!\\)\| ", line.removeprefix("| ").removesuffix(" |"))
+            # The words are the same; a link leads nowhere outside the page.
+            words = [re.sub(r"\[([^]]+)\]\([^)]+\)", r"\1", each) for each in others]
+            yield (group, code.strip("`"), *(each.replace("\\|", "|") for each in words))
+
+
+def test_the_program_knows_of_codes_what_the_page_says() -> None:
+    known = [
+        (each.group, each.code, "、".join(each.severities), each.cause, each.remedy)
+        for each in meanings()
+    ]
+    assert list(rows(DIAGNOSTICS)) == known
+
+
+def test_a_diagnostic_comes_with_the_severities_that_are_documented() -> None:
+    known = {each.code: each.severities for each in meanings()}
+    for path in (ROOT / "src").rglob("*.py"):
+        for severity, code in severities_in(path):
+            assert severity in known[code], f"{path}: {code}"
+    assert all(set(each) <= set(get_args(Severity)) for each in known.values())
 
 
 def test_every_command_and_option_is_in_the_readme() -> None:
