@@ -11,7 +11,7 @@ from gongwen import report
 from gongwen.check.series import series_findings
 from gongwen.cli.status import INPUT_HAS_ERRORS
 from gongwen.cli.streams import put, target_of
-from gongwen.diagnostics import Diagnostic, WishError
+from gongwen.diagnostics import Diagnostic, MachineError, WishError
 from gongwen.document import Serial
 from gongwen.press.batch import Batch
 from gongwen.press.inputs import ENDINGS, distinct, find_issues, is_batch, plan
@@ -109,7 +109,7 @@ def run_batch(tasks: Sequence[Task], wishes: Wishes) -> int:
             if task.is_whole and outcome.serial:
                 entries.append(outcome.serial)
     found = series_findings(entries)
-    teller.close(found)
+    teller.close(found, batch.faults)
     for fault in batch.faults:
         report.show_fault(fault)
     if teller.is_talkative and not teller.is_alone:
@@ -147,17 +147,24 @@ class Teller:
         elif self._format == "github":
             put(machines.github_annotations(machines.findings_of(outcome)))
 
-    def close(self, found: Sequence[Diagnostic]) -> None:
-        """Tell of *found* in several files together, and of everything that was kept back."""
+    def close(self, found: Sequence[Diagnostic], faults: Sequence[MachineError] = ()) -> None:
+        """Tell of *found* in several files together, and of everything that was kept back.
+
+        Args:
+            found: what is wrong with several files.
+            faults: what the machine could not do besides the jobs; only SARIF has a place for it.
+        """
         self.found += found
         if self._format == "text":
             show_findings(found)
-            return
-        from gongwen.report import machines
+        elif self._format == "sarif":
+            from gongwen.report.sarif import sarif
 
-        if self._format == "json":
-            put(machines.json_diagnostics(found))
-        elif self._format == "github":
-            put(machines.github_annotations(found))
+            put(sarif(self.found, faults))
         else:
-            put(machines.sarif(self.found))
+            from gongwen.report import machines
+
+            if self._format == "json":
+                put(machines.json_diagnostics(found))
+            else:
+                put(machines.github_annotations(found))

@@ -5,14 +5,13 @@ of a file can end it.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
 from gongwen.diagnostics import Diagnostic, Edit, Severity, Span
 from gongwen.press.jobs import Outcome
 from gongwen.report import in_file_order
-from gongwen.version import __version__
 
 JSON_VERSION: Final = 1
 """Of the JSON records: a key may be added, a key that is there keeps its meaning."""
@@ -25,8 +24,6 @@ GITHUB_LEVELS: Final[dict[Severity, str]] = {
     "warning": "warning",
     "info": "notice",
 }
-SARIF_LEVELS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "info": "note"}
-SARIF_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def findings_of(outcome: Outcome) -> list[Diagnostic]:
@@ -54,13 +51,13 @@ def json_records(outcome: Outcome) -> str:
         "errors": _count(found, "error"),
         "warnings": _count(found, "warning"),
     }
-    return json_diagnostics(found) + _line(about)
+    return json_diagnostics(found) + one_line(about)
 
 
 def json_diagnostics(found: Iterable[Diagnostic]) -> str:
     """Give one line for every diagnostic."""
     return "".join(
-        _line(
+        one_line(
             {
                 "version": JSON_VERSION,
                 "type": "diagnostic",
@@ -103,71 +100,12 @@ def github_annotations(found: Iterable[Diagnostic]) -> str:
     return "".join(lines)
 
 
-def sarif(found: Sequence[Diagnostic]) -> str:
-    """Give a SARIF 2.1.0 log of all diagnostics of a run."""
-    codes = sorted({each.code for each in found})
-    driver = {
-        "name": "gongwen",
-        "version": __version__,
-        "rules": [{"id": code, "shortDescription": {"text": code}} for code in codes],
-    }
-    run = {
-        "tool": {"driver": driver},
-        # We count characters, where SARIF would otherwise count UTF-16 units.
-        "columnKind": "unicodeCodePoints",
-        "results": [_result(each, codes) for each in found],
-    }
-    return _line({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
-
-
-def _result(found: Diagnostic, codes: Sequence[str]) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(found.span.file)}}
-    if found.span.line:
-        physical["region"] = dict(_region(found.span))
-    result = {
-        "ruleId": found.code,
-        "ruleIndex": codes.index(found.code),
-        "level": SARIF_LEVELS[found.severity],
-        "message": {"text": "\n".join(filter(None, (found.message, found.hint, found.rule)))},
-        "locations": [{"physicalLocation": physical}],
-    }
-    if found.edits:
-        result["fixes"] = [{"artifactChanges": [_change(found.span.file, found.edits)]}]
-    return result
-
-
-def _change(file: str, edits: Iterable[Edit]) -> dict[str, Any]:
-    return {
-        "artifactLocation": {"uri": _uri(file)},
-        "replacements": [
-            {"deletedRegion": dict(_region(each.span)), "insertedContent": {"text": each.text}}
-            for each in edits
-        ],
-    }
-
-
-def _region(span: Span) -> Iterator[tuple[str, int]]:
-    yield "startLine", span.line
-    if span.column:
-        yield "startColumn", span.column
-        yield "endColumn", span.column + span.width
-
-
-def _uri(file: str) -> str:
-    """Give a relative reference where the name is relative, else a file URI."""
-    from urllib.parse import quote_from_bytes  # noqa: PLC0415 - only SARIF wants it
-
-    path = Path(file)
-    if path.is_absolute():
-        return path.as_uri()
-    return quote_from_bytes(path.as_posix().encode("utf-8", "surrogateescape"))
-
-
 def _count(found: Iterable[Diagnostic], severity: Severity) -> int:
     return sum(each.severity == severity for each in found)
 
 
-def _line(record: dict[str, Any]) -> str:
+def one_line(record: dict[str, Any]) -> str:
+    """Give *record* as JSON on one line, whatever characters are in it."""
     text = json.dumps(record, ensure_ascii=False)
     # JSON leaves these as they are, but some readers take them for ends of lines; and half a
     # surrogate pair stands for a byte of a file name that is no text.

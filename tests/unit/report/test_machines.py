@@ -76,26 +76,6 @@ def test_what_would_mend_a_finding_goes_with_it() -> None:
     ] == found["fixes"]
 
 
-def test_a_sarif_log_has_the_edits_of_a_finding_as_one_fix() -> None:
-    """SARIF 2.1.0: 3.55 fix, 3.56 artifactChange, 3.57 replacement."""
-    log = json.loads(machines.sarif([replace(FOUND, edits=EDITS)]))
-    first, second = EDITS
-    change = {
-        "artifactLocation": {"uri": "%E6%9C%9F/a%20b.yaml"},
-        "replacements": [
-            {
-                "deletedRegion": {"startLine": 4, "startColumn": 11, "endColumn": 12},
-                "insertedContent": {"text": first.text},
-            },
-            {
-                "deletedRegion": {"startLine": 5, "startColumn": 1, "endColumn": 4},
-                "insertedContent": {"text": second.text},
-            },
-        ],
-    }
-    assert [{"artifactChanges": [change]}] == log["runs"][0]["results"][0]["fixes"]
-
-
 def test_what_a_finding_lacks_is_null() -> None:
     (found,) = records(machines.json_diagnostics([WHOLE]))
     lacking = ("line", "column", "width", "hint", "rule", "excerpt")
@@ -128,7 +108,6 @@ def test_a_name_that_is_no_text_keeps_its_bytes() -> None:
     text = machines.json_diagnostics([found])
     assert name == json.loads(text.encode())["file"]
     machines.github_annotations([found]).encode()
-    machines.sarif([found]).encode()
 
 
 @pytest.mark.parametrize(
@@ -152,41 +131,3 @@ def test_a_name_that_is_no_text_keeps_its_bytes() -> None:
 )
 def test_annotations_are_escaped_as_github_wants_it(found: Diagnostic, expected: str) -> None:
     assert expected == machines.github_annotations([found])
-
-
-def test_a_sarif_log_has_what_the_standard_asks_for() -> None:
-    """SARIF 2.1.0: 3.13 log, 3.14 run, 3.27 result, 3.30 region."""
-    log = json.loads(machines.sarif([FOUND, WHOLE, FOUND]))
-    assert "2.1.0" == log["version"]
-    (run,) = log["runs"]
-    assert "unicodeCodePoints" == run["columnKind"]
-    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
-    assert ["docnum-brackets", "empty-file"] == rules
-    first, second, _ = run["results"]
-    assert {
-        "ruleId": "docnum-brackets",
-        "ruleIndex": 0,
-        "level": "error",
-        "message": {"text": "应使用六角括号\n改为“〔〕”\nGB/T 9704—2012 7.2.5"},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": "%E6%9C%9F/a%20b.yaml"},
-                    "region": {"startLine": 4, "startColumn": 9, "endColumn": 17},
-                }
-            }
-        ],
-    } == first
-    assert "region" not in second["locations"][0]["physicalLocation"]
-    assert "warning" == second["level"]
-
-
-def test_a_sarif_log_without_findings_is_one() -> None:
-    assert [] == json.loads(machines.sarif([]))["runs"][0]["results"]
-
-
-def test_an_absolute_name_becomes_a_uri(tmp_path: Path) -> None:
-    file = tmp_path / "a b.yaml"
-    log = json.loads(machines.sarif([make_finding(span=make_span(file=file))]))
-    location = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
-    assert file.as_uri() == location["artifactLocation"]["uri"]
