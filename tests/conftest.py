@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from gongwen.press import files
+
 from support.command import SOURCES, Run
 
 
@@ -31,6 +33,12 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert path.read_text(encoding="utf-8") == text
 
     return compare
+
+
+@pytest.fixture
+def waits_for_pipes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this process, and those that it forks, wait for pipes: they stand for a dead disk."""
+    monkeypatch.setattr(files, "_open", lambda path: path.open("rb"))
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ NOUNS = frozenset(
     {
         *("units", "diagnostics", "version", "ordinals", "forms", "conformance"),
         "nearest",
+        "faults",
         *("document", "sheet", "pages"),
     }
 )
@@ -166,6 +167,10 @@ def test_a_library_is_known_to_one_part(path: Path) -> None:
             )
 
 
+GUARDS = frozenset({"press.build", "cli"})
+"""Where whatever nobody has foreseen is caught: around one job, and around the whole command."""
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_only_report_and_cli_speak(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -174,7 +179,10 @@ def test_only_report_and_cli_speak(path: Path) -> None:
             assert node.func.id != "print", f"{path}:{node.lineno}: print"
         if isinstance(node, ast.ExceptHandler):
             caught = ast.unparse(node.type) if node.type else "everything"
-            assert caught not in ("Exception", "everything"), f"{path}:{node.lineno}: {caught}"
+            is_guard = name_of(path) in GUARDS and caught == "Exception"
+            assert is_guard or caught not in ("Exception", "everything"), (
+                f"{path}:{node.lineno}: {caught}"
+            )
 
 
 STRUCTURAL = frozenset({0, 1, 2, -1, 0.5})

@@ -256,6 +256,7 @@ def build_file(
         None if style is None else as_path(style, "style"),
         as_paths(allowed, "allowed"),
         as_standard(standard),
+        kept_in=issue.parent if target is None else None,
     )
     if files.is_same_place(job.target, job.source):
         raise ValueError(f"target 就是稿件本身：{issue}，给它换一个文件名")

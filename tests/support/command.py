@@ -17,5 +17,8 @@ INTERRUPTIBLE: Final = (
 """``gongwen`` that hears Ctrl-C also where the tests do not: what a shell starts in the background
 ignores it, and so does everything that is started from there."""
 
+WAITING: Final = "from gongwen.press import files; files._open = lambda path: path.open('rb')\n"
+"""A program that begins so waits for what a pipe will say, as for a disk that does not answer."""
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 """``gongwen(*arguments)``: runs it in a folder of its own and gives status and streams."""

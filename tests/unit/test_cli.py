@@ -220,10 +220,10 @@ def test_an_output_folder_that_is_not_writable_is_status_3(folder: Path, gongwen
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
-def test_a_full_disk_is_status_3(folder: Path, gongwen: Run) -> None:
+def test_a_device_is_no_place_for_a_pdf(folder: Path, gongwen: Run) -> None:
     done = gongwen("build", "a.yaml", "-o", "/dev/full")
     assert 3 == done.returncode
-    assert "磁盘已满" in done.stderr
+    assert "管道、设备或套接字" in done.stderr
     assert not (folder / "a.pdf").exists()
 
 

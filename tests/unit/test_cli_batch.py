@@ -14,7 +14,7 @@ import pytest
 
 from gongwen.press.memory import STATE_FILE
 
-from support.command import INTERRUPTIBLE, ROOT, SOURCES, Run
+from support.command import INTERRUPTIBLE, ROOT, SOURCES, WAITING, Run
 from support.issues import SHORT, SHORT_TEXT
 
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="how POSIX systems do it")
@@ -152,9 +152,10 @@ def test_what_cannot_be_meant_is_refused_before_anything_starts(
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file that fails on reading")
 def test_a_file_that_cannot_be_read_does_not_stop_the_rest(folder: Path, gongwen: Run) -> None:
     (folder / "in" / "2.txt").unlink()
+    # A file that is there and cannot be read, whoever one is.
     (folder / "in" / "2.txt").symlink_to("/proc/self/mem")
     for jobs in ("1", "3"):
-        done = gongwen("build", "in", "-o", "out", "--jobs", jobs, "--force")
+        done = gongwen("build", "in", "-o", "out", "--jobs", jobs, "--force", "--allow", "/proc")
         assert 3 == done.returncode
         assert "error: in/2.txt：无法读取 in/2.txt" in done.stderr
         assert [STATE_FILE, "1.pdf", "more/4.pdf"] == names(folder / "out")
@@ -303,12 +304,22 @@ def test_an_interruption_ends_at_once_and_leaves_whole_files(
 @pytest.mark.parametrize("command", [["build", "-o", "out"], ["check"]], ids=lambda each: each[0])
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_job_that_hangs_is_status_3_and_the_others_go_on(
-    folder: Path, gongwen: Run, command: list[str], jobs: str
+    folder: Path, command: list[str], jobs: str
 ) -> None:
     (folder / "in" / "2.txt").unlink()
     os.mkfifo(folder / "in" / "2.txt")  # nobody ever writes to it
     (folder / "in" / "3.txt").unlink()
-    done = gongwen(*command, "in/1.txt", "in/2.txt", "in/more", "--jobs", jobs, "--timeout", "1")
+    names = ["in/1.txt", "in/2.txt", "in/more"]
+    program = f"{WAITING}import gongwen.cli as c; c.main()"
+    arguments = [*command, *names, "--jobs", jobs, "--timeout", "1"]
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": SOURCES},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
     assert 3 == done.returncode
     assert "error: in/2.txt：过了 1 秒还没有处理完，已放弃" in done.stderr
     assert "--timeout" in done.stderr
@@ -333,3 +344,27 @@ def test_two_processes_in_one_folder_both_end_with_whole_files(folder: Path) -> 
         command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=True
     )
     assert "未变 23 份，" in again.stderr
+
+
+@POSIX_ONLY
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+@pytest.mark.parametrize(
+    "redirection",
+    ["2>/dev/full", "--format json >/dev/full", "--format github | :", "--format json >&-"],
+)
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_words_that_nobody_hears_do_not_stop_the_work(
+    folder: Path, redirection: str, jobs: str
+) -> None:
+    line = f'"{sys.executable}" -m gongwen build in -o out --jobs {jobs} {redirection}'
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", line],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": SOURCES},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    assert [STATE_FILE, "1.pdf", "2.pdf", "more/4.pdf"] == names(folder / "out")
+    assert 3 == done.returncode

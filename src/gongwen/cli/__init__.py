@@ -8,7 +8,8 @@ import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from types import FrameType, TracebackType
+from pathlib import Path
+from types import FrameType
 from typing import Annotated, Final, NoReturn
 
 import typer
@@ -22,8 +23,9 @@ from gongwen.cli.status import (
     WRONG_COMMAND_LINE,
     refuse,
 )
-from gongwen.cli.streams import put
+from gongwen.cli.streams import put, settle
 from gongwen.diagnostics import MachineError, WishError
+from gongwen.faults import fault_of, reason_of
 from gongwen.version import __version__
 
 COMMANDS: Final = (
@@ -79,10 +81,11 @@ def gongwen(
 
 def main() -> NoReturn:
     """Run the command line and leave with its status."""
-    sys.excepthook = _ask_for_report
-    # Whoever ends us politely leaves us the time to clear up.
-    signal.signal(signal.SIGTERM, _leave)
-    sys.exit(run(sys.argv[1:]))
+    # Whoever ends us politely, or closes the terminal, leaves us the time to clear up.
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", None)):
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _leave)
+    sys.exit(settle(run(sys.argv[1:])))
 
 
 def _leave(number: int, _: FrameType | None) -> NoReturn:
@@ -95,9 +98,12 @@ def run(arguments: list[str]) -> int:
         # Chinese words must not fail on a terminal or a pipe that was opened in another encoding.
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    report.unheard.set(False)
     # Whoever names a command needs no other.
     commands = arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS
     try:
+        if commands is not COMMANDS:
+            _find_folder()
         command = get_command(application(commands))
         return command.main(arguments, prog_name="gongwen", standalone_mode=False) or 0
     except typer.TyperException as error:
@@ -109,11 +115,20 @@ def run(arguments: list[str]) -> int:
         return MACHINE_AT_FAULT
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - nobody reads a traceback
+        report.show_fault(fault_of(error))
+        return MACHINE_AT_FAULT
 
 
-def _ask_for_report(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
-    """Show what nobody foresaw, in full, and say whose fault it is."""
-    sys.__excepthook__(kind, error, trace)
-    report.show_refusal("这是 gongwen 自己的错误", "请把以上内容连同稿件报告给开发者")
+def _find_folder() -> None:
+    """Look whether the folder in which we run is still there: libraries ask for it while they load.
+
+    Raises:
+        MachineError: if it is not.
+    """
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise MachineError(
+            f"当前文件夹用不了：{reason_of(error)}", "换到一个现有的文件夹里，再运行"
+        ) from error

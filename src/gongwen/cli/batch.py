@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+import typer
+
 from gongwen import report
 from gongwen.check.series import series_findings
 from gongwen.cli.status import INPUT_HAS_ERRORS
@@ -62,7 +64,8 @@ def tasks_of(wishes: Wishes, make: MakeJob) -> list[Task]:
             raise WishError(f"{source} 是 PDF，不是稿件", f"稿件是 {'、'.join(ENDINGS)} 文件")
         if target is None:
             raise WishError(f"输出文件就是稿件本身：{source}", "用 -o 换一个文件名")
-        return [Task(make(source, target))]
+        kept_in = None if wishes.output else source.parent
+        return [Task(replace(make(source, target), kept_in=kept_in))]
     folder = Path(wishes.output) if wishes.output is not None else None
     if folder is not None and (folder.suffix.lower() == ".pdf" or folder.is_file()):
         raise WishError(f"有几份稿件，-o 应是文件夹，不是 {wishes.output}", "写一个文件夹的名字")
@@ -80,7 +83,7 @@ def check_tasks(wishes: Wishes, make: MakeJob) -> list[Task]:
         source = Path(wishes.files[0])
         return [Task(make(source, source))]
     found = distinct(find_issues(wishes.files))
-    return [Task(make(issue.source, issue.source), is_whole=issue.is_whole) for issue in found]
+    return [Task(issue.job(make, issue.source), is_whole=issue.is_whole) for issue in found]
 
 
 def run_batch(tasks: Sequence[Task], wishes: Wishes) -> int:
@@ -143,9 +146,9 @@ class Teller:
         if outcome.fault:
             self.found.append(machines.findings_of(outcome)[-1])
         if self._format == "json":
-            put(machines.json_records(outcome))
+            self._put(machines.json_records(outcome))
         elif self._format == "github":
-            put(machines.github_annotations(machines.findings_of(outcome)))
+            self._put(machines.github_annotations(machines.findings_of(outcome)))
 
     def close(self, found: Sequence[Diagnostic], faults: Sequence[MachineError] = ()) -> None:
         """Tell of *found* in several files together, and of everything that was kept back.
@@ -160,11 +163,22 @@ class Teller:
         elif self._format == "sarif":
             from gongwen.report.sarif import sarif
 
-            put(sarif(self.found, faults))
+            self._put(sarif(self.found, faults))
         else:
             from gongwen.report import machines
 
             if self._format == "json":
-                put(machines.json_diagnostics(found))
+                self._put(machines.json_diagnostics(found))
             else:
-                put(machines.github_annotations(found))
+                self._put(machines.github_annotations(found))
+
+    @staticmethod
+    def _put(text: str) -> None:
+        """Write data on stdout; where that fails, the work goes on, and the exit status tells."""
+        try:
+            put(text)
+        except MachineError as fault:
+            report.show_fault(fault)
+            report.unheard.set(True)
+        except typer.Exit:  # whoever read along has gone
+            report.unheard.set(True)

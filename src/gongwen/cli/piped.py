@@ -38,7 +38,7 @@ class Pipe:
     @property
     def parcel(self) -> Parcel:
         """What the job reads."""
-        return pack(self.job.source, self.job.style, self.issue)
+        return pack(self.job.source, self.job.style, self.issue, allowed=self.job.allowed)
 
 
 def pipe_of(files: Sequence[str], output: str | None, make: MakeJob) -> Pipe:

@@ -7,8 +7,10 @@ from typing import Final
 
 import typer
 
-from gongwen.cli.status import READER_GONE
+from gongwen import report
+from gongwen.cli.status import INPUT_HAS_ERRORS, MACHINE_AT_FAULT, READER_GONE
 from gongwen.diagnostics import MachineError
+from gongwen.faults import reason_of
 from gongwen.press.files import MOST_BYTES, is_same_place
 
 STANDARD: Final = "-"
@@ -51,7 +53,7 @@ def take() -> bytes:
         return sys.stdin.buffer.read(MOST_BYTES)
     except OSError as error:
         raise MachineError(
-            f"无法读取标准输入：{error.strerror}", "检查它来自的文件或程序"
+            f"无法读取标准输入：{reason_of(error)}", "检查它来自的文件或程序"
         ) from error
 
 
@@ -78,10 +80,25 @@ def put_bytes(data: bytes) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read along has seen enough. Nothing is left for the interpreter to flush.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        report.silence(sys.stdout)
         raise typer.Exit(READER_GONE) from None
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError) as error:  # ValueError: it was closed
+        report.silence(sys.stdout)
         raise MachineError(
-            f"无法写到标准输出：{error.strerror}", "检查它去往的文件或程序"
+            f"无法写到标准输出：{reason_of(error)}", "检查它去往的文件或程序"
         ) from error
+
+
+def settle(status: int) -> int:
+    """Empty both streams before the end, and give the exit status.
+
+    What could not be said is a fault of the machine, and goes before errors of an issue.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            report.silence(stream)
+            report.unheard.set(True)
+    return MACHINE_AT_FAULT if report.unheard.get() and status in (0, INPUT_HAS_ERRORS) else status

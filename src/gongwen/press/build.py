@@ -9,9 +9,11 @@ from time import perf_counter
 
 from gongwen.compose import figures, with_grid
 from gongwen.diagnostics import Diagnostic, MachineError, Span
+from gongwen.faults import fault_of
 from gongwen.press import files
 from gongwen.press.draft import Draft, prepare
 from gongwen.press.jobs import Job, Outcome, faulty
+from gongwen.press.links import leads_out
 from gongwen.press.parcel import Parcel, series_file
 from gongwen.press.source import Source
 from gongwen.render.pdf.writer import Attachment, render_pdf
@@ -29,11 +31,11 @@ def build(job: Job) -> Outcome:
 
 
 def attempt(job: Job) -> Outcome:
-    """Do *job*; where the machine is at fault, say so in the outcome."""
+    """Do *job*; where the machine or the program itself is at fault, say so in the outcome."""
     try:
         return build(job)
-    except MachineError as fault:
-        return faulty(job, fault)
+    except Exception as error:  # noqa: BLE001 - the others of a batch go on
+        return faulty(job, fault_of(error))
 
 
 def typeset(
@@ -72,13 +74,14 @@ def deliver(outcome: Outcome, pdf: bytes) -> Outcome:
     job = outcome.job
     if outcome.status == "failed" or job.purpose == "check":
         return outcome
+    _stay_inside(job)
     if job.purpose == "write":
         _spare_inputs(job)
         if job.make_folder:
             files.make_folder(job.target.parent)
         files.write_whole(job.target, pdf)
         return replace(outcome, status="built")
-    there = files.digest(job.target)
+    there = files.digest_there(job.target)
     if there == outcome.digest:
         return replace(outcome, status="unchanged")
     hint = "运行 gongwen build 重新排版，并提交 PDF"
@@ -88,6 +91,22 @@ def deliver(outcome: Outcome, pdf: bytes) -> Outcome:
     message = "这份 PDF 和稿件排出的不一致"
     found = Diagnostic("error", "pdf-outdated", message, Span(str(job.target)), hint)
     return replace(outcome, status="differs", diagnostics=(*outcome.diagnostics, found))
+
+
+def _stay_inside(job: Job) -> None:
+    """Refuse a target that a link, which was found, leads out of the folder of PDFs.
+
+    Raises:
+        MachineError: if it does.
+    """
+    if job.kept_in is None:
+        return
+    real = leads_out(job.target, job.kept_in, job.allowed)
+    if real is not None:
+        raise MachineError(
+            f"{job.target} 经过链接，通到文件夹之外的 {real}，没有写",
+            f"确实要写到那里，加 --allow {real}",
+        )
 
 
 def _spare_inputs(job: Job) -> None:
@@ -119,4 +138,6 @@ def draw(job: Job, draft: Draft) -> bytes:
 def attachment_of(name: str, content: bytes) -> Attachment:
     """Give the issue file *name* as a PDF carries it; the ending tells what it is."""
     is_yaml = name.lower().endswith((".yaml", ".yml"))
+    # What is no text, or would move the cursor of whoever lists it, has no place in a name.
+    name = "".join(each if each.isprintable() else "_" for each in name)
     return Attachment(name, content, "application/yaml" if is_yaml else "text/plain")

@@ -55,7 +55,7 @@ def prepare(job: Job, parcel: Parcel | None = None, source: Source | None = None
     Raises:
         MachineError: if a file is there and cannot be read.
     """
-    parcel = parcel or pack(job.source, job.style)
+    parcel = parcel or pack(job.source, job.style, found_in=job.found_in, allowed=job.allowed)
     source = source or read_parcel(parcel, job.source, job.style)
     issue = source.issue
     named = _named_files(job, parcel, source)

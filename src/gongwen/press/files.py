@@ -8,13 +8,13 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import file_digest
+from io import BufferedReader
 from pathlib import Path
 from typing import Final
 
 from gongwen.diagnostics import Diagnostic, MachineError, Span
-
-UNFINISHED: Final = ".gongwen-"
-"""How the names of files begin that are not finished yet."""
+from gongwen.faults import IN_USE, reason_of
+from gongwen.press.drafts import clear_left_behind, draft_of
 
 MOST_DIGESTS: Final = 64
 """Digests of font files that are kept: an office has six fonts, 64 are enough for ten offices. A
@@ -23,6 +23,12 @@ font of 15 MB takes as long to digest as a page to set."""
 MOST_BYTES: Final = 64 * 1024 * 1024
 """No more is ever read of an input: an issue is some kilobytes of text. What is larger goes to
 the reader cut off, whose own, lower bound then refuses it."""
+
+_CHUNK: Final = 1024 * 1024
+"""Of a file, read at a time: memory is only taken for what is there."""
+
+_ACCESS_DENIED: Final = 5
+"""What Windows says (ERROR_ACCESS_DENIED) where a file that takes another's place is still open."""
 
 WRITE_FAULTS: Final[dict[int, tuple[str, str]]] = {
     errno.ENOENT: ("输出文件夹不存在", "先建立文件夹，或用 -o 换一个位置"),
@@ -39,6 +45,10 @@ WRITE_FAULTS: Final[dict[int, tuple[str, str]]] = {
 """What a failed write means to a person, and what to do."""
 
 
+class SpecialFileError(OSError):
+    """A pipe, a device or a socket stands where a file was meant: whoever reads it may wait for ever."""
+
+
 def load(path: Path) -> bytes | Diagnostic:
     """Read the file at *path*, or say why it is no input.
 
@@ -47,16 +57,18 @@ def load(path: Path) -> bytes | Diagnostic:
     """
     whole = Span(str(path))
     try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES)
+        return read_bounded(path, MOST_BYTES)
     except (FileNotFoundError, NotADirectoryError):
         return Diagnostic("error", "file-missing", "没有这个文件", whole, _nearby(path))
     except IsADirectoryError:
         hint = "写明文件夹里的哪一个文件"
         return Diagnostic("error", "file-folder", "这是文件夹，不是稿件文件", whole, hint)
+    except SpecialFileError:
+        hint = "内容从标准输入给出时，文件名写“-”"
+        return Diagnostic("error", "file-special", "这是管道、设备或套接字，不是文件", whole, hint)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise MachineError(
-            f"无法读取 {path}：{_reason(error)}", "检查文件的权限和所在磁盘"
+            f"无法读取 {path}：{reason_of(error)}", "检查文件的权限和所在磁盘"
         ) from error
 
 
@@ -67,20 +79,80 @@ def load_font(path: Path) -> bytes:
         MachineError: if it cannot be read.
     """
     try:
-        return path.read_bytes()
-    except OSError as error:
+        return read_bounded(path, MOST_BYTES)
+    except (OSError, ValueError) as error:
         raise MachineError(
-            f"无法读取字体 {path}：{_reason(error)}", "检查文件的权限和所在磁盘"
+            f"无法读取字体 {path}：{reason_of(error)}", "检查文件的权限和所在磁盘"
         ) from error
+
+
+def read_bounded(path: Path, most: int) -> bytes:
+    """Read a file up to *most* bytes.
+
+    Raises:
+        SpecialFileError: if it is no file.
+        OSError: if it cannot be read.
+        ValueError: if no file can have such a name.
+    """
+    content = bytearray()
+    with _open(path) as file:
+        while len(content) < most and (more := file.read(min(_CHUNK, most - len(content)))):
+            content += more
+    return bytes(content)
+
+
+def _open(path: Path) -> BufferedReader:
+    """Open a file for reading, without waiting for anybody where it is none."""
+    refuse_special(path, path.stat())
+    # Between the two looks it may have become a pipe.
+    descriptor = os.open(
+        path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    )
+    try:
+        refuse_special(path, os.fstat(descriptor))
+        return os.fdopen(descriptor, "rb")
+    except BaseException:
+        os.close(descriptor)
+        raise
+
+
+def refuse_special(path: Path, about: os.stat_result) -> None:
+    """Refuse what is neither file nor folder.
+
+    Raises:
+        SpecialFileError: if it is.
+        IsADirectoryError: if it is a folder.
+    """
+    if stat.S_ISDIR(about.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "folder", os.fspath(path))
+    if not stat.S_ISREG(about.st_mode):
+        raise SpecialFileError(errno.ENODEV, "special file", os.fspath(path))
 
 
 def digest(path: Path) -> str | None:
     """Give the SHA-256 of what *path* holds, None if it cannot be read."""
     try:
-        with path.open("rb") as file:
+        with _open(path) as file:
             return file_digest(file, "sha256").hexdigest()
     except (OSError, ValueError):
         return None
+
+
+def digest_there(path: Path) -> str | None:
+    """Give the SHA-256 of what *path* holds, None if nothing is there.
+
+    Raises:
+        MachineError: if something is there that cannot be read.
+    """
+    try:
+        with _open(path) as file:
+            return file_digest(file, "sha256").hexdigest()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError) as error:
+        raise MachineError(
+            f"无法读取 {path}：{reason_of(error)}", "检查文件的权限和所在磁盘"
+        ) from error
 
 
 def font_digest(path: Path) -> str | None:
@@ -126,47 +198,74 @@ def is_same_place(one: Path, other: Path) -> bool:
         return False
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether *path* is a folder that can be looked at; a name that cannot be is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # no permission, a name too long, a NUL
+        return False
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Put *data* at *path* so that nobody ever sees a part of it.
 
     The bytes go to a new file in the same folder, which takes the name once the disk has them;
-    what stood there before stays until then. A device or a pipe is written to as it is.
+    what stood there before stays until then, and its mode stays for good.
 
     Raises:
         MachineError: if that cannot be done; then nothing has changed and nothing is left behind.
     """
     try:
         target = path.resolve()  # a link stays a link
-        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-            target.write_bytes(data)
-        else:
-            _replace(target, data)
+        mode = None
+        if path.exists():
+            about = path.stat()
+            refuse_special(path, about)
+            mode = stat.S_IMODE(about.st_mode)
+        clear_left_behind(target.parent)
+        with draft_of(target) as draft:
+            _write_through(draft, data, mode)
+            draft.replace(target)
     except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: links in a circle
-        number = getattr(error, "errno", None)
-        what, hint = WRITE_FAULTS.get(number or 0, (_reason(error), "用 -o 换一个位置"))
+        what, hint = what_failed(error)
         raise MachineError(f"无法写入 {path}：{what}", hint) from error
 
 
 def write_new(path: Path, data: bytes) -> bool:
     """Put *data* at *path* if nothing is there; tell whether it was done.
 
+    Nobody ever sees a part of it, where the disk knows links; else it is written in its place.
+
     Raises:
         MachineError: if it cannot be written; then nothing is left behind.
     """
     try:
-        with path.open("xb") as file:
+        if os.path.lexists(path):
+            return False
+        clear_left_behind(path.parent)
+        with draft_of(path) as draft:
+            _write_through(draft, data)
             try:
-                file.write(data)
-                file.flush()
-            except OSError:
-                path.unlink()
-                raise
+                os.link(draft, path)
+            except FileExistsError:
+                return False
+            except (OSError, NotImplementedError):
+                return _write_in_place(path, data)
+    except (OSError, ValueError) as error:
+        what, hint = what_failed(error)
+        raise MachineError(f"无法写入 {path}：{what}", hint) from error
+    return True
+
+
+def _write_in_place(path: Path, data: bytes) -> bool:
+    try:
+        _write_through(path, data)
     except FileExistsError:
         return False
-    except (OSError, ValueError) as error:
-        number = getattr(error, "errno", None)
-        what, hint = WRITE_FAULTS.get(number or 0, (_reason(error), "用 -o 换一个位置"))
-        raise MachineError(f"无法写入 {path}：{what}", hint) from error
+    except OSError:
+        with suppress(OSError):
+            path.unlink()
+        raise
     return True
 
 
@@ -179,41 +278,32 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
-        number = getattr(error, "errno", None)
-        what, hint = WRITE_FAULTS.get(number or 0, (_reason(error), "用 -o 换一个位置"))
+        what, hint = what_failed(error)
         if isinstance(error, FileExistsError | NotADirectoryError):
             what, hint = "路径中有一段是文件而不是文件夹", "用 -o 换一个位置"
         raise MachineError(f"无法建立文件夹 {path}：{what}", hint) from error
 
 
-def clear_unfinished(target: Path, process: int) -> None:
-    """Remove what *process*, which is no more, left of *target* half written."""
-    with suppress(OSError, RuntimeError):
-        for left in target.resolve().parent.glob(f"{UNFINISHED}{process}-*.tmp"):
-            left.unlink()
+def what_failed(error: Exception) -> tuple[str, str]:
+    """Say why something could not be written, and what to do about it."""
+    if isinstance(error, SpecialFileError):
+        return "那里是管道、设备或套接字，不是文件", "写到标准输出用 -o -"
+    is_held = getattr(error, "winerror", None) == _ACCESS_DENIED or reason_of(error) == IN_USE
+    if is_held:
+        return f"没有写入权限，或{IN_USE}", "关闭打开着它的程序（如 PDF 阅读器）后重试"
+    number = getattr(error, "errno", None) or 0
+    return WRITE_FAULTS.get(number, (reason_of(error), "用 -o 换一个位置"))
 
 
-def _replace(target: Path, data: bytes) -> None:
-    unfinished = target.with_name(f"{UNFINISHED}{os.getpid()}-{os.urandom(6).hex()}.tmp")
-    # Not ``tempfile``: its files are private, a new PDF is for whoever may read its neighbours.
-    try:
-        _write_through(unfinished, data)
-        unfinished.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            unfinished.unlink()
-        raise
-
-
-def _write_through(path: Path, data: bytes) -> None:
+def _write_through(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Write a new file, with all of it on the disk."""
     with path.open("xb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _reason(error: Exception) -> str:
-    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
+    if mode is not None:
+        with suppress(OSError):
+            path.chmod(mode)
 
 
 def _nearby(path: Path) -> str:

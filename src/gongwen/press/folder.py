@@ -5,6 +5,7 @@ from pathlib import Path
 
 from gongwen.document import Serial
 from gongwen.press.inputs import is_issue, unreadable_folder
+from gongwen.press.links import leads_out
 from gongwen.press.source import load_issue
 from gongwen.read import SeriesReading
 
@@ -24,7 +25,8 @@ def entries_in(folder: Path, series: SeriesReading) -> Iterator[Serial]:
     except OSError as error:
         raise unreadable_folder(error) from error
     for path in paths:
-        if not is_issue(path):
+        # What a link brings from elsewhere is no issue of this folder.
+        if not is_issue(path) or leads_out(path, folder):
             continue
         document = load_issue(path, series).document
         entry = document and document.serial

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from gongwen.diagnostics import MachineError, WishError
-from gongwen.press.jobs import MakeJob, Task
+from gongwen.faults import reason_of
+from gongwen.press.jobs import Job, MakeJob, Task
 from gongwen.press.parcel import SERIES_FILE
 
 ENDINGS: Final = (".yaml", ".yml", ".txt")
@@ -25,11 +26,18 @@ class Found:
         base: the folder below which its place is kept in an output folder: the folder that was
             given, the fixed part of the pattern, the file's own folder.
         is_whole: whether everything else in its folder is meant as well.
+        is_named: whether its own name was given.
     """
 
     source: Path
     base: Path
     is_whole: bool = False
+    is_named: bool = False
+
+    def job(self, make: MakeJob, target: Path, output: Path | None = None) -> Job:
+        """Give the job that writes *target*, in the folder *output* if one was given."""
+        found_in = None if self.is_named else self.base
+        return replace(make(self.source, target), found_in=found_in, kept_in=output or self.base)
 
 
 def is_batch(arguments: Sequence[str]) -> bool:
@@ -75,10 +83,10 @@ def plan(found: Iterable[Found], output: Path | None, make: MakeJob) -> tuple[Ta
     tasks: dict[str, Task] = {}
     for issue in found:
         if output is None:
-            job, root = make(issue.source, issue.source.with_suffix(".pdf")), issue.base
+            job, root = issue.job(make, issue.source.with_suffix(".pdf")), issue.base
         else:
             place = issue.source.relative_to(issue.base).with_suffix(".pdf")
-            job = replace(make(issue.source, output / place), make_folder=True)
+            job = replace(issue.job(make, output / place, output), make_folder=True)
             root = output
         other = tasks.setdefault(_place(job.target), Task(job, root, issue.is_whole)).job
         if _identity(other.source) != _identity(job.source):
@@ -108,7 +116,7 @@ def _meant(argument: str) -> Iterator[Found]:
             raise WishError(f"没有稿件符合“{argument}”", "检查文件名的写法；** 表示任意层文件夹")
     else:
         path = Path(argument)
-        issues = [Found(path, path.parent)]
+        issues = [Found(path, path.parent, is_named=True)]
     yield from issues
 
 
@@ -137,8 +145,9 @@ def unreadable_folder(error: OSError) -> MachineError:
     """Say which folder could not be listed, and why."""
     if isinstance(error, FileNotFoundError):
         return MachineError(f"没有文件夹 {error.filename}", "先建立文件夹，或检查它的名字")
-    reason = "没有读取权限" if isinstance(error, PermissionError) else error.strerror
-    return MachineError(f"无法读取文件夹 {error.filename}：{reason}", "检查它的名字和权限")
+    return MachineError(
+        f"无法读取文件夹 {error.filename}：{reason_of(error)}", "检查它的名字和权限"
+    )
 
 
 def is_issue(path: Path) -> bool:

@@ -32,6 +32,10 @@ class Job:
         strict: whether a warning stops the job as an error does.
         make_folder: whether the folder of the PDF is made where it is missing.
         remarks: whether the outcome says what was weighed and measured.
+        found_in: the folder in which the issue was found; None where its name was given. Links that
+            were found lead no further than there (``links``).
+        kept_in: the folder of PDFs that was given or that the issue lies in; None where the name of
+            the PDF was given.
     """
 
     source: Path
@@ -44,6 +48,8 @@ class Job:
     strict: bool = False
     make_folder: bool = False
     remarks: bool = False
+    found_in: Path | None = None
+    kept_in: Path | None = None
 
 
 MakeJob = Callable[[Path, Path], Job]

@@ -4,15 +4,16 @@ With its parcel, a job can be done on a machine that has none of its files. The 
 in the parcel tell later whether the job would still read the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, Literal
 
-from gongwen.diagnostics import Diagnostic
+from gongwen.diagnostics import Diagnostic, Span
 from gongwen.press import files
 from gongwen.press.fontfiles import FontChoice
+from gongwen.press.links import leads_out
 
 SERIES_FILE: Final = "gongwen.yaml"
 """Beside an issue, it holds what the issues of a series share."""
@@ -49,29 +50,67 @@ class Parcel:
     named: NamedFiles | Absence = "on disk"
 
 
-def pack(source: Path, style: Path | None, issue: bytes | None = None) -> Parcel:
+def pack(
+    source: Path,
+    style: Path | None,
+    issue: bytes | None = None,
+    *,
+    found_in: Path | None = None,
+    allowed: Sequence[Path] = (),
+) -> Parcel:
     """Read the text files of a job from this machine's disk.
 
     Args:
         source: the issue file.
         style: the style file of the command line; None if there is none.
         issue: the issue itself where it came by another way, under the name of *source*.
+        found_in: the folder in which *source* was found; None where its name was given.
+        allowed: where links that were found may lead besides (``links``).
 
     Raises:
         MachineError: if a file is there and cannot be read.
     """
-    content = files.load(source) if issue is None else issue
-    return Parcel(content, load_series_file(source), files.load(style) if style else None)
+    content: Content = issue
+    if issue is None:
+        content = files.load(source) if found_in is None else load_found(source, found_in, allowed)
+    series = load_series_file(source, found_in, allowed)
+    return Parcel(content, series, files.load(style) if style else None)
 
 
-def load_series_file(source: Path) -> Content:
-    """Read the series file of *source*.
+def load_found(path: Path, folder: Path, allowed: Sequence[Path] = ()) -> bytes | Diagnostic:
+    """Read a file that was found in *folder*, or say why it is no input.
+
+    Raises:
+        MachineError: if it is there and cannot be read.
+    """
+    real = leads_out(path, folder, allowed)
+    if real is None:
+        return files.load(path)
+    message = f"这是链接，通到文件夹之外的 {real}，没有读"
+    return Diagnostic(
+        "error", "link-outside", message, Span(str(path)), f"确实要用它，加 --allow {real}"
+    )
+
+
+def load_series_file(
+    source: Path, found_in: Path | None = None, allowed: Sequence[Path] = ()
+) -> Content:
+    """Read the series file of *source*, which was found in *found_in* or named by the user.
 
     Raises:
         MachineError: if it is there and cannot be read.
     """
     path = series_file(source)
-    return files.load(path) if path.exists() else None
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (
+        OSError,
+        ValueError,
+    ):  # the issue beside it cannot be looked at, either: its reader tells
+        return None
+    return load_found(path, found_in or source.parent, allowed)
 
 
 def for_sending(parcel: Parcel) -> Parcel:

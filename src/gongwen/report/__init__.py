@@ -4,10 +4,12 @@ Nothing that comes out of a file reaches a terminal as it is: control characters
 obeyed.
 """
 
+import os
 import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any, Final, NamedTuple, TextIO
 
@@ -38,6 +40,10 @@ Line = Sequence[Piece]
 
 screen: ContextVar[Any] = ContextVar("screen", default=None)
 """The console of a bar that is shown: words that it prints appear above the bar."""
+
+unheard: ContextVar[bool] = ContextVar("unheard", default=False)
+"""Whether words could not be written: the disk is full, whoever read along has gone. What is being
+done goes on; the exit status tells."""
 
 
 def show_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
@@ -222,6 +228,22 @@ def write_lines(lines: Iterable[Line]) -> None:
     stream = sys.stderr
     if stream is None:  # started without one
         return
+    try:
+        _write_lines(stream, lines)
+    except (OSError, ValueError):  # ValueError: it was closed
+        unheard.set(True)
+        silence(stream)
+
+
+def silence(stream: TextIO) -> None:
+    """Send what is left in *stream*, and all that will come, to nowhere."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def _write_lines(stream: TextIO, lines: Iterable[Line]) -> None:
     if stream.isatty():
         # Here, because whoever does not look at a terminal need not wait for rich.
         from rich.text import Text  # noqa: PLC0415

@@ -185,7 +185,7 @@ def test_a_folder_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -
         return scan(path)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    with pytest.raises(MachineError, match=r"无法读取文件夹 2020.q2：没有读取权限"):
+    with pytest.raises(MachineError, match=r"无法读取文件夹 2020.q2：没有权限"):
         found("2020")
 
 

@@ -2,8 +2,18 @@
 
 import os
 from functools import partial
+from typing import Final
 
 from gongwen.press.workers import TIMEOUT, Workers
+
+OWN_FILES: Final = 32
+"""Files that this process keeps open or may open: streams, fonts, a PDF, the state."""
+
+FILES_OF_A_PROCESS: Final = 3
+"""Files that another process takes of ours: two pipes, and one more while it starts."""
+
+MOST_PROCESSES: Final = 1024
+"""More than any machine of today has cores."""
 
 
 def choose_workers(
@@ -21,7 +31,7 @@ def choose_workers(
         from gongwen.press.workers import cluster as far  # noqa: PLC0415 - few have one
 
         return partial(far.work, address=cluster, timeout=timeout)
-    count = min(jobs, processes or cores())
+    count = min(jobs, processes or cores(), _bearable())
     if count <= 1:
         from gongwen.press.workers import inline  # noqa: PLC0415 - all the others start processes
 
@@ -29,6 +39,18 @@ def choose_workers(
     from gongwen.press.workers import processes as near  # noqa: PLC0415 - one file does without
 
     return partial(near.work, count=count, timeout=timeout)
+
+
+def _bearable() -> int:
+    """Count the processes that the limit on open files leaves room for; most systems have one."""
+    try:
+        import resource  # noqa: PLC0415 - Windows has none
+    except ImportError:
+        return MOST_PROCESSES
+    most, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if most == resource.RLIM_INFINITY:
+        return MOST_PROCESSES
+    return min((most - OWN_FILES) // FILES_OF_A_PROCESS, MOST_PROCESSES)
 
 
 def cores() -> int:

@@ -179,7 +179,9 @@ class _Dispatcher:
             place = self._waiting.popleft()
             job = self._jobs[place]
             try:
-                parcel = for_sending(pack(job.source, job.style))
+                parcel = for_sending(
+                    pack(job.source, job.style, found_in=job.found_in, allowed=job.allowed)
+                )
             except MachineError as fault:
                 yield place, faulty(job, fault)
             else:

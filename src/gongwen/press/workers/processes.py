@@ -20,10 +20,11 @@ from types import FrameType
 from typing import TYPE_CHECKING, Final
 
 from gongwen.diagnostics import MachineError
-from gongwen.press import files
+from gongwen.faults import OUT_OF_MEMORY
 from gongwen.press.build import attempt
+from gongwen.press.drafts import clear_drafts
 from gongwen.press.jobs import Job, Outcome, faulty
-from gongwen.press.workers import TIMEOUT, Outcomes, overdue
+from gongwen.press.workers import TIMEOUT, Outcomes, inline, overdue
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkContext, SpawnContext  # the first not on Windows
@@ -40,15 +41,14 @@ TRIES: Final = 2
 """A job whose process was killed is tried again once: most often it was another job that had
 filled the memory."""
 
-UNEXPECTED: Final = 1
-"""The exit code with which ``multiprocessing`` ends a process that raised; it has then written the
-traceback to stderr."""
-
 
 def work(jobs: Sequence[Job], count: int, timeout: float = TIMEOUT) -> Outcomes:
     """Do *jobs* in *count* processes; give one up after *timeout* seconds."""
     with closing(_Pool(jobs, count, timeout)) as pool:
-        yield from pool.work()
+        if pool.is_empty:
+            yield from inline.work(jobs, timeout)
+        else:
+            yield from pool.work()
 
 
 @dataclass(eq=False)
@@ -79,7 +79,15 @@ class _Pool:
         self._context = _context()
         self._workers: list[_Worker] = []
         for _ in range(min(count, len(jobs))):
-            self._start()
+            try:
+                self._start()
+            except OSError:  # no more files, processes or memory: fewer do it as well
+                break
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the system allows no further process at all."""
+        return not self._workers
 
     def work(self) -> Iterator[tuple[int, Outcome]]:
         for worker in self._workers:
@@ -112,15 +120,25 @@ class _Pool:
             self._reap(worker)
 
     def _start(self) -> _Worker:
+        """Start a worker.
+
+        Raises:
+            OSError: if the system allows no more; nothing is left open then.
+        """
         ours, theirs = self._context.Pipe()
         # A forked process inherits our ends of all pipes; as long as it has them open, the
         # others would not notice that we are gone.
         forks = self._context.get_start_method() == "fork"
         inherited = [*(worker.connection for worker in self._workers), ours] if forks else []
         process = self._context.Process(target=_serve, args=(theirs, inherited), daemon=True)
-        with _undisturbed():
-            process.start()
-        theirs.close()
+        try:
+            with _undisturbed():
+                process.start()
+        except OSError:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
         worker = _Worker(process, ours)
         self._workers.append(worker)
         return worker
@@ -146,11 +164,7 @@ class _Pool:
     def _after_death(self, worker: _Worker, place: int) -> Outcome | None:
         """Give the job of *worker*, which died, to another; an outcome if that is in vain."""
         worker.process.join(LAST_BREATH)
-        if worker.process.exitcode == UNEXPECTED:
-            fault = MachineError(
-                "这是 gongwen 自己的错误", "请把标准错误上的 Traceback 连同稿件报告给开发者"
-            )
-        elif self._tries[place] >= TRIES:
+        if self._tries[place] >= TRIES:
             fault = MachineError(
                 "处理它的进程两次意外结束",
                 "内存不足时用 --jobs 减少进程；单独排这一份可以看到完整的报错",
@@ -171,8 +185,13 @@ class _Pool:
         """Start a worker in the place of *worker*, if there is something to do for it."""
         self._reap(worker)
         self._workers.remove(worker)
-        if self._waiting:
+        if not self._waiting:
+            return
+        try:
             self._give(self._start())
+        except OSError:
+            if self.is_empty:
+                raise  # nobody is left to do the rest
 
     def _reap(self, worker: _Worker) -> None:
         """End *worker* if it has not ended, and clear up after it."""
@@ -182,7 +201,7 @@ class _Pool:
         with suppress(OSError):
             worker.connection.close()
         if worker.place is not None and worker.process.pid is not None:
-            files.clear_unfinished(self._jobs[worker.place].target, worker.process.pid)
+            clear_drafts(self._jobs[worker.place].target, worker.process.pid)
 
 
 def _context() -> "ForkContext | SpawnContext":
@@ -209,7 +228,9 @@ def _serve(connection: Connection, inherited: Sequence[Connection]) -> None:
     """Do the jobs that come in, until nobody sends any."""
     # Ctrl-C reaches all processes of a terminal: the first one decides what becomes of us.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _leave)
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", None)):
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _leave)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     for other in inherited:
@@ -219,9 +240,8 @@ def _serve(connection: Connection, inherited: Sequence[Connection]) -> None:
             job = connection.recv()
         except (EOFError, OSError):
             return
-        try:
-            outcome = attempt(job)
-        except MemoryError:
+        outcome = attempt(job)
+        if outcome.fault and outcome.fault[0] == OUT_OF_MEMORY:
             return  # as if the system had ended us: the job is tried again
         with suppress(OSError):  # nobody is left to hear it
             connection.send(outcome)

@@ -27,6 +27,7 @@ def make_jobs(folder: Path, names: str) -> list[Job]:
 
 
 @ALARM_ONLY
+@pytest.mark.usefixtures("waits_for_pipes")
 def test_a_job_that_hangs_is_given_up_and_the_next_is_done(tmp_path: Path) -> None:
     jobs = make_jobs(tmp_path, "abc")
     jobs[1].source.unlink()

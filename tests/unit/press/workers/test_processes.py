@@ -16,12 +16,14 @@ from typing import Final
 
 import pytest
 
-from gongwen.press.build import attempt
+from gongwen.press import build as press
+from gongwen.press.build import build
+from gongwen.press.drafts import _begin
 from gongwen.press.jobs import Job, Outcome
-from gongwen.press.workers import inline, processes
+from gongwen.press.workers import choice, inline, processes
 from gongwen.press.workers.choice import cores
 
-from support.command import SOURCES
+from support.command import SOURCES, WAITING
 from support.issues import SHORT_TEXT
 
 PATIENCE: Final = 20
@@ -34,7 +36,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals are those of PO
 
 LINUX_ONLY = pytest.mark.skipif(sys.platform != "linux", reason="processes fork on Linux alone")
 
-Attempt = Callable[[Job], Outcome]
+Build = Callable[[Job], Outcome]
 
 
 @pytest.fixture
@@ -86,7 +88,7 @@ def kill_readers(pipe: Path, times: int, others: Sequence[BaseProcess]) -> None:
         writer = open_for_writing(pipe)
         (reader,) = (each for each in multiprocessing.active_children() if each not in others)
         assert reader.pid is not None
-        pipe.with_name(f".gongwen-{reader.pid}-0.tmp").write_bytes(b"half")
+        pipe.with_name(f"{_begin(reader.pid)}0.tmp").write_bytes(b"half")
         os.kill(reader.pid, signal.SIGKILL)
         # Until all it had open is closed; a sentinel says so earlier. The pool may reap it first.
         with suppress(ChildProcessError):
@@ -96,6 +98,17 @@ def kill_readers(pipe: Path, times: int, others: Sequence[BaseProcess]) -> None:
         pipe.write_text(SHORT_TEXT, encoding="utf-8")
 
 
+@pytest.fixture
+def started_processes_wait_for_pipes(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Let processes that are started and not forked wait for pipes, too."""
+    site = tmp_path_factory.mktemp("site")
+    (site / "sitecustomize.py").write_text(WAITING)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([os.fspath(site), SOURCES]))
+
+
+@pytest.mark.usefixtures("started_processes_wait_for_pipes")
 @pytest.mark.parametrize(("times", "status"), [(1, "built"), (2, "fault")])
 def test_the_job_of_a_killed_process_is_done_once_more(
     jobs: list[Job], tmp_path: Path, times: int, status: str
@@ -116,22 +129,22 @@ def test_the_job_of_a_killed_process_is_done_once_more(
         assert "两次意外结束" in outcomes[5].fault[0]
 
 
-def patch_attempt(monkeypatch: pytest.MonkeyPatch, source: Path, instead: Attempt) -> None:
+def patch_build(monkeypatch: pytest.MonkeyPatch, source: Path, instead: Build) -> None:
     """Let processes do *instead* with the job of *source*."""
 
-    def attempt_other(job: Job) -> Outcome:
-        return instead(job) if job.source == source else attempt(job)
+    def build_other(job: Job) -> Outcome:
+        return instead(job) if job.source == source else build(job)
 
-    monkeypatch.setattr(processes, "attempt", attempt_other)
+    monkeypatch.setattr(press, "build", build_other)
     # A started process would not know of it.
     monkeypatch.setattr(processes, "_context", lambda: multiprocessing.get_context("fork"))
 
 
 def hang_half_done(job: Job) -> Outcome:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    job.target.with_name(f".gongwen-{os.getpid()}-0.tmp").write_bytes(b"half")
+    job.target.with_name(f"{_begin(os.getpid())}0.tmp").write_bytes(b"half")
     time.sleep(PATIENCE)
-    return attempt(job)
+    return build(job)
 
 
 @LINUX_ONLY
@@ -139,7 +152,7 @@ def hang_half_done(job: Job) -> Outcome:
 def test_a_process_that_hangs_is_replaced_and_leaves_nothing_half_done(
     jobs: list[Job], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
 ) -> None:
-    patch_attempt(monkeypatch, jobs[5].source, hang_half_done)
+    patch_build(monkeypatch, jobs[5].source, hang_half_done)
     others = multiprocessing.active_children()
     start = time.monotonic()
     outcomes = list(processes.work(jobs, count, timeout=BRIEF))
@@ -180,20 +193,48 @@ def test_an_error_of_our_own_is_told_once_as_what_it_is(
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    patch_attempt(monkeypatch, jobs[5].source, raise_what_nobody_foresaw)
+    patch_build(monkeypatch, jobs[5].source, raise_what_nobody_foresaw)
     outcomes = dict(processes.work(jobs, 2, timeout=PATIENCE))
     assert outcomes[5].fault
-    assert "这是 gongwen 自己的错误" == outcomes[5].fault[0]
+    assert "这是 gongwen 自己的错误：ZeroDivisionError，在 press/build.py" in outcomes[5].fault[0]
     assert "报告给开发者" in outcomes[5].fault[1]
     assert "x" == (tmp_path / "5.tries").read_text()
-    assert 1 == capfd.readouterr().err.count("Traceback")
+    assert "" == capfd.readouterr().err
     assert 10 == [outcome.status for outcome in outcomes.values()].count("built")
+
+
+@LINUX_ONLY
+def test_where_the_system_allows_fewer_processes_these_do_it(
+    jobs: list[Job], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = multiprocessing.get_context("fork")
+    pipe = context.Pipe
+
+    for most in (0, 1, 3):
+        left = iter(range(most))
+
+        def fewer(left: Iterator[int] = left) -> object:
+            if next(left, None) is None:
+                raise OSError(errno.EMFILE, "Too many open files")
+            return pipe()
+
+        monkeypatch.setattr(processes, "_context", lambda: context)
+        monkeypatch.setattr(context, "Pipe", fewer)
+        found = dict(processes.work(jobs, 8, timeout=PATIENCE))
+        assert ["failed", *["built"] * 11] == [found[place].status for place in range(12)]
+
+
+def test_processes_are_as_many_as_files_may_be_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    resource = pytest.importorskip("resource")
+    for limit, expected in [(12, 0), (32 + 3, 1), (32 + 3 * 8, 8), (resource.RLIM_INFINITY, 1024)]:
+        monkeypatch.setattr(resource, "getrlimit", lambda _, limit=limit: (limit, limit))
+        assert expected == min(max(choice._bearable(), 0), 1024)
 
 
 def fill_the_memory_once(job: Job) -> Outcome:
     mark = job.target.with_suffix(".txt.full.txt")
     if mark.exists():
-        return attempt(job)
+        return build(job)
     mark.touch()
     raise MemoryError
 
@@ -202,7 +243,7 @@ def fill_the_memory_once(job: Job) -> Outcome:
 def test_a_job_for_which_memory_was_lacking_is_done_once_more(
     jobs: list[Job], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    patch_attempt(monkeypatch, jobs[5].source, fill_the_memory_once)
+    patch_build(monkeypatch, jobs[5].source, fill_the_memory_once)
     assert "built" == dict(processes.work(jobs, 2, timeout=PATIENCE))[5].status
     assert "" == capfd.readouterr().err
 
@@ -253,7 +294,7 @@ def test_processes_end_with_a_killed_parent_even_while_a_sister_hangs(
     # The last one was forked when the pipes of all the others were open.
     names = [str(job.source) for job in (*jobs[1:4], jobs[-1])]
     with subprocess.Popen(
-        [sys.executable, "-c", PARENT, *names],
+        [sys.executable, "-c", WAITING + PARENT, *names],
         env={**os.environ, "PYTHONPATH": SOURCES},
         stdout=subprocess.PIPE,
     ) as parent:
