@@ -353,12 +353,18 @@ class TestFiles:
         assert ["file-too-large"] == codes(read(whole + b"a", "x.txt"))
 
     def test_a_file_has_seven_hundred_thousand_characters(self) -> None:
-        whole = (b"a" * 99_999 + b"\n") * 7
+        # In GB18030 as in UTF-8; these take two bytes each.
+        whole = ("é" * 99_999 + "\n").encode() * 7
+        assert "file-too-large" not in codes(read(whole, "x.txt"))
+        assert ["file-too-large"] == codes(read(whole + b"-", "x.txt"))
+
+    def test_a_file_has_two_hundred_and_fifty_thousand_letters(self) -> None:
+        whole = ("字" + "a1" * 25_000 + "-\n").encode() * 5
         assert "file-too-large" not in codes(read(whole, "x.txt"))
         assert ["file-too-large"] == codes(read(whole + b"a", "x.txt"))
 
-    def test_a_file_has_fifty_thousand_lines(self) -> None:
-        whole = b"a\n" * 49_999 + b"a"
+    def test_a_file_has_twenty_two_thousand_lines(self) -> None:
+        whole = b"a\n" * 21_999 + b"a"
         assert "too-many-lines" not in codes(read(whole, "x.txt"))
         assert ["too-many-lines"] == codes(read(whole + b"\n", "x.txt"))
 

@@ -27,6 +27,10 @@ last dozens of issues. A year of issues has some thousands, and most never retur
 _BETWEEN_NUMBERS: Final = frozenset("×÷±～~—–－∶：/")
 """Signs that make one expression of the numbers on both sides: 7×24, 5%～10%, 2020—2022."""
 
+LONGEST_KEPT: Final = 64
+"""Of the phrases that are kept, in characters: numbers and names return in the next issue, a pasted
+picture of a hundred thousand letters does not, and its items fill megabytes."""
+
 
 class Segment(NamedTuple):
     """A stretch of a paragraph in one face that belongs to one structure element.
@@ -143,7 +147,8 @@ def _cut(segment: Segment, longest: float, widest: float) -> Iterator[Item]:
             sides += is_hanzi(string[stop]) if stop < end else 0
             is_enclosed = _is_enclosed(string, index, stop)
             phrase = string[index:stop]
-            yield from _phrase(phrase, case, sides, longest, widest, is_enclosed=is_enclosed)
+            items = _phrase if len(phrase) <= LONGEST_KEPT else _phrase.__wrapped__
+            yield from items(phrase, case, sides, longest, widest, is_enclosed=is_enclosed)
             index = stop
         elif together := _STOPS_TOGETHER.match(string, index):
             yield case.stops(together[0])

@@ -11,10 +11,14 @@ MOST_BYTES = 2_000_000
 """Of a file: a thousand pages of text, where an ordinary issue has four."""
 
 MOST_CHARACTERS = 700_000
-"""Of a file: 汉字 of so many bytes are fewer. Two million letters would take three times as long to set."""
+"""Of a file: 汉字 of so many bytes are fewer, and two million letters would be three times the work."""
 
-MOST_LINES = 50_000
-"""Forty to a page make a thousand pages of them, as for bytes."""
+MOST_LETTERS = 250_000
+"""Letters and digits of ASCII in a file: whoever has more has pasted a picture or a table of numbers. They
+are five times the work of as many 汉字, so that a file of them takes as long as one of these."""
+
+MOST_LINES = 22_000
+"""Twenty-two to a page make a thousand pages of them, as for bytes."""
 
 MOST_LINE = 200_000
 """Of a line, in characters: a text of a hundred pages that a program wrote without a line feed.
@@ -39,6 +43,8 @@ PAGE_BREAK = "\f"
 BAD = re.compile("[\0-\x08\x0b\x0d-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]")
 """What no text has: C0 and C1 controls but tab, line feed and page break, halves of characters,
 noncharacters, and U+FFFD, which is left behind where another program has lost a character."""
+
+_LETTER = re.compile("[0-9A-Za-z]+")
 
 _SAVE_AS_TEXT = "在 Word、WPS 里打开，另存为“纯文本（*.txt）”，编码选 UTF-8；再排这份 .txt"
 _SAVE_AS_UTF_8 = "用记事本打开，另存为，编码选 UTF-8"
@@ -81,12 +87,9 @@ def decode(data: bytes, findings: Findings) -> tuple[str, ...]:
         return ()
     text = _decode(data, findings)
     text = _end_lines(text.removeprefix("\ufeff"))
-    if len(text) > MOST_CHARACTERS:
+    if too_many := _too_many(text):
         findings.error(
-            "file-too-large",
-            f"文件有 {len(text):,} 个字符，上限是 {MOST_CHARACTERS:,} 个",
-            Span(findings.file),
-            "检查是否选错了文件，或分成几期",
+            "file-too-large", too_many, Span(findings.file), "检查是否选错了文件，或分成几期"
         )
         return ()
     if text.isspace():
@@ -114,6 +117,18 @@ def _no_text(data: bytes) -> tuple[str, str] | None:
     if _WEB_PAGE.match(data):
         return "文件是网页（HTML）", _COPY
     return None
+
+
+def _too_many(text: str) -> str:
+    """Say which characters are too many; nothing where none are."""
+    count = len(text)
+    if count > MOST_CHARACTERS:
+        return f"文件有 {count:,} 个字符，上限是 {MOST_CHARACTERS:,} 个"
+    # Only the few texts that may have too many are looked at.
+    letters = count - len(_LETTER.sub("", text)) if count > MOST_LETTERS else 0
+    if letters > MOST_LETTERS:
+        return f"文件有 {letters:,} 个字母和数字，上限是 {MOST_LETTERS:,} 个"
+    return ""
 
 
 def _end_lines(text: str) -> str:
