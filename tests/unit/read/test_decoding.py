@@ -97,3 +97,11 @@ def test_line_too_long_is_not_echoed() -> None:
     assert ("line-too-long", 2) == (found.code, found.span.line)
     assert f"{MOST_LINE:,}" in found.message
     assert len(reading.lines[1]) < 300
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["bare", "marked"])
+def test_the_byte_that_is_no_text_is_named_with_its_place(mark: bytes) -> None:
+    reading = read(mark + "甲\n乙".encode() + b"\x80\x00", "x.txt")
+    (found,) = reading.diagnostics
+    assert ("encoding-unknown", 2, 2) == (found.code, found.span.line, found.span.column)
+    assert f"第 {len(mark) + 8} 个字节（0x80" in found.message

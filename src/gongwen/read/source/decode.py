@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 
 from gongwen.diagnostics import Span
@@ -171,12 +172,14 @@ def _decode(data: bytes, findings: Findings) -> str:
                 "请核对文字，并另存为 UTF-8",
             )
             return text
-    before = _end_lines(data[: error.start].decode("utf-8-sig"))
+    # The codec counts behind the mark of the encoding, if there is one.
+    at = error.start + (len(BOM_UTF8) if data.startswith(BOM_UTF8) else 0)
+    before = _end_lines(data[:at].decode("utf-8-sig", "ignore"))
     line = before.count("\n") + 1
     findings.error(
         "encoding-unknown",
-        f"文件既不是 UTF-8 也不是 GB18030：第 {error.start + 1} 个字节"
-        f"（0x{data[error.start]:02X}，第 {line} 行）无法识别",
+        f"文件既不是 UTF-8 也不是 GB18030：第 {at + 1} 个字节"
+        f"（0x{data[at]:02X}，第 {line} 行）无法识别",
         Span(findings.file, line, len(before) - before.rfind("\n")),
         "请用编辑器另存为 UTF-8",
     )

@@ -70,7 +70,8 @@ def warn_of_keys(text: Text, findings: Findings, *, is_below_bar: bool) -> None:
             them together because they are indented.
     """
     starts = list({origin.line: origin for origin in reversed(text.origins)}.values())[::-1]
-    ends = [*(origin.offset for origin in starts[1:]), len(text)]
+    # A value of nothing but line ends has no origin.
+    ends = [*(origin.offset for origin in starts[1:]), len(text)][: len(starts)]
     for origin, end in zip(starts, ends, strict=True):
         if origin is starts[0] and not is_below_bar:
             continue
