@@ -122,7 +122,9 @@ def raw() -> st.SearchStrategy[Input]:
 
 def _value_of(row: Row) -> st.SearchStrategy[object]:
     """Give values for a row: most that it allows, some that it does not."""
-    wrong: st.SearchStrategy[object] = st.sampled_from([-1, 0, 1e9, "三号", "35毫米", "无", True, [], None])
+    wrong: st.SearchStrategy[object] = st.sampled_from(
+        [-1, 0, 1e9, "三号", "35毫米", "无", True, [], None]
+    )
     if isinstance(row, Measure):
         most = min(row.most, 500)
         allowed = st.floats(row.least, max(row.least, most)).map(lambda value: round(value, 2))

@@ -42,12 +42,119 @@ def test_a_pdf_appears_beside_the_issue(folder: Path, gongwen: Run) -> None:
     assert (folder / "a.pdf").read_bytes().startswith(b"%PDF-1.")
 
 
-@pytest.mark.parametrize("output", ["b.pdf", "out/b.pdf", "out", "out/"])
-def test_output_goes_to_a_file_or_into_a_folder(folder: Path, gongwen: Run, output: str) -> None:
+@pytest.mark.parametrize(
+    ("output", "expected"),
+    [
+        ("b.pdf", "b.pdf"),
+        ("out/b.PDF", "out/b.PDF"),
+        ("out", "out/a.pdf"),
+        ("out/", "out/a.pdf"),
+        ("new", "new/a.pdf"),
+        ("new/deep/", "new/deep/a.pdf"),
+        ("2024.1/", "2024.1/a.pdf"),
+        ("c.pdf/", "c.pdf/a.pdf"),
+    ],
+)
+def test_output_goes_to_a_file_or_into_a_folder_be_it_one_or_two(
+    folder: Path, gongwen: Run, output: str, expected: str
+) -> None:
     (folder / "out").mkdir()
     assert 0 == gongwen("build", "a.yaml", "-o", output).returncode
-    expected = output if output.endswith(".pdf") else "out/a.pdf"
-    assert (folder / expected).exists()
+    assert (folder / expected).is_file()
+    if expected.endswith("/a.pdf"):
+        (folder / expected).unlink()
+        (folder / "b.txt").write_text(SHORT_TEXT, encoding="utf-8")
+        assert 0 == gongwen("build", "a.yaml", "b.txt", "-o", output).returncode
+        assert (folder / expected).is_file()
+        assert (folder / expected).with_name("b.pdf").is_file()
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("build a.yaml -o b.docx", "写作“b.docx/”"),
+        ("build a.yaml -o 2024.1", "写作“2024.1/”"),
+        ("build a.yaml -o a.txt", "写出的是 .pdf 文件"),
+        ("build a.yaml -o file", "file 已经有了，不是文件夹"),
+        ("build a.yaml a.txt -o b.pdf", "-o 应是文件夹"),
+        ("convert a.txt -o b.json", "写出的是 .yaml、.yml 文件"),
+        ("new bulletin -o 3.txt", "写出的是 .yaml、.yml 文件"),
+        ("build a.pdf", "是否想排 a.yaml"),
+        ("build none.pdf", "是 PDF，不是稿件"),
+        ("a.yaml", "是否想用 gongwen build a.yaml"),
+        ("2024/7.txt", "是否想用 gongwen build 2024/7.txt"),
+        ("build a.yaml --dump --check", "不能与 --check 同用"),
+        ("build a.yaml --dump --format json", "不能与 --format 同用"),
+        ("build a.yaml --dump --jobs 2", "不能与 --jobs 同用"),
+        ("build a.yaml --name b.yaml", "只和“-”同用"),
+        ("check a.yaml --name b.yaml", "只和“-”同用"),
+        ("convert a.yaml --name b.yaml", "只和“-”同用"),
+        ("check - --name /", "--name 应是文件名"),
+        ("convert a.yaml --force", "要有 -o"),
+        ("build a.yaml wrong.yaml --open", "--open 一次打开一份"),
+        ("build a.yaml --open --check", "--open 一次打开一份"),
+        ("build - --open", "--open 打开的是文件"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_a_way_out(
+    folder: Path, gongwen: Run, line: str, words: str
+) -> None:
+    (folder / "file").touch()
+    (folder / "a.pdf").touch()
+    before = names(folder)
+    done = gongwen(*line.split())
+    assert 2 == done.returncode
+    assert words in done.stderr
+    assert "hint: " in done.stderr
+    assert before == names(folder)
+
+
+def test_convert_and_new_spare_what_somebody_may_have_written(folder: Path, gongwen: Run) -> None:
+    (folder / "issues").mkdir()
+    for command in (["convert", "../a.txt"], ["new", "bulletin", "--date", "2024-03-05"]):
+        target = folder / "issues" / "b.yaml"
+        for _ in range(2 if command[0] == "convert" else 1):  # the same text again is no fault
+            done = gongwen(*command, "-o", "b.yaml", cwd=target.parent)
+            assert 0 == done.returncode
+        target.write_text("mine")
+        done = gongwen(*command, "-o", "b.yaml", cwd=target.parent)
+        assert 2 == done.returncode
+        assert "--force" in done.stderr
+        assert "mine" == target.read_text()
+        done = gongwen(*command, "-o", "b.yaml", "--force", cwd=target.parent)
+        assert 0 == done.returncode
+        assert "mine" not in target.read_text(encoding="utf-8")
+        target.unlink()
+
+
+def test_a_short_option_stands_before_its_long_name(gongwen: Run) -> None:
+    for command in cli.COMMANDS:
+        page = gongwen(command, "--help").stdout
+        assert "-h, --help" in page
+        assert not re.search(r"--[a-z]+, -[a-z]\b", page)
+
+
+@pytest.mark.parametrize(("answer", "note"), [(0, ""), (1, "没有找到看 PDF 的程序")])
+def test_a_pdf_is_opened_after_building(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    answer: int,
+    note: str,
+) -> None:
+    shown: list[str] = []
+
+    def launch(path: str) -> int:
+        shown.append(path)
+        return answer
+
+    monkeypatch.setattr("typer.launch", launch)
+    monkeypatch.chdir(folder)
+    assert 0 == cli.run(["build", "a.yaml", "--open"])
+    assert ["a.pdf"] == shown
+    assert note in capsys.readouterr().err
+    assert 1 == cli.run(["build", "wrong.yaml", "--open"])
+    assert ["a.pdf"] == shown
 
 
 def test_text_and_yaml_and_what_convert_makes_of_them_give_the_same_bytes(
@@ -81,12 +188,6 @@ def test_a_pdf_is_no_issue_and_no_place_for_yaml(folder: Path, gongwen: Run) -> 
     assert before == (folder / "a.pdf").read_bytes()
 
 
-def test_a_folder_that_is_not_there_is_named_so(gongwen: Run) -> None:
-    done = gongwen("new", "bulletin", "-o", "no/")
-    assert 3 == done.returncode
-    assert "没有文件夹 no" in done.stderr
-
-
 def test_dump_goes_to_stdout_and_writes_nothing(folder: Path, gongwen: Run) -> None:
     before = names(folder)
     done = gongwen("build", "a.yaml", "--dump")
@@ -108,14 +209,15 @@ def test_convert_goes_to_stdout(folder: Path, gongwen: Run) -> None:
 def test_a_wrong_issue_is_status_1_and_touches_nothing(
     folder: Path, gongwen: Run, command: str
 ) -> None:
-    (folder / "old").write_text("old")
+    old = "old.pdf" if command == "build" else "old.yaml"
+    (folder / old).write_text("old")
     before = names(folder)
-    done = gongwen(command, "wrong.yaml", "-o", "old")
+    done = gongwen(command, "wrong.yaml", "-o", old)
     assert (1, "") == (done.returncode, done.stdout)
     assert re.search(r"^wrong\.yaml:3:11: error\[[a-z-]+\]: ", done.stderr)
     assert "3 |   number: 0\n" + " " * 14 + "^\n" in done.stderr
     assert "1 个错误" in done.stderr
-    assert "old" == (folder / "old").read_text()
+    assert "old" == (folder / old).read_text()
     assert before == names(folder)
 
 
@@ -200,7 +302,7 @@ def test_an_archived_pdf_carries_the_issue(folder: Path, gongwen: Run) -> None:
 
 def test_an_output_folder_that_is_missing_is_status_3(folder: Path, gongwen: Run) -> None:
     before = names(folder)
-    for output in ("none/a.pdf", "none/", "a.txt/b.pdf"):
+    for output in ("none/a.pdf", "a.txt/b.pdf"):
         done = gongwen("build", "a.yaml", "-o", output)
         assert 3 == done.returncode
         assert "输出文件夹不存在" in done.stderr
@@ -222,8 +324,8 @@ def test_an_output_folder_that_is_not_writable_is_status_3(folder: Path, gongwen
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
 def test_a_device_is_no_place_for_a_pdf(folder: Path, gongwen: Run) -> None:
     done = gongwen("build", "a.yaml", "-o", "/dev/full")
-    assert 3 == done.returncode
-    assert "管道、设备或套接字" in done.stderr
+    assert 2 == done.returncode
+    assert "/dev/full 已经有了，不是文件夹" in done.stderr
     assert not (folder / "a.pdf").exists()
 
 
@@ -269,16 +371,18 @@ def test_a_disk_that_fills_is_status_3_and_the_old_file_stays(folder: Path, gong
         subprocess.run(["umount", str(small)], check=True)
 
 
-@pytest.mark.parametrize("command", [("build",), ("build", "a.yaml", "-o", "a.yaml")])
+@pytest.mark.parametrize("command", [("build",), ("build", "c.yaml", "-o", "c.pdf")])
 def test_the_issue_is_never_overwritten(
     folder: Path, gongwen: Run, command: tuple[str, ...]
 ) -> None:
     shutil.copy(folder / "a.yaml", folder / "b.pdf")
+    (folder / "c.yaml").symlink_to("c.pdf")
+    shutil.copy(folder / "a.yaml", folder / "c.pdf")
     arguments = command if len(command) > 1 else (*command, "b.pdf")
     done = gongwen(*arguments)
     assert 2 == done.returncode
     assert ("输出文件就是稿件本身" if len(command) > 1 else "是 PDF") in done.stderr
-    assert SHORT == (folder / "a.yaml").read_text(encoding="utf-8")
+    assert SHORT == (folder / "c.pdf").read_text(encoding="utf-8")
     assert SHORT == (folder / "b.pdf").read_text(encoding="utf-8")
 
 
@@ -292,7 +396,7 @@ def test_the_issue_is_never_overwritten(
         (["build"], "缺少参数“文件…”"),
         (["convert"], "缺少参数“文件”"),
         (["convert", "a.yaml", "b.yaml"], "多出的参数：b.yaml"),
-        (["build", "a.yaml", "--open"], "没有选项 --open\n  hint: gongwen build --help 列出用法"),
+        (["build", "a.yaml", "--shine"], "没有选项 --shine\n  hint: gongwen build --help 列出用法"),
         (["build", "a.yaml", "--grid"], "没有选项 --grid\n  hint: 是否想用 --show-grid"),
         (["build", "a.yaml", "--outptu", "x"], "没有选项 --outptu\n  hint: 是否想用 --output"),
         (["build", "a.yaml", "-o"], "选项 -o 后面缺少值"),

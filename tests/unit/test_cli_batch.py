@@ -119,7 +119,7 @@ def test_quiet_says_only_what_is_wrong(gongwen: Run) -> None:
         (["build", "empty"], "文件夹 empty 里没有稿件"),
         (["build", "*.doc"], "没有稿件符合“*.doc”"),
         (["build", "in/1.txt", "in/1.txt", "-o", "a.pdf"], "-o 应是文件夹"),
-        (["build", "in", "-o", "in/1.txt"], "-o 应是文件夹"),
+        (["build", "in", "-o", "in/1.txt"], "已经有了，不是文件夹"),
         (["build", "in", "--jobs", "0"], "--jobs 应是 1 以上的整数"),
         (["build", "in", "--jobs", "x"], "--jobs 应是 1 以上的整数"),
         (["build", "in", "--timeout", "0"], "--timeout 应是 1 到 86400 的整数，不是“0”"),

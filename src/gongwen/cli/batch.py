@@ -11,8 +11,9 @@ import typer
 
 from gongwen import report
 from gongwen.check.series import series_findings
+from gongwen.cli.options import PDF_ENDINGS
 from gongwen.cli.status import INPUT_HAS_ERRORS
-from gongwen.cli.streams import put, target_of
+from gongwen.cli.streams import folder_of, put, target_of
 from gongwen.diagnostics import Diagnostic, MachineError, WishError
 from gongwen.document import Serial
 from gongwen.press.batch import Batch
@@ -59,18 +60,30 @@ def tasks_of(wishes: Wishes, make: MakeJob) -> list[Task]:
     """
     if not is_batch(wishes.files):
         source = Path(wishes.files[0])
-        target = target_of(source, wishes.output, ".pdf")
-        if target is None and wishes.output is None:
-            raise WishError(f"{source} 是 PDF，不是稿件", f"稿件是 {'、'.join(ENDINGS)} 文件")
+        if source.suffix.lower() in PDF_ENDINGS:
+            raise WishError(f"{source} 是 PDF，不是稿件", _issue_beside(source))
+        target = target_of(source, wishes.output, PDF_ENDINGS)
         if target is None:
             raise WishError(f"输出文件就是稿件本身：{source}", "用 -o 换一个文件名")
-        kept_in = None if wishes.output else source.parent
-        return [Task(replace(make(source, target), kept_in=kept_in))]
-    folder = Path(wishes.output) if wishes.output is not None else None
-    if folder is not None and (folder.suffix.lower() == ".pdf" or folder.is_file()):
-        raise WishError(f"有几份稿件，-o 应是文件夹，不是 {wishes.output}", "写一个文件夹的名字")
+        is_named = wishes.output is not None and folder_of(wishes.output, PDF_ENDINGS) is None
+        job = make(source, target)
+        if not is_named:
+            job = replace(job, kept_in=target.parent, make_folder=wishes.output is not None)
+        return [Task(job)]
+    folder = None
+    if wishes.output is not None:
+        folder = folder_of(wishes.output, PDF_ENDINGS, is_several=True)
     tasks = plan(find_issues(wishes.files), folder, make)
     return [task if wishes.remembers else replace(task, root=None) for task in tasks]
+
+
+def _issue_beside(pdf: Path) -> str:
+    """Guess which issue was meant by the name of its PDF."""
+    for ending in ENDINGS:
+        issue = pdf.with_suffix(ending)
+        if issue.exists():
+            return f"是否想排 {issue}"
+    return f"稿件是 {'、'.join(ENDINGS)} 文件"
 
 
 def check_tasks(wishes: Wishes, make: MakeJob) -> list[Task]:

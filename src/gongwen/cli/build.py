@@ -1,6 +1,8 @@
 """``gongwen build``: issue files go in, PDFs come out."""
 
+from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +14,7 @@ from gongwen.cli.options import (
     Files,
     Format,
     Jobs,
+    Name,
     Output,
     Quiet,
     Strict,
@@ -36,6 +39,7 @@ def build(
     files: Files,
     *,
     output: Output = None,
+    name: Name = None,
     style: Style = None,
     allow: Allow = None,
     dump: Annotated[
@@ -55,6 +59,7 @@ def build(
     compare: Annotated[
         bool, typer.Option("--check", help="不写文件，核对已有的 PDF 是否就是稿件排出的")
     ] = False,
+    opens: Annotated[bool, typer.Option("--open", help="排好后打开 PDF；只排一份时用")] = False,
     force: Annotated[bool, typer.Option("--force", help="没有变化的也重新排")] = False,
     strict: Strict = False,
     jobs: Jobs = None,
@@ -67,10 +72,13 @@ def build(
     ] = False,
 ) -> int:
     """把稿件排成 PDF。"""
-    if dump and output is not None:
-        raise WishError("--dump 不写 PDF，不能与 -o 同用", "去掉其中一个")
+    if dump:
+        _dump_alone(
+            {"-o": output, "--check": compare, "--cluster": cluster, "--open": opens}
+            | {"--format": format_ != "text", "--jobs": jobs, "--force": force}
+        )
     from gongwen.cli.batch import Wishes, run_batch, tasks_of
-    from gongwen.cli.piped import is_piped, pipe_of, run_pipe
+    from gongwen.cli.piped import is_piped, pipe_of, refuse_name, run_pipe
     from gongwen.press.jobs import Job
     from gongwen.render.pdf.standards import STANDARDS
 
@@ -99,16 +107,41 @@ def build(
         remarks=verbose,
     )
     if is_piped(files, output):
-        pipe = pipe_of(files, output, make)
+        if opens:
+            raise WishError("--open 打开的是文件，不能与“-”同用", "写明稿件和 PDF 的文件名")
+        pipe = pipe_of(files, output, make, name)
         if dump:
             return _dump(pipe.job, pipe.parcel)
         return run_pipe(pipe, wishes.format, is_quiet=quiet)
+    refuse_name(name)
     tasks = tasks_of(wishes, make)
+    if opens and (compare or len(tasks) > 1):
+        raise WishError("--open 一次打开一份刚排好的 PDF", "去掉 --check，只写一份稿件")
     if dump:
         if len(tasks) > 1:
             raise WishError("--dump 一次只列一份稿件", "写明一个文件")
         return _dump(tasks[0].job)
-    return run_batch(tasks, wishes)
+    status = run_batch(tasks, wishes)
+    if opens and status == 0:
+        _open(tasks[0].job.target)
+    return status
+
+
+def _dump_alone(options: Mapping[str, object]) -> None:
+    """Refuse *options* that ``--dump`` would not heed.
+
+    Raises:
+        WishError: if one was given.
+    """
+    for option, value in options.items():
+        if value not in (None, False):
+            raise WishError(f"--dump 不写 PDF，不能与 {option} 同用", "去掉其中一个")
+
+
+def _open(pdf: Path) -> None:
+    """Show a PDF in the viewer of the system; whether there is one is no fault of the PDF."""
+    if typer.launch(str(pdf)):
+        report.show_note(f"打不开 {pdf}：没有找到看 PDF 的程序")
 
 
 def _dump(job: "Job", parcel: "Parcel | None" = None) -> int:

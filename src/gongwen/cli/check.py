@@ -8,6 +8,7 @@ from gongwen.cli.options import (
     Files,
     Format,
     Jobs,
+    Name,
     Quiet,
     Strict,
     Style,
@@ -23,6 +24,7 @@ from gongwen.cli.options import (
 def check(
     files: Files,
     *,
+    name: Name = None,
     style: Style = None,
     allow: Allow = None,
     strict: Strict = False,
@@ -34,7 +36,7 @@ def check(
 ) -> int:
     """检查稿件，列出全部问题，不写文件。"""
     from gongwen.cli.batch import Wishes, check_tasks, run_batch
-    from gongwen.cli.piped import is_piped, pipe_of, run_pipe
+    from gongwen.cli.piped import is_piped, pipe_of, refuse_name, run_pipe
     from gongwen.press.jobs import Job
 
     wishes = Wishes(
@@ -53,5 +55,6 @@ def check(
         strict=strict,
     )
     if is_piped(files):
-        return run_pipe(pipe_of(files, None, make), wishes.format, is_quiet=quiet)
+        return run_pipe(pipe_of(files, None, make, name), wishes.format, is_quiet=quiet)
+    refuse_name(name)
     return run_batch(check_tasks(wishes, make), wishes)

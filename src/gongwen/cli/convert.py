@@ -1,13 +1,24 @@
 """``gongwen convert``: an issue file goes in, the YAML that was understood comes out."""
 
-from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from gongwen import report
+from gongwen.cli.options import Name
 from gongwen.cli.status import INPUT_HAS_ERRORS, refuse
-from gongwen.cli.streams import STANDARD, TYPED, put, source_of, target_of
+from gongwen.cli.streams import (
+    STANDARD,
+    folder_of,
+    named_input,
+    put,
+    source_of,
+    target_of,
+    write_carefully,
+)
+
+ENDINGS: Final = (".yaml", ".yml")
+"""Of the files that ``convert`` writes."""
 
 
 def convert(
@@ -17,29 +28,35 @@ def convert(
         str | None,
         typer.Option("-o", "--output", metavar="YAML", help="输出到文件或文件夹；默认写到标准输出"),
     ] = None,
+    name: Name = None,
+    force: Annotated[bool, typer.Option("--force", help="文件已经有了，内容不同，也改写")] = False,
 ) -> int:
     """把稿件写成 YAML，即程序所理解的内容。"""
-    source = TYPED if file == STANDARD else Path(file)
+    source = named_input(file, name)
     is_written = output not in (None, STANDARD)
     if output is not None and output.lower().endswith(".pdf"):
         return refuse(
             "convert 写的是 YAML，不是 PDF", "排成 PDF 用 gongwen build；-o 写 .yaml 文件"
         )
-    target = target_of(source, output, ".yaml") if is_written else None
+    target = target_of(source, output, ENDINGS) if is_written else None
     if is_written and target is None:
         return refuse(f"输出文件就是稿件本身：{file}", "用 -o 换一个文件名")
+    if force and not is_written:
+        return refuse("--force 改写的是文件，要有 -o", "用 -o 写明 YAML 的文件名")
 
     from gongwen.desk.convert import convert as to_yaml
 
-    text, diagnostics = to_yaml(*source_of(file))
+    text, diagnostics = to_yaml(*source_of(file, name))
     report.show_diagnostics(diagnostics)
     if text is None:
         return INPUT_HAS_ERRORS
     if target is None:
         put(text)
         return 0
-    from gongwen.press.files import write_whole
+    from gongwen.press.files import make_folder
 
-    write_whole(target, text.encode())
+    if output is not None and folder_of(output, ENDINGS) is not None:
+        make_folder(target.parent)
+    write_carefully(target, text.encode(), force=force)
     report.show_note(f"已写入 {target}")
     return 0

@@ -1,5 +1,6 @@
 """typer, taught to speak Chinese and to start quickly."""
 
+import os
 import re
 from typing import Any, Final
 
@@ -73,6 +74,11 @@ def _is_near(written: str, guess: str) -> bool:
     return word in other or nearest(word, [other]) is not None
 
 
+def _is_file(word: str) -> bool:
+    """Tell whether a word in the place of a command is rather the name of a file."""
+    return "." in word or "/" in word or os.path.exists(word)  # noqa: PTH110 - no name is too odd
+
+
 def refuse_line(error: typer.TyperException) -> int:
     """Say in Chinese what is wrong with the command line."""
     message = error.format_message()
@@ -80,6 +86,8 @@ def refuse_line(error: typer.TyperException) -> int:
     hint = f"{context.command_path if context else 'gongwen'} --help 列出用法"
     for pattern, words, suggestion in COMPLAINTS:
         found = re.fullmatch(pattern, message, re.DOTALL)
+        if found and words.startswith("没有命令") and _is_file(found[1]):
+            return refuse(found.expand(words), f"是否想用 gongwen build {found[1]}")
         if found:
             guesses = re.split(r"', '|, ", found.expand(suggestion).removeprefix(_MAYBE))
             near = [each for each in guesses if each and _is_near(found[1], each)]
@@ -90,7 +98,8 @@ def refuse_line(error: typer.TyperException) -> int:
 def _describe(param: Any) -> tuple[str, str]:
     if param.param_type_name == "argument":
         return param.metavar, param.help
-    names = ", ".join([*param.opts, *param.secondary_opts])
+    # The short one first, as in every other manual.
+    names = ", ".join(sorted([*param.opts, *param.secondary_opts], key=len))
     value = f" {param.metavar}" if param.metavar else ""
     return names + value, "显示本说明" if param.name == "help" else param.help
 

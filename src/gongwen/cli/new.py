@@ -2,14 +2,17 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from gongwen import report
 from gongwen.cli.status import INPUT_HAS_ERRORS
-from gongwen.cli.streams import STANDARD, put
+from gongwen.cli.streams import STANDARD, folder_of, put, write_carefully
 from gongwen.diagnostics import IssueError, WishError
+
+ENDINGS: Final = (".yaml", ".yml")
+"""Of the files that ``new`` writes."""
 
 
 def new(
@@ -22,31 +25,37 @@ def new(
     day: Annotated[
         str | None, typer.Option("--date", metavar="日期", help="如 2024-03-05；默认是今天")
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help="文件已经有了，内容不同，也改写")] = False,
 ) -> int:
     """新建一份带说明的稿件，期号接着文件夹里已有的。"""
     from gongwen.forms import find_form, forms_now
+    from gongwen.press.files import make_folder
 
     if find_form(form) is None:
         raise WishError(f"没有版式“{form}”", f"现在能排的：{forms_now()}")
     dated = _day(day)
     is_shown = output == STANDARD
-    is_folder = output is None or is_shown or output.endswith("/") or Path(output).is_dir()
-    folder = Path("." if is_shown else output or ".") if is_folder else Path(output or "").parent
+    named = None if output is None or is_shown else Path(output)
+    folder = Path()
+    if named is not None:
+        into = folder_of(str(output), ENDINGS)
+        folder = into or named.parent
+        named = None if into else named
 
     from gongwen.desk.new import start_issue, write_template
-    from gongwen.press.files import write_new
 
     try:
-        start = start_issue(folder, dated)
+        start = start_issue(folder, dated, is_made=named is None)
     except IssueError as error:
         report.show_diagnostics(error.diagnostics)
         return INPUT_HAS_ERRORS
     if is_shown:
-        put(write_template(start, f"{start.number}.yaml"))
+        put(write_template(start, start.file))
         return 0
-    target = folder / f"{start.number}.yaml" if is_folder else Path(output or "")
-    if not write_new(target, write_template(start, target.name).encode()):
-        raise WishError(f"{target} 已经有了，没有改动", "用 -o 换一个文件名")
+    target = named or folder / start.file
+    if named is None:
+        make_folder(target.parent)
+    write_carefully(target, write_template(start, target.name).encode(), force=force)
     report.show_note(f"已写入 {target}（第{start.number}期，{dated.isoformat()}）")
     return 0
 

@@ -23,6 +23,14 @@ Output = Annotated[
         help="输出到文件或文件夹；- 是标准输出；默认与稿件同名、同文件夹",
     ),
 ]
+Name = Annotated[
+    str | None,
+    typer.Option(
+        "--name",
+        metavar="名字",
+        help="标准输入在信息里叫什么，如 7.yaml；gongwen.yaml 从它的文件夹里找",
+    ),
+]
 Style = Annotated[
     str | None, typer.Option("--style", metavar="文件", help="版面设置，优先于稿件自己的设置")
 ]
@@ -54,6 +62,9 @@ Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="只说问题，不�
 LONGEST_TIMEOUT: Final = 86_400
 """Seconds of a day: whoever wants a job to wait longer has forgotten it, and the timers of the
 systems have bounds of their own."""
+
+PDF_ENDINGS: Final = (".pdf",)
+"""Of the files that ``build`` writes."""
 
 FORMATS: Final = ("text", "json", "github", "sarif")
 """How findings can be written."""

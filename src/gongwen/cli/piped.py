@@ -2,12 +2,20 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gongwen.cli.batch import Teller
+from gongwen.cli.options import PDF_ENDINGS
 from gongwen.cli.status import INPUT_HAS_ERRORS
-from gongwen.cli.streams import STANDARD, TYPED, put_bytes, source_of, target_of
+from gongwen.cli.streams import (
+    STANDARD,
+    folder_of,
+    named_input,
+    put_bytes,
+    source_of,
+    target_of,
+)
 from gongwen.diagnostics import WishError
 from gongwen.press.batch import FAILED
 from gongwen.press.build import deliver, typeset
@@ -19,6 +27,16 @@ from gongwen.press.parcel import Parcel, pack
 def is_piped(files: Sequence[str], output: str | None = None) -> bool:
     """Tell whether ``-`` is among the names of a command line."""
     return STANDARD in (*files, output)
+
+
+def refuse_name(name: str | None) -> None:
+    """Refuse ``--name`` where nothing comes by standard input.
+
+    Raises:
+        WishError: if there is one.
+    """
+    if name is not None:
+        raise WishError("--name 是标准输入的名字，只和“-”同用", "去掉它，或把文件名写成“-”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +59,10 @@ class Pipe:
         return pack(self.job.source, self.job.style, self.issue, allowed=self.job.allowed)
 
 
-def pipe_of(files: Sequence[str], output: str | None, make: MakeJob) -> Pipe:
-    """Understand a command line that ``is_piped``; standard input is read.
+def pipe_of(
+    files: Sequence[str], output: str | None, make: MakeJob, name: str | None = None
+) -> Pipe:
+    """Understand a command line that ``is_piped``; standard input, called *name*, is read.
 
     Raises:
         WishError: if it names more than one issue, or sends a PDF to a terminal.
@@ -51,14 +71,17 @@ def pipe_of(files: Sequence[str], output: str | None, make: MakeJob) -> Pipe:
     if is_batch(files):
         raise WishError("“-”是标准输入或标准输出，只能排一份稿件", "只写一个文件")
     is_shown = output == STANDARD or (output is None and files[0] == STANDARD)
-    named = TYPED if files[0] == STANDARD else Path(files[0])
-    target = Path(STANDARD) if is_shown else target_of(named, output, ".pdf")
+    named = named_input(files[0], name)
+    target = Path(STANDARD) if is_shown else target_of(named, output, PDF_ENDINGS)
     if target is None:
         raise WishError(f"输出文件就是稿件本身：{named}", "用 -o 换一个文件名")
+    is_folder = output is not None and not is_shown and folder_of(output, PDF_ENDINGS) is not None
     job = make(named, target)
+    if is_folder:
+        job = replace(job, make_folder=True, kept_in=target.parent)
     if is_shown and job.purpose == "compare":
         raise WishError("--check 要有一份 PDF 可以核对", "用 -o 写明 PDF 的文件名")
-    return Pipe(job, source_of(files[0])[1], is_shown)
+    return Pipe(job, source_of(files[0], name)[1], is_shown)
 
 
 def run_pipe(pipe: Pipe, format_: str, *, is_quiet: bool) -> int:

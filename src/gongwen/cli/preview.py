@@ -3,14 +3,14 @@
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from gongwen import report
 from gongwen.cli.options import Allow, Style, allowed_paths, style_file
 from gongwen.cli.status import INPUT_HAS_ERRORS
-from gongwen.cli.streams import put_bytes
+from gongwen.cli.streams import folder_of, put_bytes
 from gongwen.diagnostics import IssueError, WishError
 
 if TYPE_CHECKING:
@@ -20,13 +20,20 @@ if TYPE_CHECKING:
     from gongwen.report.images import Protocol
 
 
+ENDINGS: Final = (".png",)
+"""Of the files that ``preview`` writes."""
+
+
 def preview(
     file: Annotated[str, typer.Argument(metavar="文件", help="稿件，或已有的 PDF")],
     *,
     output: Annotated[
         str | None,
         typer.Option(
-            "-o", "--output", metavar="文件夹", help="把各页写成 page-1.png、page-2.png……"
+            "-o",
+            "--output",
+            metavar="文件夹",
+            help="把各页写成 page-1.png、page-2.png……；写成 .png 文件的只能有一页",
         ),
     ] = None,
     page: Annotated[
@@ -47,6 +54,7 @@ def preview(
     protocol = protocol_of(os.environ) if sys.stdout and sys.stdout.isatty() else None
     if output is None and protocol is None:
         raise WishError("这个终端不能显示图片", "用 -o 文件夹/ 写成 PNG 文件")
+    folder = None if output is None else folder_of(output, ENDINGS)
     source = Path(file)
     pdf, found = load_pdf(source, style_file(style), allowed_paths(allow))
     report.show_diagnostics(found)
@@ -54,8 +62,10 @@ def preview(
         return INPUT_HAS_ERRORS
     drawn = pictures(pdf, file, dots, numbers)
     try:
-        if output is not None:
-            _write(drawn, Path(output))
+        if output is not None and folder is None:
+            _write_one(drawn, Path(output))
+        elif folder is not None:
+            _write(drawn, folder)
         elif protocol is not None:
             _show(drawn, protocol)
     except IssueError as error:
@@ -69,6 +79,18 @@ def _show(drawn: "Iterator[Picture]", protocol: "Protocol") -> None:
 
     for picture in drawn:
         put_bytes(as_escape(picture.png, protocol))
+
+
+def _write_one(drawn: "Iterator[Picture]", target: Path) -> None:
+    from gongwen.press.files import write_whole
+
+    picture = next(drawn)
+    if next(drawn, None) is not None:
+        raise WishError(
+            f"不止一页，{target} 只能写一页", "用 --page 选一页，或用 -o 写一个文件夹的名字"
+        )
+    write_whole(target, picture.png)
+    report.show_note(f"已写入 {target}（第 {picture.number} 页）")
 
 
 def _write(drawn: "Iterator[Picture]", folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -9,9 +10,16 @@ import typer
 
 from gongwen import report
 from gongwen.cli.status import INPUT_HAS_ERRORS, MACHINE_AT_FAULT, READER_GONE
-from gongwen.diagnostics import MachineError
+from gongwen.diagnostics import MachineError, WishError
 from gongwen.faults import reason_of
-from gongwen.press.files import MOST_BYTES, is_same_place
+from gongwen.press.files import (
+    MOST_BYTES,
+    is_folder,
+    is_same_place,
+    load,
+    write_new,
+    write_whole,
+)
 
 STANDARD: Final = "-"
 """As a file name on a command line: standard input, or standard output. ``./-`` is a file."""
@@ -21,24 +29,103 @@ TYPED: Final = Path("标准输入")
 ``gongwen.yaml``, are looked for in the folder in which the command runs."""
 
 
-def target_of(source: Path, output: str | None, suffix: str) -> Path | None:
-    """Find where the output goes; None if it would replace the source."""
+def folder_of(output: str, endings: Sequence[str], *, is_several: bool = False) -> Path | None:
+    """Understand ``-o``: give the folder that it names, or None where it names a file.
+
+    A folder is what ends with a slash, is one already, has no ending, or is for several files. It is
+    the same rule for every command, so that one file more changes nothing.
+
+    Args:
+        output: as it was written.
+        endings: of the files that may be written.
+        is_several: whether there are several files to write.
+
+    Raises:
+        WishError: if it can be neither.
+    """
+    path = Path(output)
+    if is_folder(path):
+        return path
+    ending = path.suffix.lower()
+    is_slashed = output.endswith(("/", os.sep))
+    if ending in endings and not is_slashed:
+        if is_several:
+            raise WishError(f"有几份稿件，-o 应是文件夹，不是 {output}", "写一个文件夹的名字")
+        return None
+    if ending and not is_slashed and not is_several:
+        raise WishError(
+            f"写出的是 {'、'.join(endings)} 文件，不能写成 {output}",
+            f"写到叫 {path.name} 的文件夹里，写作“{output}/”",
+        )
+    if os.path.lexists(path):
+        raise WishError(f"{output} 已经有了，不是文件夹", "换一个文件夹的名字，或写明文件名")
+    return path
+
+
+def target_of(source: Path, output: str | None, endings: Sequence[str]) -> Path | None:
+    """Find where the output goes; None if it would replace the source.
+
+    Args:
+        source: the issue file.
+        output: what ``-o`` says; None for beside the source.
+        endings: of the files that may be written; the first is that of a file without a name.
+
+    Raises:
+        WishError: if *output* can be neither file nor folder.
+    """
+    named = f"{source.stem or 'gongwen'}{endings[0]}"
     if output is None:
-        target = source.with_suffix(suffix) if source.name else Path(f"gongwen{suffix}")
-    elif output.endswith(("/", os.sep)) or Path(output).is_dir():
-        target = Path(output) / f"{source.stem}{suffix}"
+        target = source.with_name(named) if source.name else Path(named)
     else:
-        target = Path(output)
+        folder = folder_of(output, endings)
+        target = Path(output) if folder is None else folder / named
     return None if is_same_place(target, source) else target
 
 
-def source_of(file: str) -> tuple[Path, bytes | None]:
+def source_of(file: str, name: str | None = None) -> tuple[Path, bytes | None]:
     """Give the issue that *file* names, and what it holds if that is standard input.
 
+    Args:
+        file: as it was written.
+        name: what standard input is called in messages, if that was said.
+
     Raises:
+        WishError: if there is a name for what has one, or none that a file could have.
         MachineError: if standard input cannot be read.
     """
-    return (TYPED, take()) if file == STANDARD else (Path(file), None)
+    if file != STANDARD:
+        named_input(file, name)
+        return Path(file), None
+    return named_input(file, name), take()
+
+
+def named_input(file: str, name: str | None) -> Path:
+    """Give the name under which *file* is read, which ``--name`` may say for standard input.
+
+    Raises:
+        WishError: if there is a name for what has one, or none that a file could have.
+    """
+    if name is None:
+        return TYPED if file == STANDARD else Path(file)
+    if file != STANDARD:
+        raise WishError("--name 是标准输入的名字，只和“-”同用", "去掉它，或把文件名写成“-”")
+    if not Path(name).name or "\0" in name:
+        raise WishError(f"--name 应是文件名，不是“{name}”", "如 7.yaml、7.txt；扩展名说明是哪一种")
+    return Path(name)
+
+
+def write_carefully(target: Path, data: bytes, *, force: bool) -> None:
+    """Write a file that somebody may have worked on: never over something else, unless by *force*.
+
+    Raises:
+        WishError: if there is something else.
+        MachineError: if it cannot be written.
+    """
+    if force:
+        write_whole(target, data)
+        return
+    if not write_new(target, data) and load(target) != data:
+        raise WishError(f"{target} 已经有了，没有改动", "用 -o 换一个文件名，或用 --force 改写")
 
 
 def take() -> bytes:

@@ -1,10 +1,12 @@
 """A new issue: a commented file with the next number, to be filled in."""
 
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from gongwen.check.series import next_number
 from gongwen.diagnostics import IssueError
@@ -14,6 +16,8 @@ from gongwen.press.folder import entries_in
 from gongwen.press.parcel import SERIES_FILE
 from gongwen.press.source import load_series
 from gongwen.read.yaml import samples
+
+_NUMBER: Final = re.compile("[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +29,74 @@ class Start:
         number: the next one.
         day: its date.
         series: what the issues of the folder share.
+        file: the name of its file, after the habit of the folder.
     """
 
     name: str
     number: int
     day: date
     series: Series
+    file: str
 
 
-def start_issue(folder: Path, day: date) -> Start:
+def start_issue(folder: Path, day: date, *, is_made: bool = False) -> Start:
     """Look in *folder* for what the next issue goes on from.
+
+    Args:
+        folder: where the issue will lie.
+        day: its date.
+        is_made: whether the folder will be made if it is not there.
 
     Raises:
         IssueError: if ``gongwen.yaml`` has errors.
         MachineError: if the folder or a file in it cannot be read.
     """
     reading = load_series(folder / SERIES_FILE)
+    if is_made and not folder.exists():
+        return Start(reading.series.masthead.name.string, 1, day, reading.series, "1.yaml")
     if any(each.severity == "error" for each in reading.diagnostics):
         raise IssueError(reading.diagnostics)
     entries = list(entries_in(folder, reading))
     name = reading.series.masthead.name.string or _latest_name(entries)
     number = next_number((entry for entry in entries if entry.name == name), day.year)
-    return Start(name, number, day, reading.series)
+    own = [entry for entry in entries if entry.name == name]
+    return Start(name, number, day, reading.series, name_of(own, number, day.year))
+
+
+def name_of(entries: Sequence[Serial], number: int, year: int) -> str:
+    """Name the file of an issue as those beside it are named.
+
+    The latest of *entries* whose name has its number in it shows the habit: 第12期.yaml, 2025-12.yaml,
+    012.yaml. Where an issue of another year has that name, the year goes before it: 2026-1.yaml.
+    """
+    habit = "{number}"
+    # Later ones say more, and those of the same year most.
+    dated = [(entry.day or date.min, entry.number, entry.file, entry) for entry in entries]
+    for day, _, _, entry in sorted(dated, key=lambda each: (each[0].year == year, *each[:3])):
+        if day != date.min or habit == "{number}":
+            habit = _habit_of(entry) or habit
+    found = habit.format(number=number, year=year)
+    earlier = {Path(entry.file).stem for entry in entries if entry.day and entry.day.year != year}
+    return f"{year}-{number}.yaml" if found in earlier else f"{found}.yaml"
+
+
+def _habit_of(entry: Serial) -> str:
+    """Give how the file of *entry* is named, with places for its year and its number."""
+    stem = Path(entry.file).stem
+    year = str(entry.day.year) if entry.day else ""
+    head, found, rest = stem.partition(year) if year and year in stem else ("", "", stem)
+    before = _braced(head) + ("{year}" if found else "")
+    # The last number is the issue's: 2025年第12期, 12-2.
+    for match in reversed(list(_NUMBER.finditer(rest))):
+        if int(match[0]) == entry.number:
+            width = f":0{len(match[0])}" if match[0].startswith("0") else ""
+            parts = _braced(rest[: match.start()]), _braced(rest[match.end() :])
+            return f"{before}{parts[0]}{{number{width}}}{parts[1]}"
+    return ""
+
+
+def _braced(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def write_template(start: Start, file: str) -> str:

@@ -1,8 +1,8 @@
 """A new issue goes on from those that are there."""
 
 import errno
+import os
 from datetime import date, datetime
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -127,17 +127,55 @@ def test_a_folder_that_is_not_there_is_the_machines_fault(tmp_path: Path, gongwe
     assert [] == list(tmp_path.iterdir())
 
 
-def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> BytesIO:
-        (tmp_path / "8.yaml").touch()
-        return _Full()
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_full_disk_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space")
 
-    monkeypatch.setattr(Path, "open", full)
+    if not has_links:
+        monkeypatch.setattr(os, "link", full)
+        assert write_new(tmp_path / "7.yaml", b"text")
+        assert not write_new(tmp_path / "7.yaml", b"other")
+        (tmp_path / "7.yaml").unlink()
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(MachineError, match="磁盘已满"):
         write_new(tmp_path / "8.yaml", b"text")
     assert [] == list(tmp_path.iterdir())
 
 
-class _Full(BytesIO):
-    def write(self, _: object) -> int:
-        raise OSError(errno.ENOSPC, "no space")
+@pytest.mark.parametrize(
+    ("names", "day", "expected"),
+    [
+        ({}, "2026-01-05", "1.yaml"),
+        ({"12.yaml": (12, "2026-01-04")}, "2026-01-05", "13.yaml"),
+        ({"012.yaml": (12, "2026-01-04")}, "2026-01-05", "013.yaml"),
+        ({"第12期.txt": (12, "2026-01-04")}, "2026-01-05", "第13期.yaml"),
+        ({"2025-12.yaml": (12, "2025-12-31")}, "2026-01-05", "2026-1.yaml"),
+        ({"2025年第12期.yaml": (12, "2025-12-31")}, "2026-01-05", "2026年第1期.yaml"),
+        ({"河湾{12}.yaml": (12, "2026-01-04")}, "2026-01-05", "河湾{13}.yaml"),
+        ({"春耕.yaml": (12, "2026-01-04")}, "2026-01-05", "13.yaml"),
+        # The new year's first issue would take the name of last year's.
+        ({"1.yaml": (1, "2025-01-04"), "2.yaml": (2, "2025-02-04")}, "2026-01-05", "2026-1.yaml"),
+        (
+            {"1.yaml": (1, "2025-01-04"), "2026-1.yaml": (1, "2026-01-04")},
+            "2026-01-05",
+            "2026-2.yaml",
+        ),
+    ],
+)
+def test_a_new_issue_is_named_as_the_others_are(
+    tmp_path: Path, names: dict[str, tuple[int, str]], day: str, expected: str
+) -> None:
+    for name, (number, dated) in names.items():
+        text = SHORT if name.endswith("yaml") else SHORT_TEXT
+        for before, after in (
+            ("number: 7", f"number: {number}"),
+            ("第 7 期", f"第 {number} 期"),
+            ("2024-03-05", dated),
+            ("2024 年 3 月 5 日", dated),
+        ):
+            text = text.replace(before, after)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert expected == start_issue(tmp_path, date.fromisoformat(day)).file
