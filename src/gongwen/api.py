@@ -179,7 +179,7 @@ def compose_pages(
     if source is not None:
         roots = (source.path.parent, *roots)
     equipment = equip(reading.document, settings, choose_files(settings, roots))
-    composition, faults = compose_with(reading.document, equipment)
+    composition, faults = compose_with(reading.document, equipment, settings)
     lines = {**(source.lines if source else {}), str(path): styled.lines}
     later = files.quote((*equipment.findings, *faults), lines)
     found = (*reading.diagnostics, *styled.diagnostics, *later)

@@ -3,11 +3,13 @@
 This is where the files of a job meet: the issue, the series file, the style, the fonts.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gongwen.compose import compose, unprintable
+from gongwen.compose.collisions import Clash, find_clash
 from gongwen.diagnostics import Diagnostic, IssueError
-from gongwen.document import Document
+from gongwen.document import Document, Setting
 from gongwen.pages import Composition
 from gongwen.press import files
 from gongwen.press.equipment import Equipment, choose_files, equip
@@ -16,6 +18,7 @@ from gongwen.press.jobs import Job, Outcome
 from gongwen.press.parcel import NamedFiles, Parcel, digests, pack, with_files
 from gongwen.press.source import Source, read_parcel
 from gongwen.render.fonts.book import FontBook
+from gongwen.sheet import sheet_of
 from gongwen.sheet.groups import Sheet
 
 
@@ -65,7 +68,7 @@ def prepare(job: Job, parcel: Parcel | None = None, source: Source | None = None
     composition: Composition | None = None
     faults: tuple[Diagnostic, ...] = ()
     if issue.document is not None:
-        composition, faults = compose_with(issue.document, equipment)
+        composition, faults = compose_with(issue.document, equipment, source.settings)
     elif issue.partial is not None:
         faults = unprintable(issue.partial, equipment.sheet, equipment.fonts)
 
@@ -85,13 +88,34 @@ def prepare(job: Job, parcel: Parcel | None = None, source: Source | None = None
 
 
 def compose_with(
-    document: Document, equipment: Equipment
+    document: Document, equipment: Equipment, settings: Sequence[Setting]
 ) -> tuple[Composition | None, tuple[Diagnostic, ...]]:
-    """Compose *document*; give no pages but all that is wrong where it cannot be set."""
+    """Compose *document*; give no pages but all that is wrong where it cannot be set.
+
+    Args:
+        document: what is to be set.
+        equipment: what it is set with, and what led to it: the *settings*.
+        settings: of all files, which ``blame`` names where they cannot go together.
+    """
+    sheet, fonts = equipment.sheet, equipment.fonts
     try:
-        return compose(document, equipment.sheet, equipment.fonts), ()
+        composition = compose(document, sheet, fonts)
     except IssueError as error:
         return None, error.diagnostics
+    clash = clash_of(document, composition, sheet, fonts)
+    if clash is None:
+        return composition, ()
+    from gongwen.press.blame import blame  # noqa: PLC0415 - what is sound has no need of it
+
+    return None, (blame(clash, document, composition, fonts, settings),)
+
+
+def clash_of(
+    document: Document, composition: Composition, sheet: Sheet, fonts: FontBook
+) -> Clash | None:
+    """Find a glyph that is off the paper or on another; None where all is well."""
+    is_changed = sheet is not sheet_of(document.form)
+    return find_clash(composition, fonts, sheet.body.text.size.pt, is_changed=is_changed)
 
 
 def lacks_files(parcel: Parcel, source: Source) -> bool:
