@@ -75,12 +75,13 @@ def find_clash(
     sections = {n for n, each in enumerate(composition.elements) if each.role == "Sect"}
     apart = {n for n, each in enumerate(composition.elements) if each.parent in sections}
     for page in composition.pages:
-        marks = [mark for mark in page.marks if mark.turn is None]
         places = [
-            _place(run, mark)
-            for mark in marks
-            for run in mark.runs
-            if is_changed or run.size != usual or mark.element in apart
+            _place(item, mark)
+            for mark in page.marks
+            if mark.turn is None
+            for item in mark.items
+            if isinstance(item, Run)
+            and (is_changed or item.size != usual or mark.element in apart)
         ]
         for clash in _clashes(page, places, inks):
             return clash
