@@ -167,7 +167,7 @@ def test_a_library_is_known_to_one_part(path: Path) -> None:
             )
 
 
-GUARDS = frozenset({"press.build", "cli"})
+GUARDS = frozenset({"press.build", "press.workers.remote", "press.workers.cluster", "cli"})
 """Where whatever nobody has foreseen is caught: around one job, and around the whole command."""
 
 

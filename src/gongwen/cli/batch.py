@@ -107,6 +107,7 @@ def run_batch(tasks: Sequence[Task], wishes: Wishes) -> int:
         processes=wishes.processes,
         cluster=wishes.cluster,
         timeout=wishes.timeout,
+        tell=report.show_note,
     )
     batch = Batch(tasks, choose, force=wishes.force)
     teller = Teller(
@@ -114,6 +115,8 @@ def run_batch(tasks: Sequence[Task], wishes: Wishes) -> int:
     )
     for folder in batch.damaged():
         report.show_note(f"{folder} 的构建记录已损坏，重新排版并重建记录")
+    for why in batch.unreadable():
+        report.show_note(f"构建记录不能用：{why}；全部重新排版，不更新记录")
     entries: list[Serial] = []
     shown = teller.is_talkative and not teller.is_alone and wishes.format == "text"
     with (

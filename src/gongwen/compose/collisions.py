@@ -80,8 +80,7 @@ def find_clash(
             for mark in page.marks
             if mark.turn is None
             for item in mark.items
-            if isinstance(item, Run)
-            and (is_changed or item.size != usual or mark.element in apart)
+            if isinstance(item, Run) and (is_changed or item.size != usual or mark.element in apart)
         ]
         for clash in _clashes(page, places, inks):
             return clash

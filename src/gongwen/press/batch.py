@@ -51,6 +51,11 @@ class Batch:
         self._read_states()
         return [folder for folder, state in self._states.items() if state.damaged]
 
+    def unreadable(self) -> list[str]:
+        """Say of every state file that cannot be read why; the run does without it."""
+        self._read_states()
+        return [state.unreadable for state in self._states.values() if state.unreadable]
+
     def run(self, done: Callable[[Outcome], None]) -> Generator[Outcome, None, None]:
         """Do the jobs; give every outcome in their order.
 

@@ -8,19 +8,25 @@ so a state that is old, lost or written by two processes costs time and never a 
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict
-from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 from zlib import ZLIB_RUNTIME_VERSION
 
-from gongwen.diagnostics import Diagnostic, Edit, Span
-from gongwen.document import Serial
+from gongwen.diagnostics import Diagnostic, MachineError
 from gongwen.press import files
 from gongwen.press.jobs import Job, Outcome
-from gongwen.press.parcel import series_file
+from gongwen.press.parcel import load_found, series_file
+from gongwen.press.plain import (
+    diagnostic_of,
+    expect,
+    expect_count,
+    plain_diagnostic,
+    plain_serial,
+    renamed,
+    serial_of,
+)
 from gongwen.render.fonts.book import shipped_files
 from gongwen.version import __version__
 
@@ -38,12 +44,18 @@ class State:
 
     Attributes:
         damaged: whether the file was there and made no sense.
+        unreadable: why it cannot be read; empty if it can, or is not there. It is then left alone.
     """
 
     def __init__(self, folder: Path) -> None:
         """Read what *folder* remembers; nothing, if it has no state file or a damaged one."""
         self.folder = folder
-        self._entries, self.damaged = _load(folder / STATE_FILE)
+        self._entries: dict[str, dict[str, Any]] = {}
+        self.damaged, self.unreadable = False, ""
+        try:
+            self._entries, self.damaged = _load(folder)
+        except MachineError as fault:
+            self.unreadable = fault.message
         self._names: dict[Path, str] = {}
         self._news: dict[str, dict[str, Any]] = {}
 
@@ -54,10 +66,11 @@ class State:
             return None
         try:
             written = {self._name(path): str(path) for path in _files_of(job)}
-            now = {name: files.digest(self.folder / name) for name in entry["read"]}
+            read = [expect(name, str) for name in expect(entry["read"], dict)]
+            now = {name: files.digest(self.folder / name) for name in read}
             remembered = _outcome(job, entry, written)
             same = entry["key"] == _key(self._options(job), now)
-        except (KeyError, TypeError, ValueError, AttributeError):  # a damaged entry is none
+        except (KeyError, ValueError):  # a damaged entry is none
             return None
         warned = any(found.severity == "warning" for found in remembered.diagnostics)
         if not same or (job.strict and warned):
@@ -74,8 +87,8 @@ class State:
             "pdf": outcome.digest,
             "pages": outcome.pages,
             "read": read,
-            "diagnostics": [_renamed(asdict(each), names) for each in outcome.diagnostics],
-            "serial": _renamed(_plain(outcome.serial), names) if outcome.serial else None,
+            "diagnostics": [renamed(plain_diagnostic(each), names) for each in outcome.diagnostics],
+            "serial": renamed(plain_serial(outcome.serial), names) if outcome.serial else None,
         }
 
     def save(self) -> None:
@@ -87,9 +100,9 @@ class State:
         Raises:
             MachineError: if it cannot be written; the older state is then as it was.
         """
-        if not self._news and not self.damaged:
+        if self.unreadable or not (self._news or self.damaged):
             return
-        others, _ = _load(self.folder / STATE_FILE)
+        others, _ = _load(self.folder)
         entries = {**self._entries, **others, **self._news}
         kept = {name: entries[name] for name in sorted(entries) if (self.folder / name).exists()}
         state = {"version": VERSION, "pdfs": kept}
@@ -114,11 +127,18 @@ class State:
         return [self._name(job.source), style, allowed, job.standard, job.show_grid]
 
 
-def _load(path: Path) -> tuple[dict[str, dict[str, Any]], bool]:
-    """Give what the file at *path* remembers, and whether it is damaged."""
-    data = files.load(path)
+def _load(folder: Path) -> tuple[dict[str, dict[str, Any]], bool]:
+    """Give what the state file of *folder* remembers, and whether it is damaged.
+
+    Raises:
+        MachineError: if it is there and cannot be read, or leads out of the folder.
+    """
+    path = folder / STATE_FILE
+    data = load_found(path, folder)
     if isinstance(data, Diagnostic):
-        return {}, data.code != "file-missing"
+        if data.code == "file-missing":
+            return {}, False
+        raise MachineError(f"{path}：{data.message}", data.hint)
     try:
         state = json.loads(data)
         pdfs = state["pdfs"] if state["version"] == VERSION else {}
@@ -133,57 +153,20 @@ def _files_of(job: Job) -> tuple[Path, ...]:
     return (*named, job.style) if job.style else named
 
 
-def _plain(serial: Serial) -> dict[str, Any]:
-    return asdict(serial) | {"day": str(serial.day) if serial.day else None}
-
-
-def _renamed(value: Any, names: Mapping[str, str]) -> Any:
-    """Give *value* with the names of files exchanged: as the user writes them, as we keep them."""
-    if isinstance(value, list | tuple):
-        return [_renamed(each, names) for each in value]
-    if not isinstance(value, dict):
-        return value
-    return {
-        key: names.get(inner, inner) if key == "file" else _renamed(inner, names)
-        for key, inner in value.items()
-    }
-
-
 def _outcome(job: Job, entry: Mapping[str, Any], written: Mapping[str, str]) -> Outcome:
+    """Make the outcome again that an entry remembers.
+
+    Raises:
+        ValueError: if the entry makes no sense.
+    """
+    serial = renamed(entry["serial"], written)
     return Outcome(
         job,
-        tuple(_diagnostic(_renamed(each, written)) for each in entry["diagnostics"]),
-        int(entry["pages"]),
+        tuple(diagnostic_of(renamed(each, written)) for each in expect(entry["diagnostics"], list)),
+        expect_count(entry["pages"]),
         "unchanged",
-        digest=str(entry["pdf"]),
-        serial=_serial(_renamed(entry["serial"], written)),
-    )
-
-
-def _diagnostic(written: Mapping[str, Any]) -> Diagnostic:
-    """Make the diagnostic again of which ``asdict`` made *written*."""
-    edits = (Edit(Span(**each["span"]), each["text"]) for each in written["edits"])
-    return Diagnostic(
-        **{
-            **written,
-            "span": Span(**written["span"]),
-            "edits": tuple(edits),
-            "places": tuple(Span(**each) for each in written["places"]),
-        }
-    )
-
-
-def _serial(written: Mapping[str, Any] | None) -> Serial | None:
-    if written is None:
-        return None
-    number_at, day_at, day = written["number_at"], written["day_at"], written["day"]
-    return Serial(
-        str(written["file"]),
-        str(written["name"]),
-        int(written["number"]),
-        date.fromisoformat(day) if day else None,
-        Span(**number_at) if number_at else None,
-        Span(**day_at) if day_at else None,
+        digest=expect(entry["pdf"], str),
+        serial=None if serial is None else serial_of(serial),
     )
 
 

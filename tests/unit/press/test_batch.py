@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from gongwen.diagnostics import MachineError
+from gongwen.press import files
 from gongwen.press.batch import Batch
 from gongwen.press.build import attempt
 from gongwen.press.jobs import Job, Outcome, Task
@@ -90,13 +92,29 @@ def test_what_was_done_before_an_interruption_is_remembered(tasks: list[Task]) -
     assert state.recall(tasks[3].job) is None
 
 
-def test_a_state_that_cannot_be_kept_is_status_3(tasks: list[Task]) -> None:
-    out = tasks[0].job.target.parent
-    (out / STATE_FILE).mkdir(parents=True)
+def test_a_state_that_cannot_be_kept_is_status_3(
+    tasks: list[Task], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = files.write_whole
+
+    def refuse(path: Path, data: bytes) -> None:
+        if path.name == STATE_FILE:
+            raise MachineError("无法写入", "")
+        whole(path, data)
+
+    monkeypatch.setattr(files, "write_whole", refuse)
     outcomes, batch = run([tasks[0], tasks[3]])
     assert ["built", "built"] == [outcome.status for outcome in outcomes]
     assert ["无法写入"] == [fault.message[:4] for fault in batch.faults]
     assert 3 == batch.status()
+
+
+def test_a_state_that_cannot_be_read_is_told_and_done_without(tasks: list[Task]) -> None:
+    (tasks[0].job.target.parent / STATE_FILE).mkdir(parents=True)
+    outcomes, batch = run([tasks[0], tasks[3]])
+    assert ["built", "built"] == [outcome.status for outcome in outcomes]
+    assert 1 == len(batch.unreadable())
+    assert 0 == batch.status()
 
 
 def test_a_fault_of_the_machine_does_not_stop_the_rest(tasks: list[Task], tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -283,3 +284,54 @@ def test_a_state_that_cannot_be_written_is_the_machines_fault(
         state.save()
     assert [STATE_FILE, "a.pdf"] == sorted(path.name for path in job.target.parent.iterdir())
     assert is_up_to_date(job)
+
+
+def places(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Give every container of JSON data with every key or index in it."""
+    keys = (
+        value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+    )
+    for key in keys:
+        yield value, key
+        yield from places(value[key])
+
+
+@pytest.mark.parametrize(
+    "other", [None, True, -1, 1.5, 1 << 70, "x", "\udcff", "a\0b", [], [[]], {}, {"x": 1}], ids=repr
+)
+def test_an_entry_with_a_value_of_another_type_is_none(job: Job, other: object) -> None:
+    path = job.target.parent / STATE_FILE
+    whole = path.read_text(encoding="utf-8")
+    for number in range(len(list(places(json.loads(whole))))):
+        state = json.loads(whole)
+        container, key = list(places(state))[number]
+        if container[key] == other:
+            continue
+        container[key] = other
+        path.write_text(json.dumps(state), encoding="utf-8")
+        memory = State(job.target.parent)
+        recalled = memory.recall(job)  # whatever it gives, it raises nothing
+        assert recalled is None or recalled.digest == files.digest(job.target)
+        memory.note(build(job)) if number % 40 == 0 else None
+        memory.save()
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "link"])
+def test_a_state_that_cannot_be_read_is_told_and_left_alone(
+    job: Job, tmp_path: Path, kind: str
+) -> None:
+    path = job.target.parent / STATE_FILE
+    path.unlink()
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        (tmp_path / "elsewhere").write_text("{}")
+        path.symlink_to(tmp_path / "elsewhere")
+    state = State(job.target.parent)
+    assert STATE_FILE in state.unreadable
+    assert state.recall(job) is None
+    state.note(build(job))
+    state.save()
+    assert kind != "link" or "{}" == (tmp_path / "elsewhere").read_text()

@@ -1,6 +1,7 @@
 """Which workers do the jobs: as many as there are jobs and cores, or those of a cluster."""
 
 import os
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -17,7 +18,11 @@ MOST_PROCESSES: Final = 1024
 
 
 def choose_workers(
-    jobs: int, processes: int | None, cluster: str | None, timeout: float = TIMEOUT
+    jobs: int,
+    processes: int | None,
+    cluster: str | None,
+    timeout: float = TIMEOUT,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Workers:
     """Give what does a number of jobs.
 
@@ -26,11 +31,12 @@ def choose_workers(
         processes: how many may work at once; None for one on each core.
         cluster: the address of a scheduler that has workers of its own.
         timeout: the seconds after which a job is given up.
+        tell: says what is waited for.
     """
     if cluster is not None:
         from gongwen.press.workers import cluster as far  # noqa: PLC0415 - few have one
 
-        return partial(far.work, address=cluster, timeout=timeout)
+        return partial(far.work, address=cluster, timeout=timeout, tell=tell)
     count = min(jobs, processes or cores(), _bearable())
     if count <= 1:
         from gongwen.press.workers import inline  # noqa: PLC0415 - all the others start processes

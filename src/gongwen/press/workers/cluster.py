@@ -9,7 +9,8 @@ import re
 import socket
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from math import inf
@@ -17,12 +18,15 @@ from queue import Empty, SimpleQueue
 from typing import Any, Final
 
 from gongwen.diagnostics import MachineError, WishError
+from gongwen.faults import fault_of
 from gongwen.press.build import deliver
 from gongwen.press.draft import add_files
+from gongwen.press.fontfiles import FontChoice
 from gongwen.press.jobs import Job, Outcome, faulty
 from gongwen.press.parcel import Parcel, for_sending, pack
 from gongwen.press.workers import TIMEOUT, Outcomes, overdue
 from gongwen.press.workers.remote import set_parcel
+from gongwen.press.workers.wire import Task, answer_of, task_to_bytes
 from gongwen.version import __version__
 
 ADDRESS: Final = re.compile(r"(?:(tcp|tls|ws|wss|ucx)://)?([^/\s]+):(\d{1,5})")
@@ -55,7 +59,12 @@ AHEAD: Final = 3
 it, one travels: no thread is idle, and thousands of files are not in memory."""
 
 
-def work(jobs: Sequence[Job], address: str, timeout: float = TIMEOUT) -> Outcomes:
+def work(
+    jobs: Sequence[Job],
+    address: str,
+    timeout: float = TIMEOUT,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Outcomes:
     """Do *jobs* on the cluster whose scheduler is at *address*.
 
     Args:
@@ -63,16 +72,28 @@ def work(jobs: Sequence[Job], address: str, timeout: float = TIMEOUT) -> Outcome
         address: of the scheduler.
         timeout: the seconds that a job may take. It is given up after ``AHEAD`` times as long:
             while it is away, others may be done before it on the same thread.
+        tell: says what is waited for.
 
     Raises:
         WishError: if *address* is no address.
         MachineError: if the scheduler cannot be reached, or has no workers.
     """
-    with closing(_Dispatcher(_connect(address), jobs, timeout)) as dispatcher:
+    with closing(_Dispatcher(_connect(address), jobs, timeout, tell)) as dispatcher:
         try:
             yield from dispatcher.run()
         except OSError as error:  # what distributed raises where a connection ends
             raise _lost() from error
+
+
+def _result_of(future: Any) -> tuple[str, Any]:
+    """Give how a job has ended, and what it gave. It may be cancelled between the two questions."""
+    status = str(future.status)
+    if status != "finished":
+        return status, None
+    try:
+        return status, future.result()
+    except CancelledError:
+        return "cancelled", None
 
 
 def _lost() -> MachineError:
@@ -141,8 +162,11 @@ class _Sending:
 class _Dispatcher:
     """Sends jobs to a cluster and receives what comes back."""
 
-    def __init__(self, client: Any, jobs: Sequence[Job], timeout: float) -> None:
+    def __init__(
+        self, client: Any, jobs: Sequence[Job], timeout: float, tell: Callable[[str], None]
+    ) -> None:
         self._client = client
+        self._tell = tell
         self._jobs = jobs
         self._longest_absence = AHEAD * timeout
         self._waiting = deque(range(len(jobs)))
@@ -155,6 +179,8 @@ class _Dispatcher:
         self._counted = -inf
 
     def run(self) -> Iterator[tuple[int, Outcome]]:
+        if self._waiting and not self._count_threads():
+            self._tell(f"Dask 集群还没有工作节点，最多等 {LONGEST_WAIT} 秒")
         while self._waiting or self._away:
             yield from self._send()
             future = self._returned()
@@ -198,7 +224,8 @@ class _Dispatcher:
 
     def _submit(self, place: int, parcel: Parcel) -> None:
         job = self._jobs[place]
-        future = self._client.submit(set_parcel, job, parcel, __version__, pure=False)
+        message = task_to_bytes(Task(__version__, job, parcel))
+        future = self._client.submit(set_parcel, message, pure=False)
         self._away[future] = _Sending(place, parcel, time.monotonic() + self._longest_absence)
         future.add_done_callback(self._back.put)
 
@@ -240,21 +267,33 @@ class _Dispatcher:
         """
         place, parcel = sending.place, sending.parcel
         job = self._jobs[place]
-        if future.status in ("lost", "cancelled") and place not in self._sent_again:
+        status, result = _result_of(future)
+        if status in ("lost", "cancelled") and place not in self._sent_again:
             if self._client.status != "running":
                 raise _lost()
             self._sent_again.add(place)
             self._submit(place, parcel)
             return None
-        if future.status != "finished":
-            reason = future.exception() if future.status == "error" else future.status
+        if status != "finished":
+            # What was raised there stays there: an exception would be made here of its bytes.
+            words = {"error": "它出了错", "lost": "它不见了", "cancelled": "任务被撤销"}
+            reason = words.get(status, "原因不明")
             hint = "检查工作节点的日志；各节点要装同一版本的 gongwen"
-            return faulty(job, MachineError(f"工作节点没有排成：{reason!r}", hint))
-        result = future.result()
+            return faulty(job, MachineError(f"工作节点没有排成：{reason}", hint))
         try:
-            if result is not None:
-                return deliver(*result)
+            answer = answer_of(result, job, parcel)
+        except ValueError as error:
+            hint = "检查谁能连上调度器和工作节点；各节点要装同一版本的 gongwen"
+            return faulty(job, MachineError(f"工作节点的答复不合格式（{error}），没有采用", hint))
+        try:
+            if answer is not None:
+                return deliver(*answer)
+            if isinstance(parcel.named, FontChoice):
+                message = "工作节点一再要求字体文件，没有排成"
+                return faulty(
+                    job, MachineError(message, "检查工作节点；各节点要装同一版本的 gongwen")
+                )
             self._submit(place, add_files(job, parcel))
-        except MachineError as fault:
-            return faulty(job, fault)
+        except Exception as error:  # noqa: BLE001 - the others go on
+            return faulty(job, fault_of(error))
         return None

@@ -20,9 +20,10 @@ from gongwen import __version__
 from gongwen.diagnostics import MachineError, WishError
 from gongwen.press.build import typeset
 from gongwen.press.draft import add_files
-from gongwen.press.jobs import Job
-from gongwen.press.parcel import for_sending, pack
+from gongwen.press.jobs import Job, Outcome
+from gongwen.press.parcel import Parcel, for_sending, pack
 from gongwen.press.workers import cluster, inline, remote
+from gongwen.press.workers.wire import Task, answer_of, answer_to_bytes, task_to_bytes
 
 from support.command import ROOT, SOURCES
 from support.issues import SHORT, SHORT_TEXT
@@ -114,10 +115,11 @@ def test_a_pdf_that_cannot_be_written_does_not_stop_the_rest(address: str, tmp_p
 
 def test_a_worker_with_another_version_is_no_worker(tmp_path: Path) -> None:
     job = Job(tmp_path / "a.txt", tmp_path / "a.pdf")
-    outcome = remote.set_parcel(job, pack(job.source, None), "0.0")
-    assert outcome is not None
-    assert outcome[0].fault
-    assert "0.0" in outcome[0].fault[0]
+    parcel = for_sending(pack(job.source, None))
+    answer = answer_of(remote.set_parcel(task_to_bytes(Task("0.0", job, parcel))), job, parcel)
+    assert answer is not None
+    assert answer[0].fault
+    assert "0.0" in answer[0].fault[0]
 
 
 def test_a_scheduler_that_cannot_be_reached_is_status_3_soon(
@@ -265,6 +267,11 @@ def test_without_the_extra_the_command_names_it(
     assert "gongwen[cluster]" in caught.value.hint
 
 
+def asked(job: Job, parcel: Parcel) -> tuple[Outcome, bytes] | None:
+    """Give what a worker answers that is asked for *job*."""
+    return answer_of(remote.set_parcel(task_to_bytes(Task(__version__, job, parcel))), job, parcel)
+
+
 def test_a_parcel_is_all_that_a_worker_needs(tmp_path: Path) -> None:
     folder = tmp_path / "issues"
     folder.mkdir()
@@ -276,10 +283,10 @@ def test_a_parcel_is_all_that_a_worker_needs(tmp_path: Path) -> None:
     job = Job(folder / "a.yaml", folder / "a.pdf")
     outcome, pdf = typeset(job)
     parcel = for_sending(pack(job.source, None))
-    assert remote.set_parcel(job, parcel, __version__) is None
+    assert asked(job, parcel) is None
     parcel = add_files(job, parcel)
     shutil.rmtree(folder)
-    sent = remote.set_parcel(job, parcel, __version__)
+    sent = asked(job, parcel)
     assert sent is not None
     assert (outcome.pages, outcome.digest, outcome.read) == (
         sent[0].pages,
@@ -287,3 +294,94 @@ def test_a_parcel_is_all_that_a_worker_needs(tmp_path: Path) -> None:
         sent[0].read,
     )
     assert pdf == sent[1]
+
+
+class Lying(LostOnce):
+    """A client of a cluster that answers what it likes."""
+
+    def __init__(self, answer: object) -> None:
+        super().__init__(0, "")
+        self.answer = answer
+
+    def submit(self, work: Any, *arguments: Any, pure: bool) -> Future[Any]:
+        del work
+        return super().submit(lambda *_: self.answer, *arguments, pure=pure)
+
+
+@pytest.mark.parametrize("answer", [None, 7, b"", b"x" * 100, {"status": "built"}])
+def test_an_answer_that_makes_no_sense_is_a_fault_of_that_job_alone(
+    answer: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "_connect", lambda _: Lying(answer))
+    (tmp_path / "a.txt").write_text(SHORT_TEXT, encoding="utf-8")
+    jobs = [Job(tmp_path / "a.txt", tmp_path / f"{name}.pdf") for name in "ab"]
+    outcomes = dict(cluster.work(jobs, "127.0.0.1:1"))
+    assert ["fault", "fault"] == [outcomes[place].status for place in range(2)]
+    assert outcomes[0].fault
+    assert "不合格式" in outcomes[0].fault[0]
+    assert ["a.txt"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_a_worker_that_asks_for_files_without_end_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "_connect", lambda _: Lying(answer_to_bytes(None)))
+    (tmp_path / "a.txt").write_text(SHORT_TEXT, encoding="utf-8")
+    ((_, outcome),) = cluster.work([Job(tmp_path / "a.txt", tmp_path / "a.pdf")], "127.0.0.1:1")
+    assert outcome.fault
+    assert "一再要求" in outcome.fault[0]
+
+
+class Empty(LostOnce):
+    """A client of a cluster without workers."""
+
+    def nthreads(self) -> dict[str, int]:
+        return {}
+
+    def submit(self, work: Any, *arguments: Any, pure: bool) -> Future[Any]:
+        del work, arguments, pure
+        waiting: Any = Future()
+        waiting.status = "pending"
+        return waiting  # type: ignore[no-any-return]
+
+    def cancel(self, futures: list[Any], *, force: bool) -> None:
+        assert force
+        assert futures
+
+
+def test_a_cluster_without_workers_is_told_at_once_and_given_up_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "_connect", lambda _: Empty(0, ""))
+    monkeypatch.setattr(cluster, "LOOK", 0.05)
+    monkeypatch.setattr(cluster, "LONGEST_WAIT", 0.3)
+    (tmp_path / "a.txt").write_text(SHORT_TEXT, encoding="utf-8")
+    told: list[tuple[str, float]] = []
+    start = time.monotonic()
+
+    def tell(words: str) -> None:
+        told.append((words, time.monotonic() - start))
+
+    with pytest.raises(MachineError, match="没有工作节点"):
+        list(cluster.work([Job(tmp_path / "a.txt", tmp_path / "a.pdf")], "127.0.0.1:1", tell=tell))
+    ((words, when),) = told
+    assert "还没有工作节点" in words
+    assert when < 0.3 <= time.monotonic() - start
+
+
+def test_a_job_that_another_client_cancels_is_done_all_the_same(
+    distributed: ModuleType, address: str, tmp_path: Path
+) -> None:
+    for number in range(1, 40):
+        text = SHORT_TEXT.replace("第 7 期", f"第 {number} 期")
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    jobs = [Job(tmp_path / f"{n}.txt", tmp_path / f"{n}.pdf") for n in range(1, 40)]
+    outcomes = []
+    with distributed.Client(address, set_as_default=False) as other:
+        for number, (_, outcome) in enumerate(cluster.work(jobs, address)):
+            outcomes.append(outcome.status)
+            if number == 3:
+                keys = other.run_on_scheduler(lambda dask_scheduler: list(dask_scheduler.tasks))
+                futures = [distributed.Future(key, client=other) for key in keys]
+                other.cancel(futures, force=True)
+    assert ["built"] * 39 == outcomes
