@@ -236,7 +236,10 @@ def test_numbers_of_a_folder_are_looked_at_together(folder: Path, gongwen: Run) 
     done = gongwen("build", "in", "-o", "out")
     assert "in/6.txt:3:3: warning[series-number-twice]: 第1期已经有了：1.txt" in done.stderr
     assert "series-number-twice" in gongwen("build", "in", "-o", "out").stderr
-    assert "series-" not in gongwen("build", "in/1.txt", "in/6.txt").stderr
+    # Be they named, matched or found.
+    for arguments in (["in/1.txt", "in/6.txt"], ["in/*.txt"]):
+        assert "in/6.txt:3:3: warning[series-number-twice]" in gongwen("build", *arguments).stderr
+    assert "series-" not in gongwen("build", "in/6.txt").stderr
     assert 1 == gongwen("check", "in/more", "in", "--strict").returncode
 
 
@@ -368,3 +371,135 @@ def test_words_that_nobody_hears_do_not_stop_the_work(
     assert "Traceback" not in done.stderr
     assert [STATE_FILE, "1.pdf", "2.pdf", "more/4.pdf"] == names(folder / "out")
     assert 3 == done.returncode
+
+
+def test_a_gap_that_another_file_of_the_folder_fills_is_none(folder: Path, gongwen: Run) -> None:
+    write(folder / "in" / "3.txt", 3)
+    assert "series-" not in gongwen("build", "in/1.txt", "in/3.txt").stderr
+    (folder / "in" / "2.txt").unlink()
+    assert "in/3.txt:3:3: warning[series-gap]" in gongwen("build", "in/1.txt", "in/3.txt").stderr
+
+
+def test_strict_holds_back_what_a_warning_of_the_series_names(folder: Path, gongwen: Run) -> None:
+    for number in (2, 3):
+        write(folder / "in" / f"{number}.txt", number)
+    write(folder / "in" / "6.txt", 1)
+    done = gongwen("build", "in", "-o", "out", "--strict")
+    assert 1 == done.returncode
+    assert 1 == done.stderr.count("series-number-twice")
+    assert [STATE_FILE, "1.pdf", "2.pdf", "3.pdf", "more/4.pdf"] == names(folder / "out")
+    assert "有错误 1 份" in done.stderr
+
+
+@pytest.mark.parametrize("style", [False, True])
+def test_a_mistake_in_what_issues_share_is_told_once_and_has_no_followers(
+    folder: Path, gongwen: Run, *, style: bool
+) -> None:
+    (folder / "in" / "3.txt").unlink()
+    shared = folder / ("s.yaml" if style else "in/gongwen.yaml")
+    shared.write_text("版面: {每行字数: 甲}\n", encoding="utf-8")
+    options = ["--style", "s.yaml"] if style else []
+    for jobs in ("1", "2"):
+        done = gongwen("build", "in/1.txt", "in/2.txt", "-j", jobs, *options)
+        assert 1 == done.returncode
+        assert 1 == done.stderr.count("style-value")
+        assert "有错误 2 份" in done.stderr
+    told = gongwen("check", "in/1.txt", "in/2.txt", "--format", "json", *options).stdout
+    assert 1 == [each.get("code") for each in records(told)].count("style-value")
+
+
+def test_an_issue_is_not_blamed_for_what_its_series_would_have_said(
+    folder: Path, gongwen: Run
+) -> None:
+    (folder / "s").mkdir()
+    (folder / "s/gongwen.yaml").write_text(
+        "报头: {名称: 河湾信息, 编印机关: 甲, 日子: 1}\n", encoding="utf-8"
+    )
+    for number in (1, 2):
+        text = f"报头: {{期号: {number}, 日期: 2024-01-0{number}}}\n标题: 甲\n正文: 乙。\n"
+        (folder / f"s/{number}.yaml").write_text(text, encoding="utf-8")
+    done = gongwen("check", "s")
+    assert 1 == done.returncode
+    assert 1 == done.stderr.count("error[")
+    assert "gongwen.yaml:1:" in done.stderr
+
+
+def test_what_is_left_out_is_told(folder: Path, gongwen: Run) -> None:
+    (folder / "in/gongwen.yaml").write_text("报尾: {发: 甲}\n", encoding="utf-8")
+    (folder / "in/README.txt").write_text("hello")
+    done = gongwen("build", "in", "-o", "out", "--exclude", "3.txt")
+    assert 0 == done.returncode
+    assert "略过 in/README.txt" in done.stderr
+    done = gongwen("build", "in/1.txt", "in/2.txt", "in/gongwen.yaml", "-o", "out")
+    assert 0 == done.returncode
+    assert "略过 in/gongwen.yaml：是各期共用的设置" in done.stderr
+    done = gongwen("build", "in", "-o", "out", "--exclude", "3.txt", "--quiet")
+    assert "略过" not in done.stderr
+    assert 2 == gongwen("build", "in/gongwen.yaml").returncode
+
+
+def test_pdfs_without_their_issue_are_pruned_if_they_are_ours(folder: Path, gongwen: Run) -> None:
+    for number in range(5, 9):
+        write(folder / "in" / f"{number}.txt", number)
+    (folder / "in" / "3.txt").unlink()
+    assert 0 == gongwen("build", "in", "-o", "out").returncode
+    (folder / "out" / "other.pdf").write_bytes(b"%PDF- of somebody else")
+    (folder / "out" / "6.pdf").write_bytes(b"%PDF- that somebody has changed")
+    for number in (5, 6, 7):
+        (folder / "in" / f"{number}.txt").unlink()
+    before = names(folder / "out")
+
+    done = gongwen("build", "in", "-o", "out", "--check")
+    assert 1 == done.returncode
+    assert ["out/5.pdf", "out/7.pdf"] == [
+        line.partition(":")[0] for line in done.stderr.splitlines() if "pdf-orphan" in line
+    ]
+    assert before == names(folder / "out")
+    assert 0 == gongwen("build", "in", "-o", "out").returncode
+    assert before == names(folder / "out")
+
+    done = gongwen("build", "in", "-o", "out", "--prune")
+    assert 0 == done.returncode
+    assert "已删去 out/5.pdf" in done.stderr
+    assert "没有删去 out/6.pdf" in done.stderr
+    assert sorted(set(before) - {"5.pdf", "7.pdf"}) == names(folder / "out")
+    assert 2 == gongwen("build", "in/1.txt", "--prune").returncode
+
+
+AS_ANOTHER = """
+import os, sys
+from gongwen import cli
+
+# Everything is loaded before, for Python may lie where only root may look.
+cli.run(["build", "in/1.txt", "in/closed/2.txt", "-o", "before", "--jobs", "1", "-q"])
+os.setuid(65534)
+sys.exit(cli.run(sys.argv[1:]))
+"""
+"""``gongwen`` as somebody for whom permissions hold."""
+
+
+@POSIX_ONLY
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root becomes another")
+def test_a_folder_that_is_closed_is_a_fault_of_that_folder_alone(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    write(home / "in" / "1.txt", 1)
+    write(home / "in" / "closed" / "2.txt", 2)
+    (home / "in" / "closed").chmod(0)
+    (home / "out").mkdir(mode=0o777)
+    (home / "out").chmod(0o777)
+    for folder in (home, *home.parents[:3]):
+        folder.chmod(0o755)
+    for arguments in (["in"], ["in/**/*.txt"], ["in/clos*/*", "in/1.txt"]):
+        done = subprocess.run(
+            [sys.executable, "-c", AS_ANOTHER, "build", *arguments, "-o", "out", "--jobs", "1"],
+            cwd=home,
+            env={**os.environ, "PYTHONPATH": SOURCES, "PYTHONDONTWRITEBYTECODE": "1"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert "Traceback" not in done.stderr
+        assert 3 == done.returncode, done.stderr
+        assert "无法读取文件夹 in/closed：没有权限" in done.stderr
+        assert (home / "out/1.pdf").exists()
+        (home / "out/1.pdf").unlink()

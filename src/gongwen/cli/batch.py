@@ -1,24 +1,26 @@
 """What ``build`` and ``check`` have in common: many inputs, one stream of outcomes."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
 from gongwen import report
-from gongwen.check.series import series_findings
 from gongwen.cli.options import PDF_ENDINGS
 from gongwen.cli.status import INPUT_HAS_ERRORS
 from gongwen.cli.streams import folder_of, put, target_of
-from gongwen.diagnostics import Diagnostic, MachineError, WishError
+from gongwen.diagnostics import Diagnostic, MachineError, Span, WishError
 from gongwen.document import Serial
 from gongwen.press.batch import Batch
-from gongwen.press.inputs import ENDINGS, distinct, find_issues, is_batch, plan
+from gongwen.press.folder import findings_of_series, held_back
+from gongwen.press.inputs import ENDINGS, Search, distinct, is_batch, plan, search
 from gongwen.press.jobs import MakeJob, Outcome, Task
+from gongwen.press.parcel import SERIES_FILE
 from gongwen.press.workers import TIMEOUT
 from gongwen.press.workers.choice import choose_workers
 from gongwen.report.outcomes import show_findings, show_outcome, show_summary
@@ -39,6 +41,8 @@ class Wishes:
         is_quiet: whether only problems are told.
         force: whether what is up to date is built anyway.
         remembers: whether folders are to remember what was built.
+        exclude: patterns of issues that are left out.
+        prune: whether PDFs are removed whose issue is gone.
     """
 
     files: Sequence[str]
@@ -50,16 +54,34 @@ class Wishes:
     is_quiet: bool = False
     force: bool = False
     remembers: bool = False
+    exclude: Sequence[str] = ()
+    prune: bool = False
 
 
-def tasks_of(wishes: Wishes, make: MakeJob) -> list[Task]:
+class Plan(NamedTuple):
+    """What is to be done.
+
+    Attributes:
+        tasks: in the order of the command line.
+        notes: what was left out, and why.
+        faults: why folders could not be read.
+    """
+
+    tasks: list[Task]
+    notes: tuple[str, ...] = ()
+    faults: tuple[MachineError, ...] = ()
+
+
+def tasks_of(wishes: Wishes, make: MakeJob) -> Plan:
     """Find the issues that are meant, and say where each PDF goes.
 
     Raises:
         WishError: if two would go to the same place, one to that of an issue, or there is none.
     """
     if not is_batch(wishes.files):
-        source = Path(wishes.files[0])
+        source = _only(wishes)
+        if wishes.prune:
+            raise WishError("--prune 清理的是文件夹", "给一个文件夹，或用 -o 写明放 PDF 的文件夹")
         if source.suffix.lower() in PDF_ENDINGS:
             raise WishError(f"{source} 是 PDF，不是稿件", _issue_beside(source))
         target = target_of(source, wishes.output, PDF_ENDINGS)
@@ -69,12 +91,14 @@ def tasks_of(wishes: Wishes, make: MakeJob) -> list[Task]:
         job = make(source, target)
         if not is_named:
             job = replace(job, kept_in=target.parent, make_folder=wishes.output is not None)
-        return [Task(job)]
+        return Plan([Task(job)])
     folder = None
     if wishes.output is not None:
         folder = folder_of(wishes.output, PDF_ENDINGS, is_several=True)
-    tasks = plan(find_issues(wishes.files), folder, make)
-    return [task if wishes.remembers else replace(task, root=None) for task in tasks]
+    found = search(wishes.files, wishes.exclude)
+    tasks = plan(found.found, folder, make)
+    kept = [task if wishes.remembers else replace(task, root=None) for task in tasks]
+    return Plan(kept, tuple(_left_out(found)), found.faults)
 
 
 def _issue_beside(pdf: Path) -> str:
@@ -86,21 +110,43 @@ def _issue_beside(pdf: Path) -> str:
     return f"稿件是 {'、'.join(ENDINGS)} 文件"
 
 
-def check_tasks(wishes: Wishes, make: MakeJob) -> list[Task]:
+def _only(wishes: Wishes) -> Path:
+    """Give the one issue that is named.
+
+    Raises:
+        WishError: if it is a series file, or something is to be left out of it.
+    """
+    if wishes.exclude:
+        raise WishError("--exclude 从文件夹、通配符里排除", "只排一份稿件时去掉它")
+    source = Path(wishes.files[0])
+    if source.name == SERIES_FILE:
+        raise WishError(f"{source} 是各期共用的设置，不是稿件", "写明稿件的文件名，或所在的文件夹")
+    return source
+
+
+def _left_out(found: Search) -> Iterator[str]:
+    for path in found.series_files:
+        yield f"略过 {path}：是各期共用的设置，不是稿件"
+    for path in found.skipped:
+        yield f"略过 {path}：看名字不是稿件；是的话，写明它的文件名"
+
+
+def check_tasks(wishes: Wishes, make: MakeJob) -> Plan:
     """Find the issues that are meant; none of them gets a PDF.
 
     Raises:
         WishError: if a folder or a pattern means no issue.
     """
     if not is_batch(wishes.files):
-        source = Path(wishes.files[0])
-        return [Task(make(source, source))]
-    found = distinct(find_issues(wishes.files))
-    return [Task(issue.job(make, issue.source), is_whole=issue.is_whole) for issue in found]
+        source = _only(wishes)
+        return Plan([Task(make(source, source))])
+    found = search(wishes.files, wishes.exclude)
+    tasks = [Task(issue.job(make, issue.source)) for issue in distinct(found.found)]
+    return Plan(tasks, tuple(_left_out(found)), found.faults)
 
 
-def run_batch(tasks: Sequence[Task], wishes: Wishes) -> int:
-    """Do *tasks*, tell what became of each, and give the exit status."""
+def run_batch(plan: Plan, wishes: Wishes) -> int:
+    """Do what is planned, tell what became of each, and give the exit status."""
     start = time.perf_counter()
     choose = partial(
         choose_workers,
@@ -109,10 +155,15 @@ def run_batch(tasks: Sequence[Task], wishes: Wishes) -> int:
         timeout=wishes.timeout,
         tell=report.show_note,
     )
-    batch = Batch(tasks, choose, force=wishes.force)
-    teller = Teller(
-        wishes.format, is_alone=not is_batch(wishes.files), is_talkative=not wishes.is_quiet
-    )
+    is_alone = not is_batch(wishes.files)
+    teller = Teller(wishes.format, is_alone=is_alone, is_talkative=not wishes.is_quiet)
+    if teller.is_talkative:
+        for note in plan.notes:
+            report.show_note(note)
+    strict = any(task.job.strict for task in plan.tasks)
+    held = [] if is_alone or not strict else held_back(plan.tasks)
+    batch = Batch(plan.tasks, choose, force=wishes.force, held={each.span.file for each in held})
+    batch.faults += plan.faults
     for folder in batch.damaged():
         report.show_note(f"{folder} 的构建记录已损坏，重新排版并重建记录")
     for why in batch.unreadable():
@@ -120,21 +171,47 @@ def run_batch(tasks: Sequence[Task], wishes: Wishes) -> int:
     entries: list[Serial] = []
     shown = teller.is_talkative and not teller.is_alone and wishes.format == "text"
     with (
-        progress(len(tasks)) if shown else nullcontext(lambda: None) as step,
+        progress(len(plan.tasks)) if shown else nullcontext(lambda: None) as step,
         closing(batch.run(lambda _: step())) as outcomes,
     ):
-        for task, outcome in zip(tasks, outcomes, strict=True):
+        for outcome in outcomes:
             teller.tell(outcome)
-            if task.is_whole and outcome.serial:
+            if outcome.serial and not is_alone:
                 entries.append(outcome.serial)
-    found = series_findings(entries)
-    teller.close(found, batch.faults)
+    found = list(held) or list(findings_of_series(entries))
+    orphans = _orphans(plan, wishes, batch.faults)
+    found += orphans
+    teller.close(found)
     for fault in batch.faults:
         report.show_fault(fault)
     if teller.is_talkative and not teller.is_alone:
         show_summary(batch.counts, batch.pages, time.perf_counter() - start, teller.found)
-    strict = any(task.job.strict for task in tasks)
-    return batch.status() or (INPUT_HAS_ERRORS if strict and found else 0)
+    fails = strict or any(each.severity == "error" for each in orphans)
+    return batch.status() or (INPUT_HAS_ERRORS if fails and found else 0)
+
+
+def _orphans(plan: Plan, wishes: Wishes, faults: list[MachineError]) -> list[Diagnostic]:
+    """Remove the PDFs whose issue is gone, or tell of them where they are only compared."""
+    is_compared = any(task.job.purpose == "compare" for task in plan.tasks)
+    if not (wishes.prune or (is_compared and is_batch(wishes.files))):
+        return []
+    from gongwen.press.prune import orphans, remove
+
+    found = []
+    for folder in dict.fromkeys(task.job.kept_in for task in plan.tasks if task.job.kept_in):
+        for orphan in orphans(folder):
+            if wishes.prune and not is_compared:
+                try:
+                    report.show_note(remove(orphan))
+                except MachineError as fault:
+                    faults.append(fault)
+            elif not orphan.is_changed:
+                message = f"这份 PDF 的稿件 {orphan.source} 已经没有了"
+                hint = "运行 gongwen build --prune 清理，或补回稿件"
+                found.append(
+                    Diagnostic("error", "pdf-orphan", message, Span(str(orphan.pdf)), hint)
+                )
+    return found
 
 
 class Teller:
@@ -151,8 +228,10 @@ class Teller:
         self.is_alone = is_alone
         self.is_talkative = is_talkative
         self.found: list[Diagnostic] = []
+        self._told: set[tuple[Span, str, str]] = set()
 
     def tell(self, outcome: Outcome) -> None:
+        outcome = self._with_news(outcome)
         self.found += outcome.diagnostics
         if self._format == "text":
             show_outcome(outcome, is_alone=self.is_alone, is_quiet=not self.is_talkative)
@@ -165,6 +244,19 @@ class Teller:
             self._put(machines.json_records(outcome))
         elif self._format == "github":
             self._put(machines.github_annotations(machines.findings_of(outcome)))
+
+    def _with_news(self, outcome: Outcome) -> Outcome:
+        """Leave out what was told of a file that several issues share."""
+        own = str(outcome.job.source)
+        news = []
+        for each in outcome.diagnostics:
+            key = each.span, each.code, each.message
+            if each.span.file == own or key not in self._told:
+                news.append(each)
+                self._told.add(key)
+        if len(news) == len(outcome.diagnostics):
+            return outcome
+        return replace(outcome, diagnostics=tuple(news))
 
     def close(self, found: Sequence[Diagnostic], faults: Sequence[MachineError] = ()) -> None:
         """Tell of *found* in several files together, and of everything that was kept back.

@@ -11,6 +11,7 @@ from gongwen import report
 from gongwen.cli.options import (
     Allow,
     Cluster,
+    Exclude,
     Files,
     Format,
     Jobs,
@@ -60,6 +61,10 @@ def build(
         bool, typer.Option("--check", help="不写文件，核对已有的 PDF 是否就是稿件排出的")
     ] = False,
     opens: Annotated[bool, typer.Option("--open", help="排好后打开 PDF；只排一份时用")] = False,
+    exclude: Exclude = None,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="删去稿件已经没有了的 PDF，只删自己排的、没有改过的")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="没有变化的也重新排")] = False,
     strict: Strict = False,
     jobs: Jobs = None,
@@ -75,7 +80,7 @@ def build(
     if dump:
         _dump_alone(
             {"-o": output, "--check": compare, "--cluster": cluster, "--open": opens}
-            | {"--format": format_ != "text", "--jobs": jobs, "--force": force}
+            | {"--format": format_ != "text", "--jobs": jobs, "--force": force, "--prune": prune}
         )
     from gongwen.cli.batch import Wishes, run_batch, tasks_of
     from gongwen.cli.piped import is_piped, pipe_of, refuse_name, run_pipe
@@ -95,6 +100,8 @@ def build(
         is_quiet=quiet,
         force=force,
         remembers=not compare,
+        exclude=exclude or (),
+        prune=prune,
     )
     make = partial(
         Job,
@@ -114,14 +121,15 @@ def build(
             return _dump(pipe.job, pipe.parcel)
         return run_pipe(pipe, wishes.format, is_quiet=quiet)
     refuse_name(name)
-    tasks = tasks_of(wishes, make)
+    plan = tasks_of(wishes, make)
+    tasks = plan.tasks
     if opens and (compare or len(tasks) > 1):
         raise WishError("--open 一次打开一份刚排好的 PDF", "去掉 --check，只写一份稿件")
     if dump:
         if len(tasks) > 1:
             raise WishError("--dump 一次只列一份稿件", "写明一个文件")
         return _dump(tasks[0].job)
-    status = run_batch(tasks, wishes)
+    status = run_batch(plan, wishes)
     if opens and status == 0:
         _open(tasks[0].job.target)
     return status

@@ -5,6 +5,7 @@ from functools import partial
 from gongwen.cli.options import (
     Allow,
     Cluster,
+    Exclude,
     Files,
     Format,
     Jobs,
@@ -27,6 +28,7 @@ def check(
     name: Name = None,
     style: Style = None,
     allow: Allow = None,
+    exclude: Exclude = None,
     strict: Strict = False,
     jobs: Jobs = None,
     timeout: Timeout = None,
@@ -46,6 +48,7 @@ def check(
         timeout=number_of_seconds(timeout),
         format=known_format(format_),
         is_quiet=quiet,
+        exclude=exclude or (),
     )
     make = partial(
         Job,

@@ -38,6 +38,10 @@ Allow = Annotated[
     list[str] | None,
     typer.Option("--allow", metavar="路径", help="准许稿件引用这个文件或文件夹；可重复"),
 ]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option("--exclude", metavar="通配符", help="不要这些稿件：文件名、路径或文件夹；可重复"),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="有警告也算错误，不写 PDF")]
 Jobs = Annotated[
     str | None, typer.Option("-j", "--jobs", metavar="数目", help="同时用几个进程；默认为核数")

@@ -7,13 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from gongwen import report
-from gongwen.cli.options import Allow, Files, Output, Style, allowed_paths, style_file
+from gongwen.cli.options import Allow, Exclude, Files, Output, Style, allowed_paths, style_file
 from gongwen.diagnostics import WishError
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
-    from gongwen.press.jobs import Job, Outcome
+    from gongwen.press.jobs import Outcome
 
 CLEAR: Final = "\x1b[2J\x1b[3J\x1b[H"
 """Empties a terminal and what was scrolled away, and starts at its top."""
@@ -25,6 +23,7 @@ def watch(
     output: Output = None,
     style: Style = None,
     allow: Allow = None,
+    exclude: Exclude = None,
 ) -> int:
     """守着稿件，每次保存后重新排版，按 Ctrl-C 结束。"""
     from gongwen.cli.batch import Wishes, tasks_of
@@ -35,33 +34,28 @@ def watch(
     if is_piped(files, output):
         raise WishError("watch 守着文件，不能用“-”", "写明稿件和 PDF 的文件名")
     make = partial(Job, style=style_file(style), allowed=allowed_paths(allow))
-    wishes = Wishes(files, output)
-    whole: set[Job] = set()
+    wishes = Wishes(files, output, exclude=exclude or ())
     shown: list[Outcome] = []
 
     def find() -> list[Job]:
-        tasks = tasks_of(wishes, make)
-        # Of a folder all issues are known, so that a gap is one.
-        whole.clear()
-        whole.update(task.job for task in tasks if task.is_whole)
+        tasks = tasks_of(wishes, make).tasks
         return [task.job for task in tasks]
 
     try:
-        keep_watch(find, partial(_show, whole, shown))
+        keep_watch(find, partial(_show, shown))
     except KeyboardInterrupt:
         report.show_note("已停止")
     return 0
 
 
-def _show(whole: "AbstractSet[Job]", shown: "list[Outcome]", outcomes: Sequence["Outcome"]) -> None:
+def _show(shown: "list[Outcome]", outcomes: Sequence["Outcome"]) -> None:
     """Show what is wrong now, in the place of what was wrong before, and what is new.
 
     Args:
-        whole: the jobs of which all of the folder is known.
         shown: what was shown the last time; then, what is shown now.
         outcomes: of all jobs.
     """
-    from gongwen.check.series import series_findings
+    from gongwen.press.folder import findings_of_series
     from gongwen.report.outcomes import show_findings, show_outcome
 
     stream = sys.stderr
@@ -76,6 +70,6 @@ def _show(whole: "AbstractSet[Job]", shown: "list[Outcome]", outcomes: Sequence[
         if outcome.status != "built" and outcome.job.target.exists():
             report.show_note(f"{outcome.job.target} 没有更新，仍是以前的")
     shown[:] = outcomes
-    entries = [each.serial for each in outcomes if each.serial and each.job in whole]
-    show_findings(series_findings(entries))
+    entries = [each.serial for each in outcomes if each.serial]
+    show_findings(findings_of_series(entries) if len(outcomes) > 1 else ())
     report.show_note("等候下一次保存，按 Ctrl-C 结束")

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Generator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +34,7 @@ class Batch:
         tasks: in the order of the command line.
         choose: gives workers for the jobs that are not up to date.
         force: whether what is up to date is built anyway.
+        held: the issues that are not to be written, by the names of their files.
         counts: how many jobs have which status.
         pages: how many pages were set.
         faults: what could not be remembered, and why.
@@ -41,6 +43,7 @@ class Batch:
     tasks: Sequence[Task]
     choose: Choose
     force: bool = False
+    held: AbstractSet[str] = frozenset()
     counts: Counter[Status] = field(default_factory=Counter)
     pages: int = 0
     faults: list[MachineError] = field(default_factory=list)
@@ -67,6 +70,11 @@ class Batch:
         """
         self._read_states()
         known = {} if self.force else self._recall()
+        known |= {
+            place: Outcome(task.job, (), 0, "failed")
+            for place, task in enumerate(self.tasks)
+            if str(task.job.source) in self.held
+        }
         for outcome in known.values():
             self._count(outcome, done)
         open_places = [place for place in range(len(self.tasks)) if place not in known]

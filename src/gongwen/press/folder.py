@@ -1,12 +1,15 @@
-"""The folder of an issue: which issues lie in it."""
+"""The folder of an issue: which issues lie in it, and what is odd about them as a series."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from gongwen.check.series import series_findings
+from gongwen.diagnostics import Diagnostic, MachineError
 from gongwen.document import Serial
 from gongwen.press.inputs import is_issue, unreadable_folder
+from gongwen.press.jobs import Task
 from gongwen.press.links import leads_out
-from gongwen.press.source import load_issue
+from gongwen.press.source import load_issue, load_series
 from gongwen.read import SeriesReading
 
 
@@ -20,15 +23,72 @@ def entries_in(folder: Path, series: SeriesReading) -> Iterator[Serial]:
     Raises:
         MachineError: if the folder or a file in it cannot be read.
     """
-    try:
-        paths = sorted(folder.iterdir())
-    except OSError as error:
-        raise unreadable_folder(error) from error
-    for path in paths:
-        # What a link brings from elsewhere is no issue of this folder.
-        if not is_issue(path) or leads_out(path, folder):
-            continue
+    for path in _issues_in(folder):
         document = load_issue(path, series).document
         entry = document and document.serial
         if entry:
             yield entry
+
+
+def findings_of_series(entries: Sequence[Serial]) -> tuple[Diagnostic, ...]:
+    """Judge issues as a series, be they all of their folder or some of it.
+
+    Only where something is odd the others of the folder are read, which may fill a gap; what is then
+    odd is told if it is about one of *entries*.
+    """
+    found = series_findings(entries)
+    if not found:
+        return ()
+    known = {Path(entry.file) for entry in entries}
+    others = [
+        entry
+        for folder in dict.fromkeys(path.parent for path in known)
+        for entry in _others_in(folder, known)
+    ]
+    if not others:
+        return found
+    files = {entry.file for entry in entries}
+    return tuple(each for each in series_findings([*entries, *others]) if each.span.file in files)
+
+
+def held_back(tasks: Iterable[Task]) -> list[Diagnostic]:
+    """Judge the issues of *tasks* as a series before any of them is set.
+
+    Reading one takes a tenth of the time that setting it does. What cannot be read is told later.
+    """
+    entries = []
+    for job in (task.job for task in tasks):
+        try:
+            document = load_issue(job.source, load_series(job.source)).document
+        except MachineError:
+            continue
+        if document is not None and document.serial is not None:
+            entries.append(document.serial)
+    return list(findings_of_series(entries))
+
+
+def _others_in(folder: Path, known: set[Path]) -> Iterator[Serial]:
+    """Give the entries of the issues in *folder* that are not *known*, as far as they can be read."""
+    try:
+        paths = [path for path in _issues_in(folder) if path not in known]
+        series = load_series(folder / "any") if paths else None
+        for path in paths:
+            document = load_issue(path, series or SeriesReading()).document
+            if document is not None and document.serial is not None:
+                yield document.serial
+    except MachineError:
+        return
+
+
+def _issues_in(folder: Path) -> Iterator[Path]:
+    """Give the issue files that lie in *folder*.
+
+    Raises:
+        MachineError: if it cannot be read.
+    """
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        raise unreadable_folder(error) from error
+    # What a link brings from elsewhere is no issue of this folder.
+    yield from (path for path in paths if is_issue(path) and not leads_out(path, folder))

@@ -1,20 +1,31 @@
 """Files, folders and patterns of a command line → the issues that are meant, and their PDFs."""
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from glob import glob, has_magic
+from fnmatch import fnmatch, fnmatchcase
+from glob import has_magic
 from pathlib import Path
 from typing import Final
 
 from gongwen.diagnostics import MachineError, WishError
 from gongwen.faults import reason_of
+from gongwen.press.files import is_folder
 from gongwen.press.jobs import Job, MakeJob, Task
 from gongwen.press.parcel import SERIES_FILE
 
 ENDINGS: Final = (".yaml", ".yml", ".txt")
 """What an issue file in a folder is recognised by."""
+
+_NO_ISSUES: Final = re.compile(
+    r"(?:(?:readme|license|licence|copying|notice|authors|contributors|changelog|changes|contributing|"
+    r"requirements|constraints|todo|install|robots|cmakelists|mkdocs|docker-compose|compose|codecov|"
+    r"action|environment|pubspec|package-lock|pnpm-lock)(?:[-_.][\w.-]*)?|使用说明|安装说明)",
+    re.IGNORECASE,
+)
+"""Names, without their ending, of files that lie in many folders and are never issues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +36,11 @@ class Found:
         source: its name, as the user wrote it or as a folder's name leads to it.
         base: the folder below which its place is kept in an output folder: the folder that was
             given, the fixed part of the pattern, the file's own folder.
-        is_whole: whether everything else in its folder is meant as well.
         is_named: whether its own name was given.
     """
 
     source: Path
     base: Path
-    is_whole: bool = False
     is_named: bool = False
 
     def job(self, make: MakeJob, target: Path, output: Path | None = None) -> Job:
@@ -45,22 +54,57 @@ def is_batch(arguments: Sequence[str]) -> bool:
     return len(arguments) != 1 or _is_folder(arguments[0]) or _is_pattern(arguments[0])
 
 
-def find_issues(arguments: Iterable[str]) -> tuple[Found, ...]:
-    """Give the issues that *arguments* mean, each once for every base, in order.
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What the arguments of a command line mean.
+
+    Attributes:
+        found: the issues, each once for every base, in order.
+        skipped: the files that were found and plainly are no issues.
+        series_files: the series files that were named among others.
+        faults: why folders could not be read: what is in them is missed.
+    """
+
+    found: tuple[Found, ...]
+    skipped: tuple[Path, ...] = ()
+    series_files: tuple[Path, ...] = ()
+    faults: tuple[MachineError, ...] = ()
+
+
+def search(arguments: Iterable[str], excluded: Sequence[str] = ()) -> Search:
+    """Find the issues that *arguments* mean.
 
     A folder means every issue file below it, but none that is hidden or below a hidden folder,
-    and not the series file. A name that is neither folder nor pattern is taken as it is; whether
-    there is such a file is for the reader to say.
+    and not the series file, nor what plainly is no issue. A name that is neither folder nor pattern
+    is taken as it is; whether there is such a file is for the reader to say.
+
+    Args:
+        arguments: files, folders and patterns.
+        excluded: patterns of what is left out: a path below the base, a name, or a folder.
 
     Raises:
-        WishError: if a folder, a pattern or an empty name means no issue at all.
-        MachineError: if a folder cannot be read: what is in it would be missed.
+        WishError: if a folder, a pattern or an empty name means no issue at all, if only a series
+            file was named, or if nothing is excluded by one of *excluded*.
     """
+    finder = _Finder(excluded)
     found: dict[tuple[Path, Path], Found] = {}
     for argument in arguments:
-        for issue in _meant(argument):
+        for issue in finder.meant(argument):
             found.setdefault((_named(issue.source), _named(issue.base)), issue)
-    return tuple(found.values())
+    for pattern in excluded:
+        if pattern not in finder.used:
+            raise WishError(f"--exclude “{pattern}”没有排除什么", "检查它的写法；通配符加引号")
+    if finder.series_files and not found and not finder.faults:
+        raise WishError(
+            f"{finder.series_files[0]} 是各期共用的设置，不是稿件",
+            "写明稿件的文件名，或所在的文件夹",
+        )
+    return Search(
+        tuple(found.values()),
+        tuple(dict.fromkeys(finder.skipped)),
+        tuple(dict.fromkeys(finder.series_files)),
+        tuple(finder.faults),
+    )
 
 
 def distinct(found: Iterable[Found]) -> tuple[Found, ...]:
@@ -88,7 +132,7 @@ def plan(found: Iterable[Found], output: Path | None, make: MakeJob) -> tuple[Ta
             place = issue.source.relative_to(issue.base).with_suffix(".pdf")
             job = replace(issue.job(make, output / place, output), make_folder=True)
             root = output
-        other = tasks.setdefault(_place(job.target), Task(job, root, issue.is_whole)).job
+        other = tasks.setdefault(_place(job.target), Task(job, root)).job
         if _identity(other.source) != _identity(job.source):
             raise WishError(
                 f"{other.source} 和 {job.source} 会写到同一个文件 {job.target}",
@@ -100,45 +144,127 @@ def plan(found: Iterable[Found], output: Path | None, make: MakeJob) -> tuple[Ta
     return tuple(tasks.values())
 
 
-def _meant(argument: str) -> Iterator[Found]:
-    if not argument:
-        # As a folder it would be the one in which the command runs.
-        raise WishError("有一个文件名是空的", "写明稿件或文件夹；在脚本里检查变量是否有值")
-    if _is_folder(argument):
-        folder = Path(argument)
-        issues = [Found(path, folder, is_whole=True) for path in _below(folder)]
-        if not issues:
-            raise WishError(f"文件夹 {argument} 里没有稿件", f"稿件是 {'、'.join(ENDINGS)} 文件")
-    elif _is_pattern(argument):
-        base = _fixed_part(argument)
-        issues = [Found(path, base) for path in _matching(argument)]
-        if not issues:
-            raise WishError(f"没有稿件符合“{argument}”", "检查文件名的写法；** 表示任意层文件夹")
-    else:
+class _Finder:
+    """Looks through folders, and keeps what is to be said of them."""
+
+    def __init__(self, excluded: Sequence[str]) -> None:
+        self._excluded = excluded
+        self.used: set[str] = set()
+        self.skipped: list[Path] = []
+        self.series_files: list[Path] = []
+        self.faults: list[MachineError] = []
+
+    def meant(self, argument: str) -> Iterator[Found]:
+        """Give the issues that one argument means.
+
+        Raises:
+            WishError: if it means none.
+        """
+        if not argument:
+            # As a folder it would be the one in which the command runs.
+            raise WishError("有一个文件名是空的", "写明稿件或文件夹；在脚本里检查变量是否有值")
+        troubles = len(self.faults)
         path = Path(argument)
-        issues = [Found(path, path.parent, is_named=True)]
-    yield from issues
+        if _is_folder(argument):
+            issues = [Found(each, path) for each in self._kept(self._below(path), path)]
+            if not issues and len(self.faults) == troubles and not self._excluded:
+                raise WishError(
+                    f"文件夹 {argument} 里没有稿件", f"稿件是 {'、'.join(ENDINGS)} 文件"
+                )
+        elif _is_pattern(argument):
+            base = _fixed_part(argument)
+            issues = [Found(each, base) for each in self._kept(self._matching(argument), base)]
+            if not issues and len(self.faults) == troubles and not self._excluded:
+                raise WishError(
+                    f"没有稿件符合“{argument}”", "检查文件名的写法；** 表示任意层文件夹"
+                )
+        elif path.name == SERIES_FILE:
+            self.series_files.append(path)
+            issues = []
+        else:
+            issues = [Found(path, path.parent, is_named=True)]
+            issues = [each for each in issues if not self._is_excluded(each.source, each.base)]
+        yield from issues
 
+    def _kept(self, paths: Iterable[Path], base: Path) -> Iterator[Path]:
+        """Give the issue files among *paths* that are not left out, each once."""
+        for path in dict.fromkeys(paths):
+            if not is_issue(path) or self._is_excluded(path, base):
+                continue
+            if is_plainly_none(path):
+                self.skipped.append(path)
+            else:
+                yield path
 
-def _matching(pattern: str) -> Iterator[Path]:
-    for name in sorted(glob(pattern, recursive=True)):  # noqa: PTH207 - a pattern from the root, too
-        path = Path(name)
-        if path.is_dir():
-            # ``**`` matches folders beside the files in them; a file comes up once in the end.
-            yield from _below(path) if not pattern.endswith("**") else ()
-        elif is_issue(path):
-            yield path
+    def _is_excluded(self, path: Path, base: Path) -> bool:
+        """Tell whether a pattern means a path below its base, its name, or a folder above it."""
+        inner = Path(os.path.relpath(path, base)).as_posix() if path != base else path.name
+        names = [path.name, inner, path.as_posix()]
+        names += [each.as_posix() for each in Path(inner).parents if each != Path()]
+        hits = [
+            pattern
+            for pattern in self._excluded
+            if any(fnmatchcase(name, pattern.rstrip("/")) for name in names)
+        ]
+        self.used.update(hits)
+        return bool(hits)
 
+    def _below(self, folder: Path) -> Iterator[Path]:
+        for place, folders, names in os.walk(folder, onerror=self._note):
+            # In place: this is how ``os.walk`` is told where to go, and in which order.
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            yield from (Path(place, name) for name in sorted(names))
 
-def _below(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder, onerror=_closed):
-        # In place: this is how ``os.walk`` is told where to go, and in which order.
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from filter(is_issue, (Path(place, name) for name in sorted(names)))
+    def _matching(self, pattern: str) -> Iterator[Path]:
+        path = Path(pattern)
+        parts = path.relative_to(path.anchor).parts if path.anchor else path.parts
+        for found in sorted(self._matches(Path(path.anchor), parts), key=os.fspath):
+            if not is_folder(found):
+                yield found
+            elif not pattern.endswith("**"):
+                # ``**`` matches folders beside the files in them.
+                yield from self._below(found)
 
+    def _matches(self, folder: Path, parts: Sequence[str]) -> Iterator[Path]:
+        """Give what a pattern means in *folder*; ``**`` does not go through links."""
+        if not parts:
+            yield folder
+            return
+        part, rest = parts[0], parts[1:]
+        if part == "**":
+            yield from self._matches_at_any_depth(folder, parts)
+        elif not has_magic(part):
+            if os.path.lexists(folder / part):
+                yield from self._matches(folder / part, rest)
+        else:
+            for each in self._entries(folder):
+                hidden = each.name.startswith(".") and not part.startswith(".")
+                if not hidden and fnmatch(each.name, part):
+                    yield from self._matches(folder / each.name, rest)
 
-def _closed(error: OSError) -> None:
-    raise unreadable_folder(error) from error
+    def _matches_at_any_depth(self, folder: Path, parts: Sequence[str]) -> Iterator[Path]:
+        rest = parts[1:]
+        yield from self._matches(folder, rest)
+        for each in self._entries(folder):
+            if each.name.startswith("."):
+                continue
+            if each.is_dir(follow_symlinks=False):
+                yield from self._matches_at_any_depth(folder / each.name, parts)
+            elif not rest:
+                yield folder / each.name
+
+    def _entries(self, folder: Path) -> list["os.DirEntry[str]"]:
+        try:
+            with os.scandir(folder) as entries:
+                return sorted(entries, key=lambda each: each.name)
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            self._note(error)
+            return []
+
+    def _note(self, error: OSError) -> None:
+        self.faults.append(unreadable_folder(error))
 
 
 def unreadable_folder(error: OSError) -> MachineError:
@@ -158,6 +284,11 @@ def is_issue(path: Path) -> bool:
     return is_one and not _is_special(path)
 
 
+def is_plainly_none(path: Path) -> bool:
+    """Tell whether a file that was found is no issue by its name: README.txt, mkdocs.yml."""
+    return _NO_ISSUES.fullmatch(path.name[: -len(path.suffix)]) is not None
+
+
 def _is_special(path: Path) -> bool:
     """Tell whether *path* is a folder, a pipe or a device: who reads a pipe may wait for ever."""
     try:
@@ -167,10 +298,7 @@ def _is_special(path: Path) -> bool:
 
 
 def _is_folder(argument: str) -> bool:
-    try:
-        return Path(argument).is_dir()
-    except (OSError, ValueError):  # a NUL or a name too long: no folder of any kind
-        return False
+    return is_folder(Path(argument))
 
 
 def _is_pattern(argument: str) -> bool:

@@ -63,12 +63,10 @@ class Task:
     Attributes:
         job: the job.
         root: the folder that remembers what was built; None if nothing is remembered.
-        is_whole: whether all issues of its folder are in the batch.
     """
 
     job: Job
     root: Path | None = None
-    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ so a state that is old, lost or written by two processes costs time and never a 
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -76,6 +76,15 @@ class State:
         if not same or (job.strict and warned):
             return None
         return remembered if files.digest(job.target) == remembered.digest else None
+
+    def remembered(self) -> Iterator[tuple[Path, Path, str]]:
+        """Give every PDF that is remembered, its issue, and the digest that it had."""
+        for name, entry in self._entries.items():
+            read, digest = entry.get("read"), entry.get("pdf")
+            # The issue is the first that a job reads.
+            source = next(iter(read), None) if isinstance(read, dict) else None
+            if isinstance(source, str) and isinstance(digest, str):
+                yield self.folder / name, self.folder / source, digest
 
     def note(self, outcome: Outcome) -> None:
         """Remember a PDF that was built; it is kept when the state is saved."""

@@ -7,13 +7,16 @@ over both. Nothing that draws is loaded here, so that a command which only reads
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from gongwen.diagnostics import Diagnostic
 from gongwen.document import Setting
 from gongwen.press import files
 from gongwen.press.parcel import Content, Parcel, load_series_file, pack, series_file
 from gongwen.read import Reading, SeriesReading, StyleReading, read, read_series, read_style
+
+_FROM_SERIES: Final = frozenset({"no-name", "no-issuer"})
+"""Codes of what an issue lacks that its series file may supply."""
 
 AnyReading = TypeVar("AnyReading", Reading, SeriesReading, StyleReading)
 
@@ -115,7 +118,12 @@ def _read_series(content: Content, path: Path) -> SeriesReading:
 def _read_issue(content: Content, path: Path, series: SeriesReading) -> Reading:
     if not isinstance(content, bytes):
         return Reading(None, _refusal(content), ())
-    return _quoted(read(content, str(path), series.series), str(path))
+    reading = read(content, str(path), series.series)
+    if any(each.severity == "error" for each in series.diagnostics):
+        # What the series file would have said is not missing here.
+        own = tuple(each for each in reading.diagnostics if each.code not in _FROM_SERIES)
+        reading = replace(reading, diagnostics=own)
+    return _quoted(reading, str(path))
 
 
 def _read_style(content: Content, path: Path | None) -> StyleReading:

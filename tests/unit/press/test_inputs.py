@@ -1,12 +1,13 @@
 """Which issues a command line means, and where their PDFs go."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
-from gongwen.diagnostics import MachineError, WishError
-from gongwen.press.inputs import distinct, find_issues, is_batch, plan
+from gongwen.diagnostics import WishError
+from gongwen.press.inputs import distinct, is_batch, plan, search
 from gongwen.press.jobs import Job
 
 FILES = (
@@ -35,11 +36,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def found(*arguments: str) -> list[str]:
-    return [issue.source.as_posix() for issue in find_issues(arguments)]
+    return [issue.source.as_posix() for issue in search(arguments).found]
 
 
 def planned(*arguments: str, output: str | None = None) -> list[tuple[str, str]]:
-    tasks = plan(find_issues(arguments), Path(output) if output else None, Job)
+    tasks = plan(search(arguments).found, Path(output) if output else None, Job)
     assert {output is not None} == {task.job.make_folder for task in tasks}
     return [(task.job.target.as_posix(), task.root.as_posix()) for task in tasks if task.root]
 
@@ -81,7 +82,7 @@ def test_files_come_in_the_order_of_the_command_line_and_once() -> None:
 
 
 def test_an_issue_that_is_only_looked_at_is_looked_at_once() -> None:
-    issues = distinct(find_issues(["2020", "2020/q2/2.yml", "2020/q2"]))
+    issues = distinct(search(["2020", "2020/q2/2.yml", "2020/q2"]).found)
     assert ["2020/1.yaml", "2020/q2/2.yml", "2020/q2/3.TXT"] == [
         issue.source.as_posix() for issue in issues
     ]
@@ -93,7 +94,7 @@ def test_an_issue_that_is_only_looked_at_is_looked_at_once() -> None:
 )
 def test_a_folder_or_pattern_without_issues_is_refused_by_name(argument: str, words: str) -> None:
     with pytest.raises(WishError) as caught:
-        find_issues(["2020", argument])
+        search(["2020", argument])
     assert words == caught.value.message
 
 
@@ -185,10 +186,76 @@ def test_a_folder_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -
         return scan(path)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    with pytest.raises(MachineError, match=r"无法读取文件夹 2020.q2：没有权限"):
-        found("2020")
+    read = search(["2020"])
+    (fault,) = read.faults
+    assert re.fullmatch(r"无法读取文件夹 2020.q2：没有权限", fault.message)
+    # The rest is built.
+    assert read.found
+    assert not any("q2" in issue.source.as_posix() for issue in read.found)
 
 
 def test_an_empty_name_is_not_the_folder_in_which_the_command_runs() -> None:
     with pytest.raises(WishError, match="空的"):
         found("")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="not everybody may make links there")
+@pytest.mark.parametrize("pattern", ["2020/**/*.yaml", "**/*.yaml", "**"])
+def test_a_pattern_ends_where_links_lead_in_a_circle(pattern: str) -> None:
+    for name in ("a", "b", "q2/c"):
+        Path("2020", name).symlink_to("..")
+    assert ["2020/1.yaml"] == [each for each in found(pattern) if each.endswith("1.yaml")]
+
+
+def test_a_series_file_among_others_is_left_out_and_alone_refused() -> None:
+    read = search(["2020/gongwen.yaml", "2020/1.yaml"])
+    assert ["2020/1.yaml"] == [each.source.as_posix() for each in read.found]
+    assert [Path("2020/gongwen.yaml")] == list(read.series_files)
+    with pytest.raises(WishError, match="共用的设置，不是稿件"):
+        search(["2020/gongwen.yaml", "2021/gongwen.yaml"])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("README.txt", "readme.TXT", "LICENSE.txt", "README.zh-CN.txt", "requirements-dev.txt"),
+        *("mkdocs.yml", "docker-compose.yaml", "CMakeLists.txt", "使用说明.txt"),
+    ],
+)
+def test_what_plainly_is_no_issue_is_skipped_and_named_outright_is_one(name: str) -> None:
+    Path("2021", name).touch()
+    for argument in ("2021", "2021/*"):
+        read = search([argument])
+        assert ["2021/1.txt"] == [each.source.as_posix() for each in read.found]
+        assert [Path("2021", name)] == list(read.skipped)
+    assert [f"2021/{name}"] == found(f"2021/{name}")
+
+
+@pytest.mark.parametrize(
+    "name", ["第7期.txt", "2024-1.yaml", "说明会.txt", "licensing.txt", "readmes.txt"]
+)
+def test_what_may_be_an_issue_is_one(name: str) -> None:
+    Path("2021", name).touch()
+    assert f"2021/{name}" in found("2021")
+
+
+@pytest.mark.parametrize(
+    ("excluded", "expected"),
+    [
+        ("1.yaml", ["2020/q2/2.yml", "2020/q2/3.TXT"]),
+        ("q2", ["2020/1.yaml"]),
+        ("q2/", ["2020/1.yaml"]),
+        ("q2/*", ["2020/1.yaml"]),
+        ("*.y*ml", ["2020/q2/3.TXT"]),
+        ("2020/q2/2.yml", ["2020/1.yaml", "2020/q2/3.TXT"]),
+    ],
+)
+def test_what_is_excluded_is_left_out(excluded: str, expected: list[str]) -> None:
+    for argument in ("2020", "2020/**"):
+        read = search([argument], [excluded])
+        assert expected == [each.source.as_posix() for each in read.found]
+
+
+def test_whoever_excludes_nothing_is_told() -> None:
+    with pytest.raises(WishError, match="没有排除什么"):
+        search(["2020"], ["none.yaml"])
