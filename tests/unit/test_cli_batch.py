@@ -471,7 +471,7 @@ import os, sys
 from gongwen import cli
 
 # Everything is loaded before, for Python may lie where only root may look.
-cli.run(["build", "in/1.txt", "in/closed/2.txt", "-o", "before", "--jobs", "1", "-q"])
+cli.run(["build", "in/1.txt", "in/closed/2.txt", "-o", "before", "-j1", "-q", "--force"])
 os.setuid(65534)
 sys.exit(cli.run(sys.argv[1:]))
 """
@@ -501,5 +501,5 @@ def test_a_folder_that_is_closed_is_a_fault_of_that_folder_alone(tmp_path: Path)
         assert "Traceback" not in done.stderr
         assert 3 == done.returncode, done.stderr
         assert "无法读取文件夹 in/closed：没有权限" in done.stderr
-        assert (home / "out/1.pdf").exists()
+        assert (home / "out/1.pdf").exists(), done.stderr
         (home / "out/1.pdf").unlink()

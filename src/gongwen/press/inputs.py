@@ -264,7 +264,9 @@ class _Finder:
             return []
 
     def _note(self, error: OSError) -> None:
-        self.faults.append(unreadable_folder(error))
+        fault = unreadable_folder(error)
+        if fault.message not in [each.message for each in self.faults]:
+            self.faults.append(fault)
 
 
 def unreadable_folder(error: OSError) -> MachineError:
