@@ -37,9 +37,13 @@ def set_centred(  # noqa: PLR0913 - what, how and where
     limit: float,
     what: str = "标题",
 ) -> tuple[Line, ...]:
-    """Set a text with the care of a title: divided into lines of *limit* 字, each centred by ink."""
+    """Set a text with the care of a title: divided into lines of *limit* 字, each centred by ink.
+
+    In type that is larger than the sheet of the form has it, fewer 字 fill the type area.
+    """
     if not text:
         return ()
+    limit = min(limit, shop.grid.width / case.size)
     return tuple(
         shop.centred([shop.segment(line, case, element)])
         for line in divide(shop, text, case, limit, what)

@@ -10,6 +10,7 @@ from gongwen.compose.workshop import Workshop
 from gongwen.document.bulletin import Article
 from gongwen.document.text import Text
 from gongwen.sheet.bulletin import BulletinSheet
+from gongwen.units import fits
 
 
 def article_slabs(shop: Workshop[BulletinSheet], article: Article, part: int) -> Iterator[Slab]:
@@ -30,18 +31,25 @@ def article_slabs(shop: Workshop[BulletinSheet], article: Article, part: int) ->
         yield from before
         # The source alone at the head of a side would belong to nothing.
         yield replace(last, keep=max(last.keep, 1))
-    yield _source_row(shop, source, part)
+    yield from _source_rows(shop, source, part)
 
 
-def _source_row(shop: Workshop[BulletinSheet], source: Text, part: int) -> Slab:
-    """Set the source at the right end of a row of its own, one character in."""
+def _source_rows(shop: Workshop[BulletinSheet], source: Text, part: int) -> Iterator[Slab]:
+    """Set the source at the right end of a row of its own, one character in.
+
+    One that no row holds is set as a paragraph.
+    """
     grid = shop.grid
     case = shop.case(shop.sheet.body.source, grid.cell)
     segment = shop.segment(source, case, shop.structure.add("P", part))
-    right = grid.right - grid.cell
-    # A source wider than the type area begins at its left edge.
-    right = max(right, grid.left + shop.width(source, segment.case))
-    return text_row(shop.row([segment], right, align=AT_RIGHT))
+    width = shop.width(source, segment.case)
+    if not fits(width, grid.width):
+        lines = shop.paragraph([segment], first_indent=shop.sheet.body.indent.value)
+        yield from (text_row(line, keep=int(not line.is_last)) for line in lines)
+        return
+    # One that fills the row stands between its edges.
+    right = max(grid.right - grid.cell, grid.left + width)
+    yield text_row(shop.row([segment], right, align=AT_RIGHT))
 
 
 def _bracketed(source: Text) -> Text:

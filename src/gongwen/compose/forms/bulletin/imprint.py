@@ -57,12 +57,16 @@ class _Setter:
     def hanging(self, entry: ImprintEntry) -> tuple[Line, ...]:
         """Set a list under the first character after its colon."""
         label, segment = self._entry(entry)
+        hang = ceil(self.shop.width(label, self.case) / self.cell - EPSILON)
+        return self._list(segment, hang)
+
+    def _list(self, segment: Segment, hang: int) -> tuple[Line, ...]:
         column = Column(
             left=Pt(self.left),
             cell=self.cell,
             columns=self.columns,
             first_indent=0,
-            indent=ceil(self.shop.width(label, self.case) / self.cell - EPSILON),
+            indent=hang,
             longest=self.shop.sheet.breaking.long_word.value,
             keeps_grid=self.shop.costs.keeps_grid,
         )
@@ -87,14 +91,22 @@ class _Setter:
             yield tuple(row)
 
     def add_copies(self, text: Text, groups: list[list[Row]]) -> None:
-        """Set 共印N份 at the right end of the last row, or on a row of its own."""
+        """Set 共印N份 at the right end of the last row, or on a row of its own.
+
+        What is longer than a row is set as a list without a label.
+        """
         segment = self._segment(text)
+        if not fits(self.shop.width(text, self.case), self.right - self.left):
+            rows: list[Row] = [(line,) for line in self._list(segment, hang=0)]
+            groups[-1:] = [[*(groups[-1] if groups else ()), *rows]]
+            return
         line = self.shop.row([segment], self.right, align=AT_RIGHT)
         if not groups:
             groups.append([(line,)])
             return
         last = groups[-1][-1][-1]
-        end = max(piece.xs[-1] for piece in last.pieces) + self.gap
+        # No less than a cell behind the origin of its last glyph, which fills one.
+        end = max(piece.xs[-1] for piece in last.pieces) + max(self.gap, self.cell)
         if fits(end, self.right - self.shop.width(text, self.case)):
             groups[-1][-1] = (*groups[-1][-1], line)
         else:
