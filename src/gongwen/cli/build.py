@@ -148,7 +148,11 @@ def _dump_alone(options: Mapping[str, object]) -> None:
 
 def _open(pdf: Path) -> None:
     """Show a PDF in the viewer of the system; whether there is one is no fault of the PDF."""
-    if typer.launch(str(pdf)):
+    import os
+
+    if hasattr(os, "startfile"):  # Windows, where typer looks for a program called start
+        os.startfile(pdf)
+    elif typer.launch(str(pdf)):
         report.show_note(f"打不开 {pdf}：没有找到看 PDF 的程序")
 
 

@@ -102,7 +102,8 @@ def compose_with(
         composition = compose(document, sheet, fonts)
     except IssueError as error:
         return None, error.diagnostics
-    clash = clash_of(document, composition, sheet, fonts)
+    # Where a setting is wrong already, what comes of it is no news.
+    clash = None if equipment.findings else clash_of(document, composition, sheet, fonts)
     if clash is None:
         return composition, ()
     from gongwen.press.blame import blame  # noqa: PLC0415 - what is sound has no need of it

@@ -71,6 +71,21 @@ def test_a_text_that_has_no_room_is_named(before: str, after: str, line: int) ->
     assert ("text-clash", line) == (found.code, found.span.line)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        SHORT.replace("imprint:", f"    source: {'河湾区档案室' * 9}\nimprint:"),
+        SHORT.replace("发: 各街道办事处", f"发: 各街道办事处\n  共印: 60份，{'各街道各十份' * 20}"),
+        with_style("title: {type: {size: 40}}").replace(
+            "档案搬进新库房", "凝聚推动高质量发展正能量" * 2
+        ),
+    ],
+    ids=["source", "copies", "title"],
+)
+def test_what_no_row_holds_is_set_on_several(text: str) -> None:
+    assert build_pdf(text).pdf
+
+
 def test_the_library_refuses_the_same(tmp_path: Path) -> None:
     (tmp_path / "s.yaml").write_text("columns: 40\n", encoding="utf-8")
     with pytest.raises(IssueError) as caught:
