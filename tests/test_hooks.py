@@ -248,10 +248,10 @@ def test_without_a_folder_all_of_the_repository_is_issues(office: Open) -> None:
     repository = office(DOCUMENTED.replace(FOLDER, ""))
     (repository.folder / "版面.yaml").unlink()
     assert repository.commit().returncode == 0
-    repository.write("mkdocs.yml", "site_name: 河湾\n")
+    repository.write("settings.yml", "site_name: 河湾\n")
     done = repository.commit()
     assert done.returncode == 1, done.stdout
-    assert "mkdocs.yml" in done.stdout
+    assert "settings.yml" in done.stdout
 
 
 def test_the_hooks_can_be_kept_to_what_has_a_say(office: Open) -> None:

@@ -151,7 +151,7 @@ def _open(pdf: Path) -> None:
     import os
 
     if hasattr(os, "startfile"):  # Windows, where typer looks for a program called start
-        os.startfile(pdf)
+        os.startfile(pdf)  # noqa: S606 - the viewer that the user has chosen
     elif typer.launch(str(pdf)):
         report.show_note(f"打不开 {pdf}：没有找到看 PDF 的程序")
 
