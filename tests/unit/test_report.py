@@ -7,6 +7,7 @@ import pytest
 
 from gongwen import report
 from gongwen.diagnostics import Diagnostic, MachineError, Severity
+from gongwen.report import Line, machines, word
 
 from support.findings import make_finding, make_span
 
@@ -174,3 +175,17 @@ def test_a_terminal_without_columns_is_told_all_the_same(
 def test_without_a_stderr_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", None)
     report.show_diagnostics([fault("甲乙", 2)])
+
+
+def test_no_name_of_a_file_moves_a_cursor_or_turns_text_around() -> None:
+    found = make_finding(
+        span=make_span(file="a\u202eb\x1b[2J\nc.yaml", line=1), message="“\u2066\x07”不对"
+    )
+    for written in (machines.github_annotations([found]), "".join(map(plain, word(found)))):
+        assert not set(written) & set("\u202e\u2066\x1b\x07")
+        assert "<U+202E>" in written
+    assert 1 == machines.github_annotations([found]).count("\n")
+
+
+def plain(line: Line) -> str:
+    return "".join(piece.text for piece in line)

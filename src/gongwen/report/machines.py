@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from gongwen.diagnostics import Diagnostic, Edit, Severity, Span
 from gongwen.press.jobs import Outcome
-from gongwen.report import in_file_order
+from gongwen.report import harmless, in_file_order
 
 JSON_VERSION: Final = 1
 """Of the JSON records: a key may be added, a key that is there keeps its meaning."""
@@ -88,14 +88,15 @@ def github_annotations(found: Iterable[Diagnostic]) -> str:
     lines = []
     for each in found:
         span = each.span
-        place = {"file": Path(span.file).as_posix()}
+        # No terminal shows these as they are, but a page that quotes them would.
+        place = {"file": harmless(Path(span.file).as_posix())}
         if span.line:
             place |= {"line": str(span.line)}
         if span.column:
             place |= {"col": str(span.column), "endColumn": str(span.column + span.width)}
         place["title"] = each.code
         properties = ",".join(f"{key}={_property(value)}" for key, value in place.items())
-        words = "\n".join(filter(None, (each.message, each.hint, each.rule)))
+        words = "\n".join(map(harmless, filter(None, (each.message, each.hint, each.rule))))
         lines.append(f"::{GITHUB_LEVELS[each.severity]} {properties}::{_data(words)}\n")
     return "".join(lines)
 
