@@ -21,16 +21,16 @@ from gongwen.arguments import (
     refuse_kind,
 )
 from gongwen.conformance import StandardName
-from gongwen.diagnostics import Diagnostic, IssueError, MachineError
+from gongwen.diagnostics import Diagnostic, FontError, IssueError, MachineError
 from gongwen.document import Document
 from gongwen.document.bulletin import Bulletin
 from gongwen.pages import Composition, Page
 from gongwen.press import files
 from gongwen.press.build import attachment_of, build, typeset
 from gongwen.press.draft import compose_with
-from gongwen.press.equipment import choose_files, equip
+from gongwen.press.equipment import choose_files, equip, font_at_fault
 from gongwen.press.jobs import Job, Outcome
-from gongwen.press.parcel import Parcel
+from gongwen.press.parcel import NamedFiles, Parcel
 from gongwen.press.source import Source, load_source, load_style, read_parcel
 from gongwen.read import StyleReading
 from gongwen.render.fonts.book import FontBook
@@ -89,6 +89,7 @@ class Typeset:
         fonts: those that the pages were measured with.
         diagnostics: warnings and remarks, those of reading first, with excerpts.
         attachment: the issue file, which a PDF/A-3a carries; None where none is known.
+        named: the files of the fonts that settings name; None where none is known.
     """
 
     composition: Composition
@@ -96,6 +97,7 @@ class Typeset:
     fonts: FontBook
     diagnostics: tuple[Diagnostic, ...] = ()
     attachment: writer.Attachment | None = None
+    named: NamedFiles | None = field(default=None, compare=False, repr=False)
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -186,7 +188,9 @@ def compose_pages(
     _raise_errors(found)
     assert composition is not None, "what cannot be set is an error"
     attachment = attachment_of(source.path.name, source.content) if source else None
-    return Typeset(composition, equipment.sheet, equipment.fonts, found, attachment)
+    return Typeset(
+        composition, equipment.sheet, equipment.fonts, found, attachment, equipment.named
+    )
 
 
 def render_pdf(
@@ -206,6 +210,7 @@ def render_pdf(
         name: of the issue file whose content is *source*.
 
     Raises:
+        IssueError: if glyphs cannot be taken out of a font that a setting names.
         ValueError: if there is no such standard, if ``3a`` has nothing to carry or another one
             something, or if an argument is of another kind.
     """
@@ -221,7 +226,12 @@ def render_pdf(
         raise ValueError(
             "3a 要附稿件原文：在 source 中给出它的内容，或把读到的值原样交给 compose_pages"
         )
-    return writer.render_pdf(typeset.composition, typeset.fonts, wanted, attachment)
+    try:
+        return writer.render_pdf(typeset.composition, typeset.fonts, wanted, attachment)
+    except FontError as fault:
+        if typeset.named is None:
+            raise
+        raise IssueError([font_at_fault(fault, typeset.named)]) from fault
 
 
 def build_file(

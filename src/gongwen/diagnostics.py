@@ -6,6 +6,7 @@ The exceptions here carry diagnostics or say why the machine cannot do its part.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
@@ -107,8 +108,12 @@ class WishError(GongwenError):
 class FontError(MachineError):
     """A font file is missing, unreadable, no font, or one that must not be embedded.
 
-    ``message`` says which and why, ``hint`` what to use in its place.
+    ``message`` says which and why, ``hint`` what to use in its place, ``path`` is the file.
     """
+
+    def __init__(self, message: str, hint: str = "", path: Path | None = None) -> None:
+        super().__init__(message, hint)
+        self.path = path
 
 
 def _place(span: Span) -> str:

@@ -181,7 +181,7 @@ def run_batch(plan: Plan, wishes: Wishes) -> int:
     found = list(held) or list(findings_of_series(entries))
     orphans = _orphans(plan, wishes, batch.faults)
     found += orphans
-    teller.close(found)
+    teller.close(found, batch.faults)
     for fault in batch.faults:
         report.show_fault(fault)
     if teller.is_talkative and not teller.is_alone:
@@ -263,7 +263,7 @@ class Teller:
 
         Args:
             found: what is wrong with several files.
-            faults: what the machine could not do besides the jobs; only SARIF has a place for it.
+            faults: what the machine could not do besides the jobs.
         """
         self.found += found
         if self._format == "text":
@@ -275,6 +275,7 @@ class Teller:
         else:
             from gongwen.report import machines
 
+            found = [*found, *map(machines.finding_of, faults)]
             if self._format == "json":
                 self._put(machines.json_diagnostics(found))
             else:

@@ -8,10 +8,10 @@ from hashlib import sha256
 from time import perf_counter
 
 from gongwen.compose import figures, with_grid
-from gongwen.diagnostics import Diagnostic, MachineError, Span
+from gongwen.diagnostics import Diagnostic, FontError, MachineError, Span
 from gongwen.faults import fault_of
 from gongwen.press import files
-from gongwen.press.draft import Draft, prepare
+from gongwen.press.draft import Draft, prepare, undrawn
 from gongwen.press.jobs import Job, Outcome, faulty
 from gongwen.press.links import leads_out
 from gongwen.press.parcel import Parcel, series_file
@@ -59,7 +59,10 @@ def typeset(
         if job.remarks:
             remarks = (*draft.composition.remarks, *figures(draft.composition, draft.sheet))
         if job.purpose != "check":
-            pdf = draw(job, draft)
+            try:
+                pdf = draw(job, draft)
+            except FontError as fault:
+                return replace(undrawn(draft, fault), seconds=perf_counter() - start), b""
     digest = sha256(pdf).hexdigest() if pdf else ""
     seconds = perf_counter() - start
     return replace(draft.outcome, seconds=seconds, digest=digest, remarks=remarks), pdf

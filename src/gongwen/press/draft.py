@@ -3,16 +3,16 @@
 This is where the files of a job meet: the issue, the series file, the style, the fonts.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from gongwen.compose import compose, unprintable
 from gongwen.compose.collisions import Clash, find_clash
-from gongwen.diagnostics import Diagnostic, IssueError
+from gongwen.diagnostics import Diagnostic, FontError, IssueError
 from gongwen.document import Document, Setting
 from gongwen.pages import Composition
 from gongwen.press import files
-from gongwen.press.equipment import Equipment, choose_files, equip
+from gongwen.press.equipment import Equipment, choose_files, equip, font_at_fault
 from gongwen.press.fontfiles import is_font
 from gongwen.press.jobs import Job, Outcome
 from gongwen.press.parcel import NamedFiles, Parcel, digests, pack, with_files
@@ -32,6 +32,8 @@ class Draft:
         fonts: those that the composition was measured with.
         sheet: the measurements, overrides applied.
         written: the bytes of the issue file.
+        named: the files of the fonts that its settings name.
+        lines: of its text files, by their names: excerpts for what is found while drawing.
     """
 
     outcome: Outcome
@@ -39,6 +41,8 @@ class Draft:
     fonts: FontBook
     sheet: Sheet
     written: bytes
+    named: NamedFiles
+    lines: Mapping[str, Sequence[str]]
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -84,7 +88,9 @@ def prepare(job: Job, parcel: Parcel | None = None, source: Source | None = None
         read=digests(job.source, job.style, parcel, named),
         serial=issue.document.serial if issue.document else None,
     )
-    return Draft(outcome, composition, equipment.fonts, equipment.sheet, source.content)
+    return Draft(
+        outcome, composition, equipment.fonts, equipment.sheet, source.content, named, source.lines
+    )
 
 
 def compose_with(
@@ -117,6 +123,17 @@ def clash_of(
     """Find a glyph that is off the paper or on another; None where all is well."""
     is_changed = sheet is not sheet_of(document.form)
     return find_clash(composition, fonts, sheet.body.text.size.pt, is_changed=is_changed)
+
+
+def undrawn(draft: Draft, fault: FontError) -> Outcome:
+    """Give what becomes of *draft* where a font of its glyphs is at fault.
+
+    Raises:
+        FontError: the same, if the font comes with the program.
+    """
+    (found,) = files.quote([font_at_fault(fault, draft.named)], draft.lines)
+    outcome = draft.outcome
+    return replace(outcome, diagnostics=(*outcome.diagnostics, found), pages=0, status="failed")
 
 
 def lacks_files(parcel: Parcel, source: Source) -> bool:

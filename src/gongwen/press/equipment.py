@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final, NamedTuple
 
-from gongwen.diagnostics import Diagnostic, FontError
+from gongwen.diagnostics import Diagnostic, FontError, Span
 from gongwen.document import Document, Setting
 from gongwen.forms import FORMS
 from gongwen.press.fontfiles import FontChoice, choose_fonts, is_font
@@ -34,11 +34,13 @@ class Equipment(NamedTuple):
         sheet: the measurements of its form, overrides applied.
         fonts: opened; those that come with the program where a named one is unusable.
         findings: an error, without excerpt, for each setting that cannot be followed.
+        named: the files of the fonts in place of those that come with the program.
     """
 
     sheet: Sheet
     fonts: FontBook
     findings: tuple[Diagnostic, ...]
+    named: NamedFiles
 
 
 def equip(document: Document | None, settings: Sequence[Setting], named: NamedFiles) -> Equipment:
@@ -54,12 +56,28 @@ def equip(document: Document | None, settings: Sequence[Setting], named: NamedFi
     sheet, misfits = override(sheet_of(form), rows, other_sheets(form))
     # Fonts are opened now, while it is known who named them.
     fonts, unusable = _open_fonts(named)
-    return Equipment(sheet, fonts, (*misfits, *named.refusals, *unusable))
+    return Equipment(sheet, fonts, (*misfits, *named.refusals, *unusable), named)
 
 
 def choose_files(settings: Iterable[Setting], roots: Sequence[Path]) -> NamedFiles:
     """Choose the files that *settings* name; ``choose_fonts`` says where they may lie."""
     return FontChoice(*choose_fonts(filter(is_font, settings), roots))
+
+
+def font_at_fault(fault: FontError, named: NamedFiles) -> Diagnostic:
+    """Tell a fault of a font, found only when its glyphs were drawn, where the font is named.
+
+    Raises:
+        FontError: the same, if nobody named the font: then the installation is at fault.
+    """
+    for file in named.files.values():
+        if file.path == fault.path:
+            return _unusable(fault, file.named_at)
+    raise fault
+
+
+def _unusable(fault: FontError, named_at: Span) -> Diagnostic:
+    return Diagnostic("error", "font-unusable", fault.message, named_at, fault.hint)
 
 
 def _open_fonts(choice: FontChoice) -> tuple[FontBook, list[Diagnostic]]:
@@ -69,9 +87,7 @@ def _open_fonts(choice: FontChoice) -> tuple[FontBook, list[Diagnostic]]:
         try:
             fonts.typeface(font)
         except FontError as fault:
-            problems.append(
-                Diagnostic("error", "font-unusable", fault.message, file.named_at, fault.hint)
-            )
+            problems.append(_unusable(fault, file.named_at))
     return FontBook() if problems else fonts, problems
 
 

@@ -4,6 +4,8 @@ An issue file is not trusted. It may name files below the folder of the file tha
 below that of ``gongwen.yaml``; ``--allow PATH`` on the command line permits more.
 """
 
+import os
+import stat
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +16,7 @@ from gongwen.document import Setting
 from gongwen.document.text import Text
 from gongwen.nearest import nearest
 from gongwen.pages import Font
+from gongwen.render.fonts.soundness import MOST_BYTES
 from gongwen.sheet.rows import FACES
 
 GROUP: Final = ("fonts", "字体文件")
@@ -101,14 +104,35 @@ def _path(written: Text, roots: Sequence[Path]) -> Path | Diagnostic:
     try:
         path = (folder / written.string).resolve()
         allowed = [root.resolve() for root in (folder, *roots)]
-        found = path.is_file()
+        found = _about(path)
     except (OSError, ValueError, RuntimeError):  # a NUL, a name too long, links in a circle
         return Diagnostic("error", "path-invalid", "文件名无效", written.span(), "改用普通的文件名")
     if not any(path.is_relative_to(root) for root in allowed):
         hint = f"把文件放进稿件的文件夹，或在命令行加 --allow {path.parent}"
         message = f"“{written}”不在稿件的文件夹之内"
         return Diagnostic("error", "path-outside", message, written.span(), hint)
-    if not found:
+    if found is None:
         hint = f"应在 {path}；路径从写它的文件所在的文件夹算起"
         return Diagnostic("error", "font-missing", f"没有字体文件“{written}”", written.span(), hint)
+    if not stat.S_ISREG(found.st_mode):
+        what = "文件夹" if stat.S_ISDIR(found.st_mode) else "管道或设备"
+        message, hint = f"“{written}”是{what}，不是字体文件", "写明一个字体文件（.ttf、.otf、.ttc）"
+        return Diagnostic("error", "font-missing", message, written.span(), hint)
+    if found.st_size > MOST_BYTES:
+        # Before a byte of it is read: its digest alone would take as long as the file has bytes.
+        message = f"“{written}”有 {found.st_size:,} 字节，字体文件的上限是 {MOST_BYTES:,} 字节"
+        hint = "检查是否写错了文件"
+        return Diagnostic("error", "font-unusable", message, written.span(), hint)
     return path
+
+
+def _about(path: Path) -> os.stat_result | None:
+    """Ask what is at *path* without opening it, for a pipe would wait; None if nothing is there.
+
+    Raises:
+        OSError: if *path* cannot be a name of a file.
+    """
+    try:
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return None

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
-from gongwen.diagnostics import Diagnostic, Edit, Severity, Span
+from gongwen.diagnostics import Diagnostic, Edit, MachineError, Severity, Span
 from gongwen.press.jobs import Outcome
 from gongwen.report import harmless, in_file_order
 
@@ -33,6 +33,11 @@ def findings_of(outcome: Outcome) -> list[Diagnostic]:
         message, hint = outcome.fault
         found.append(Diagnostic("error", FAULT, message, Span(str(outcome.job.source)), hint))
     return found
+
+
+def finding_of(fault: MachineError) -> Diagnostic:
+    """Give a fault of the machine that belongs to no issue as a finding about where it runs."""
+    return Diagnostic("error", FAULT, fault.message, Span("."), fault.hint)
 
 
 def json_records(outcome: Outcome) -> str:
@@ -96,9 +101,14 @@ def github_annotations(found: Iterable[Diagnostic]) -> str:
             place |= {"col": str(span.column), "endColumn": str(span.column + span.width)}
         place["title"] = each.code
         properties = ",".join(f"{key}={_property(value)}" for key, value in place.items())
-        words = "\n".join(map(harmless, filter(None, (each.message, each.hint, each.rule))))
+        words = "\n".join(map(_shown, filter(None, (each.message, each.hint, each.rule))))
         lines.append(f"::{GITHUB_LEVELS[each.severity]} {properties}::{_data(words)}\n")
     return "".join(lines)
+
+
+def _shown(text: str) -> str:
+    """Make what could hide or reorder words visible, but for ends of lines, which are escaped."""
+    return "".join(each if each in "\r\n" else harmless(each) for each in text)
 
 
 def _count(found: Iterable[Diagnostic], severity: Severity) -> int:

@@ -319,7 +319,8 @@ def test_a_fault_of_the_machine_is_told_by_the_command(tmp_path: Path, gongwen: 
 def test_what_cannot_be_remembered_is_a_fault_too(tmp_path: Path, gongwen: Run) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text(SHORT_TEXT, encoding="utf-8")
-    (tmp_path / "out" / STATE_FILE / "taken").mkdir(parents=True)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / STATE_FILE).symlink_to("nowhere/state.json")
     done = gongwen("build", "in", "-o", "out", "--format", "sarif")
     assert 3 == done.returncode, done.stderr
     (invocation,) = checked(done.stdout)["invocations"]

@@ -58,9 +58,11 @@ class FontBook:
             FontError: if the file is missing, is no font, or must not be embedded.
         """
         if font not in self._typefaces:
-            path = self._files.get(font) or _shipped(font)
+            named = self._files.get(font)
+            path = named or _shipped(font)
             if path not in self._opened:
-                self._opened[path] = _named(font, path, self._contents.get(path))
+                content = self._contents.get(path)
+                self._opened[path] = _named(font, path, content, is_shipped=named is None)
             self._typefaces[font] = self._opened[path]
         return self._typefaces[font]
 
@@ -96,11 +98,12 @@ def shipped_files() -> tuple[Path, ...]:
     return tuple(map(_shipped, FILES))
 
 
-def _named(font: Font, path: Path, content: bytes | None) -> Typeface:
+def _named(font: Font, path: Path, content: bytes | None, *, is_shipped: bool) -> Typeface:
     try:
-        return Typeface(path, content)
+        return Typeface(path, content, is_shipped=is_shipped)
     except FontError as error:
-        raise FontError(f"{dict(FACES)[font]}（{font}）：{error.message}", error.hint) from error
+        message = f"{dict(FACES)[font]}（{font}）：{error.message}"
+        raise FontError(message, error.hint, path) from error
 
 
 def _shipped(font: Font) -> Path:

@@ -83,5 +83,7 @@ def _program(
 
 def _unfit(typeface: Typeface) -> FontError:
     return FontError(
-        f"字体文件 {typeface.path.name} 无法取出用到的字", "字体文件可能已损坏，请换用别的字体"
+        f"字体文件 {typeface.path.name} 无法取出用到的字",
+        "字体文件可能已损坏，请换用别的字体",
+        typeface.path,
     )

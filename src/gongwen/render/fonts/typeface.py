@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 import uharfbuzz as hb
 
 from gongwen.diagnostics import FontError
+from gongwen.render.fonts.soundness import DAMAGED, flaw
 
 DASH: Final = "—"
 DASH_PAIR: Final = "——"
@@ -46,8 +47,14 @@ and at worst has spent twice what it needed."""
 EM: Final = 1000
 """A PDF measures glyphs in 1/1000 em (ISO 32000-1, 9.2.4)."""
 
+SAMPLE: Final = 64
+"""Characters that are tried when a font is opened."""
+
 BLANKS: Final = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 """Unicode categories of characters that rightly have no ink."""
+
+UNSEEN: Final = BLANKS | {"Mn", "Me", "Co", "Cn", "Cs"}
+"""Those of characters of which nothing is known, too, and of marks that only stand on others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,28 +111,44 @@ class Typeface:
         variable: whether it has axes; only their default position is used.
     """
 
-    def __init__(self, path: Path, content: bytes | None = None) -> None:
+    def __init__(
+        self, path: Path, content: bytes | None = None, *, is_shipped: bool = False
+    ) -> None:
         """Open *path*; of a collection the first font is taken.
 
         Args:
             path: the file.
             content: what it holds, where *path* is only a name.
+            is_shipped: whether it comes with the program and is known to be sound if it is whole.
 
         Raises:
             FontError: if it cannot be read, is no font, or must not be embedded.
         """
         self.path = path
-        self.face = _open(path, content)
+        self.face = _open(path, content, is_shipped=is_shipped)
         self.upem: int = self.face.upem
         self.variable: bool = self.face.has_var_data
-        self.cff = "glyf" not in self.face.table_tags
+        self.cff = not self.face.reference_table("glyf").data
         self._font = hb.Font(self.face)
         self._glyphs: dict[str, int | None] = {}
         self._letters: dict[str, Letter] = {}
         self._inks: dict[str, Box] = {}
         self._subsets = 0
         if refusal := _refusal(self.face):
-            raise FontError(f"字体文件 {path.name} {refusal}", "请换用许可嵌入的字体")
+            raise FontError(f"字体文件 {path.name} {refusal}", "请换用许可嵌入的字体", path)
+        if not is_shipped and not self._draws():
+            raise _damaged(path)
+
+    def _draws(self) -> bool:
+        """Tell whether the font draws most of a sample of its characters.
+
+        Where HarfBuzz cannot read a character map or the outlines, it gives none without a word.
+        """
+        codes = sorted(self.face.unicodes)
+        sample = [chr(code) for code in codes[:: max(len(codes) // SAMPLE, 1)]]
+        seen = [each for each in sample if unicodedata.category(each) not in UNSEEN]
+        drawn = sum(self._find(each) is not None for each in seen)
+        return drawn > 0 and 2 * drawn >= len(seen)
 
     def glyph(self, text: str) -> int | None:
         """Give the glyph of *text*; None if there is none, or an empty one for visible text.
@@ -260,19 +283,28 @@ class Typeface:
         return glyphs[0] or None
 
 
-def _open(path: Path, content: bytes | None = None) -> hb.Face:
+def _open(path: Path, content: bytes | None, *, is_shipped: bool) -> hb.Face:
     try:
-        blob = hb.Blob.from_file_path(str(path)) if content is None else hb.Blob(content)
-    except hb.HarfBuzzError as error:
-        raise FontError(f"字体文件 {path} 无法读取", "请检查文件是否存在、是否可读") from error
-    face = hb.Face(blob)
-    tags = frozenset(face.table_tags)
-    outlines = tags & {"glyf", "CFF ", "CFF2"}
-    if not face.glyph_count or not outlines or not tags >= {"cmap", "head", "hhea", "hmtx"}:
+        wrong = flaw(path, content, whole=not is_shipped)
+        if wrong is None:
+            blob = hb.Blob.from_file_path(str(path)) if content is None else hb.Blob(content)
+    except (OSError, ValueError, hb.HarfBuzzError) as error:
         raise FontError(
-            f"{path} 不是可用的字体文件", "可用的是 TrueType 或 OpenType 字体（.ttf、.otf、.ttc）"
-        )
+            f"字体文件 {path} 无法读取", "请检查文件是否存在、是否可读", path
+        ) from error
+    if wrong == DAMAGED:
+        raise _damaged(path)
+    if wrong is not None:
+        hint = "可用的是 TrueType 或 OpenType 字体（.ttf、.otf、.ttc）"
+        raise FontError(f"{path} {wrong}", hint, path)
+    face = hb.Face(blob)
+    if not face.glyph_count:
+        raise _damaged(path)
     return face
+
+
+def _damaged(path: Path) -> FontError:
+    return FontError(f"字体文件 {path.name} {DAMAGED}", "重新取得这个文件，或换用别的字体", path)
 
 
 def _refusal(face: hb.Face) -> str | None:
