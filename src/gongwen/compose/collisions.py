@@ -24,6 +24,14 @@ TOUCH: Final = 0.06
 over its neighbour by less, and a 汉字 on another by far more."""
 
 
+ROWS_APART: Final = 0.98
+"""How far the baselines of two rows are apart at least, in their size: type that is set solid touches
+nowhere, and what is closer looks like one row on the other even where the ink just passes."""
+
+_ONE_ROW: Final = 0.3
+"""Baselines that are closer than this, in their size, are those of one row."""
+
+
 class Clash(NamedTuple):
     """A glyph that stands where none may.
 
@@ -126,7 +134,9 @@ def _clashes(page: Page, places: list[_Place], inks: _Inks) -> Iterator[Clash]:
         above = [each for each in above if each.bottom > place.top]
         for other in above:
             beside = other.right <= place.left or place.right <= other.left
-            if not beside and _overlap(place.run, other.run, inks):
+            if not beside and (
+                _is_crowded(place.run, other.run) or _overlap(place.run, other.run, inks)
+            ):
                 yield Clash(page.number, place.element, place.run.text, other.run.text)
         above.append(place)
 
@@ -162,6 +172,14 @@ def _inside(page: Page, place: _Place, inks: _Inks) -> Iterator[Clash]:
     found = [ink for index in range(len(place.run.text)) if (ink := inks.of(place.run, index))]
     if any(_touch(before, after) for before, after in pairwise(found)):
         yield Clash(page.number, place.element, place.run.text, place.run.text)
+
+
+def _is_crowded(run: Run, other: Run) -> bool:
+    """Tell whether two runs of about one size stand under each other with no room between."""
+    smaller, larger = sorted((run.size, other.size))
+    distance = abs(run.baseline - other.baseline)
+    is_alike = smaller >= ROWS_APART * larger
+    return is_alike and _ONE_ROW * smaller < distance < ROWS_APART * smaller
 
 
 def _overlap(run: Run, other: Run, inks: _Inks) -> bool:

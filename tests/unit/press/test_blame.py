@@ -76,7 +76,7 @@ def test_a_text_that_has_no_room_is_named(before: str, after: str, line: int) ->
     [
         SHORT.replace("imprint:", f"    source: {'河湾区档案室' * 9}\nimprint:"),
         SHORT.replace("发: 各街道办事处", f"发: 各街道办事处\n  共印: 60份，{'各街道各十份' * 20}"),
-        with_style("title: {type: {size: 40}}").replace(
+        with_style("title: {type: {size: 34}}").replace(
             "档案搬进新库房", "凝聚推动高质量发展正能量" * 2
         ),
     ],
