@@ -4,6 +4,8 @@ import errno
 import os
 import socket
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import pytest
 from gongwen.diagnostics import Diagnostic, MachineError
 from gongwen.press import files
 
+from support.command import SOURCES
 from support.findings import make_finding, make_span
 
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="pipes have no names here")
@@ -194,3 +197,24 @@ def test_where_nothing_can_be_written_says_why(tmp_path: Path, name: str, reason
         files.write_whole(tmp_path / name, b"new")
     assert caught.value.hint
     assert ["file", "folder", "loop"] == names(tmp_path)
+
+
+@POSIX_ONLY
+@pytest.mark.skipif(not Path("/dev/stdin").exists(), reason="no standard input by name here")
+def test_standard_input_by_its_name_is_no_file_whatever_it_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("a")
+    program = (
+        "from pathlib import Path\n"
+        "from gongwen.press.files import load\n"
+        "print(load(Path('/dev/stdin')).code)"
+    )
+    with (tmp_path / "a.yaml").open() as stream:
+        done = subprocess.run(
+            [sys.executable, "-c", program],
+            stdin=stream,
+            env={**os.environ, "PYTHONPATH": SOURCES},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+    assert "file-special\n" == done.stdout, done.stderr
