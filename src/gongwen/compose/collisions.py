@@ -13,15 +13,15 @@ from typing import Final, NamedTuple
 
 from gongwen.compose.lines.metrics import Metrics
 from gongwen.pages import Composition, Mark, Page, Run
-from gongwen.units import Pt
+from gongwen.units import EPSILON, Pt
 
 _ASCENT: Final = 1.0
 _DESCENT: Final = 0.35
 """How far glyphs reach above and below their baseline, in em, at most: enough for a second look."""
 
-TOUCH: Final = 0.06
-"""By how much of the smaller size the ink of two glyphs may overlap, either way: a narrow letter leans
-over its neighbour by less, and a 汉字 on another by far more."""
+TOUCH: Final = 0.1
+"""By how much of the smaller size the ink of two glyphs may overlap, either way: a j behind № leans
+over it by less, and a 汉字 on another by far more."""
 
 
 ROWS_APART: Final = 0.98
@@ -115,6 +115,11 @@ class _Inks:
         wide = size * run.scale
         return _Ink(x + left * wide, y - top * size, x + right * wide, y - bottom * size, size)
 
+    def is_natural(self, run: Run, index: int, following: float) -> bool:
+        """Tell whether the next glyph stands where the font has it: a j hangs over what is before."""
+        advance = self._metrics.advance(run.font, run.text[index]) * run.size * run.scale
+        return following - run.xs[index] >= advance - EPSILON
+
     def _ask(self, run: Run, character: str) -> tuple[float, float, float, float] | None:
         # A mark that is set over another character is meant to stand on it.
         if character.isspace() or unicodedata.combining(character):
@@ -169,9 +174,12 @@ def _is_off(run: Run, page: Page, inks: _Inks) -> bool:
 
 def _inside(page: Page, place: _Place, inks: _Inks) -> Iterator[Clash]:
     """Find a glyph that stands on the one before it in its own run."""
-    found = [ink for index in range(len(place.run.text)) if (ink := inks.of(place.run, index))]
-    if any(_touch(before, after) for before, after in pairwise(found)):
-        yield Clash(page.number, place.element, place.run.text, place.run.text)
+    run = place.run
+    found = [(index, ink) for index in range(len(run.text)) if (ink := inks.of(run, index))]
+    for (index, before), (following, after) in pairwise(found):
+        if _touch(before, after) and not inks.is_natural(run, index, run.xs[following]):
+            yield Clash(page.number, place.element, run.text, run.text)
+            return
 
 
 def _is_crowded(run: Run, other: Run) -> bool:
@@ -187,7 +195,9 @@ def _overlap(run: Run, other: Run, inks: _Inks) -> bool:
     if first.baseline == second.baseline and first.xs[-1] < second.xs[0]:
         # One behind the other, as most are: only where they meet.
         last, head = inks.of(first, len(first.text) - 1), inks.of(second, 0)
-        return last is not None and head is not None and _touch(last, head)
+        end = len(first.text) - 1
+        is_natural = inks.is_natural(first, end, second.xs[0])
+        return last is not None and head is not None and _touch(last, head) and not is_natural
     mine = [ink for index in range(len(run.text)) if (ink := inks.of(run, index))]
     others = [ink for index in range(len(other.text)) if (ink := inks.of(other, index))]
     return any(_touch(one, two) for one in mine for two in others)

@@ -143,10 +143,16 @@ class Workshop(Generic[S_co]):
         return set_paragraph(segments, column, self.costs)
 
     def row(
-        self, segments: Sequence[Segment], at: float, *, align: float = 0.0, spread: float = 0.0
+        self,
+        segments: Sequence[Segment],
+        at: float,
+        *,
+        align: float = 0.0,
+        spread: float = 0.0,
+        halves: bool = False,
     ) -> Line:
         """Set one line as wide as it is; see ``set_row``."""
-        return set_row(segments, at, align=align, spread=spread)[0]
+        return set_row(segments, at, align=align, spread=spread, halves=halves)[0]
 
     def centred(self, segments: Sequence[Segment], *, spread: float = 0.0) -> Line:
         """Set a title, or a name, with its ink in the middle of the type area.

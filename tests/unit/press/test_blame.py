@@ -86,6 +86,12 @@ def test_what_no_row_holds_is_set_on_several(text: str) -> None:
     assert build_pdf(text).pdf
 
 
+def test_letters_that_hang_over_their_neighbours_are_no_clash() -> None:
+    text = SHORT.replace("档案搬进新库房", "№j ffj №jf 库房")
+    assert build_pdf(text).pdf
+    assert build_pdf(f"{text}style: {{rows: 21}}\n".replace("三月四日", "№jffj")).pdf
+
+
 def test_the_library_refuses_the_same(tmp_path: Path) -> None:
     (tmp_path / "s.yaml").write_text("columns: 40\n", encoding="utf-8")
     with pytest.raises(IssueError) as caught:

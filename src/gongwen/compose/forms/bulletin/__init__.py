@@ -41,7 +41,9 @@ def compose(bulletin: Bulletin, shop: Workshop[BulletinSheet]) -> Composition:
     # The numbers have their room before they are known, so that the second time they stand.
     pages: dict[int, int] = {}
     while True:
-        composition, found = _composed(bulletin, Workshop(shop.sheet, shop.metrics), pages)
+        composition, found = _composed(
+            bulletin, Workshop(shop.sheet, shop.metrics, shop.words), pages
+        )
         if found == pages:
             return composition
         pages = found

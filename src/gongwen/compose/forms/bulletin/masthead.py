@@ -144,10 +144,13 @@ class _Setter:
         """Set every issuer on a line, or on as many as *limit* 字 ask for."""
         for issuer in self.masthead.issuers:
             for part in divide(self.shop, issuer, case, limit, "编印机关"):
-                yield self._row(part, case, left)
+                # Divided as it is with adjoining marks halved, a line is no wider than its room.
+                yield self._row(part, case, left, halves=True)
 
-    def _row(self, text: Text, case: TypeCase, at: float, *, align: float = 0.0) -> Line:
-        return self.shop.row([self._segment(text, case)], at, align=align)
+    def _row(
+        self, text: Text, case: TypeCase, at: float, *, align: float = 0.0, halves: bool = False
+    ) -> Line:
+        return self.shop.row([self._segment(text, case)], at, align=align, halves=halves)
 
     def _segment(self, text: Text, case: TypeCase) -> Segment:
         return self.shop.segment(text, case, self.shop.structure.add("P", self.root))
