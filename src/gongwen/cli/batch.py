@@ -17,7 +17,6 @@ from gongwen.cli.streams import folder_of, put, target_of
 from gongwen.diagnostics import Diagnostic, MachineError, Span, WishError
 from gongwen.document import Serial
 from gongwen.press.batch import Batch
-from gongwen.press.folder import findings_of_series, held_back
 from gongwen.press.inputs import ENDINGS, Search, distinct, is_batch, plan, search
 from gongwen.press.jobs import MakeJob, Outcome, Task
 from gongwen.press.parcel import SERIES_FILE
@@ -161,7 +160,11 @@ def run_batch(plan: Plan, wishes: Wishes) -> int:
         for note in plan.notes:
             report.show_note(note)
     strict = any(task.job.strict for task in plan.tasks)
-    held = [] if is_alone or not strict else held_back(plan.tasks)
+    held: list[Diagnostic] = []
+    if strict and not is_alone:
+        from gongwen.press.folder import held_back
+
+        held = held_back(plan.tasks)
     batch = Batch(plan.tasks, choose, force=wishes.force, held={each.span.file for each in held})
     batch.faults += plan.faults
     for folder in batch.damaged():
@@ -178,7 +181,11 @@ def run_batch(plan: Plan, wishes: Wishes) -> int:
             teller.tell(outcome)
             if outcome.serial and not is_alone:
                 entries.append(outcome.serial)
-    found = list(held) or list(findings_of_series(entries))
+    found = list(held)
+    if entries and not held:
+        from gongwen.press.folder import findings_of_series
+
+        found += findings_of_series(entries)
     orphans = _orphans(plan, wishes, batch.faults)
     found += orphans
     teller.close(found, batch.faults)

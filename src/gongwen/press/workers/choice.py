@@ -37,7 +37,9 @@ def choose_workers(
         from gongwen.press.workers import cluster as far  # noqa: PLC0415 - few have one
 
         return partial(far.work, address=cluster, timeout=timeout, tell=tell)
-    count = min(jobs, processes or cores(), _bearable())
+    count = min(jobs, processes or cores())
+    if count > 1:
+        count = min(count, _bearable())
     if count <= 1:
         from gongwen.press.workers import inline  # noqa: PLC0415 - all the others start processes
 

@@ -128,7 +128,7 @@ class Typeface:
         self.face = _open(path, content, is_shipped=is_shipped)
         self.upem: int = self.face.upem
         self.variable: bool = self.face.has_var_data
-        self.cff = not self.face.reference_table("glyf").data
+        self.cff = "glyf" not in self.face.table_tags
         self._font = hb.Font(self.face)
         self._glyphs: dict[str, int | None] = {}
         self._letters: dict[str, Letter] = {}
