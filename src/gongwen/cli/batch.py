@@ -160,11 +160,7 @@ def run_batch(plan: Plan, wishes: Wishes) -> int:
         for note in plan.notes:
             report.show_note(note)
     strict = any(task.job.strict for task in plan.tasks)
-    held: list[Diagnostic] = []
-    if strict and not is_alone:
-        from gongwen.press.folder import held_back
-
-        held = held_back(plan.tasks)
+    held = _held_back(plan) if strict and not is_alone else []
     batch = Batch(plan.tasks, choose, force=wishes.force, held={each.span.file for each in held})
     batch.faults += plan.faults
     for folder in batch.damaged():
@@ -181,13 +177,9 @@ def run_batch(plan: Plan, wishes: Wishes) -> int:
             teller.tell(outcome)
             if outcome.serial and not is_alone:
                 entries.append(outcome.serial)
-    found = list(held)
-    if entries and not held:
-        from gongwen.press.folder import findings_of_series
-
-        found += findings_of_series(entries)
+    found = held or _findings_of_series(entries)
     orphans = _orphans(plan, wishes, batch.faults)
-    found += orphans
+    found = [*found, *orphans]
     teller.close(found, batch.faults)
     for fault in batch.faults:
         report.show_fault(fault)
@@ -195,6 +187,20 @@ def run_batch(plan: Plan, wishes: Wishes) -> int:
         show_summary(batch.counts, batch.pages, time.perf_counter() - start, teller.found)
     fails = strict or any(each.severity == "error" for each in orphans)
     return batch.status() or (INPUT_HAS_ERRORS if fails and found else 0)
+
+
+def _held_back(plan: Plan) -> list[Diagnostic]:
+    from gongwen.press.folder import held_back
+
+    return held_back(plan.tasks)
+
+
+def _findings_of_series(entries: Sequence[Serial]) -> list[Diagnostic]:
+    if not entries:
+        return []
+    from gongwen.press.folder import findings_of_series
+
+    return list(findings_of_series(entries))
 
 
 def _orphans(plan: Plan, wishes: Wishes, faults: list[MachineError]) -> list[Diagnostic]:
