@@ -24,8 +24,8 @@ MOST_BYTES: Final = 64 * 1024 * 1024
 """No more is ever read of an input: an issue is some kilobytes of text. What is larger goes to
 the reader cut off, whose own, lower bound then refuses it."""
 
-STREAMS: Final = ("/dev/stdin", "/dev/stdout", "/dev/stderr", "/dev/fd")
-"""How POSIX systems name what is open already."""
+STREAMS: Final = ("/dev/stdin", "/dev/stdout", "/dev/stderr", "/dev/fd/")
+"""How the names begin under which POSIX systems have what is open already."""
 
 _CHUNK: Final = 1024 * 1024
 """Of a file, read at a time: memory is only taken for what is there."""
@@ -129,8 +129,7 @@ def refuse_special(path: Path, about: os.stat_result) -> None:
     if stat.S_ISDIR(about.st_mode):
         raise IsADirectoryError(errno.EISDIR, "folder", os.fspath(path))
     # /dev/stdin leads to a file where one was redirected, and is none all the same.
-    whole = Path(os.path.abspath(path))  # noqa: PTH100 - the name, and not what it leads to
-    if any(map(whole.is_relative_to, STREAMS)) or not stat.S_ISREG(about.st_mode):
+    if os.fspath(path).startswith(STREAMS) or not stat.S_ISREG(about.st_mode):
         raise SpecialFileError(errno.ENODEV, "special file", os.fspath(path))
 
 

@@ -198,6 +198,8 @@ class _Finder:
 
     def _is_excluded(self, path: Path, base: Path) -> bool:
         """Tell whether a pattern means a path below its base, its name, or a folder above it."""
+        if not self._excluded:
+            return False
         inner = Path(os.path.relpath(path, base)).as_posix() if path != base else path.name
         names = [path.name, inner, path.as_posix()]
         names += [each.as_posix() for each in Path(inner).parents if each != Path()]
