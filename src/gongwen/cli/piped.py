@@ -21,7 +21,7 @@ from gongwen.press.batch import FAILED
 from gongwen.press.build import deliver, typeset
 from gongwen.press.inputs import is_batch
 from gongwen.press.jobs import Job, MakeJob
-from gongwen.press.parcel import Parcel, pack
+from gongwen.press.parcel import Parcel, pack_job
 
 
 def is_piped(files: Sequence[str], output: str | None = None) -> bool:
@@ -56,7 +56,7 @@ class Pipe:
     @property
     def parcel(self) -> Parcel:
         """What the job reads."""
-        return pack(self.job.source, self.job.style, self.issue, allowed=self.job.allowed)
+        return pack_job(self.job, self.issue)
 
 
 def pipe_of(

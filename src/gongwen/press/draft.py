@@ -15,7 +15,7 @@ from gongwen.press import files
 from gongwen.press.equipment import Equipment, choose_files, equip, font_at_fault
 from gongwen.press.fontfiles import is_font
 from gongwen.press.jobs import Job, Outcome
-from gongwen.press.parcel import NamedFiles, Parcel, digests, pack, with_files
+from gongwen.press.parcel import NamedFiles, Parcel, digests, pack_job, with_files
 from gongwen.press.source import Source, read_parcel
 from gongwen.render.fonts.book import FontBook
 from gongwen.sheet import sheet_of
@@ -62,7 +62,7 @@ def prepare(job: Job, parcel: Parcel | None = None, source: Source | None = None
     Raises:
         MachineError: if a file is there and cannot be read.
     """
-    parcel = parcel or pack(job.source, job.style, found_in=job.found_in, allowed=job.allowed)
+    parcel = parcel or pack_job(job)
     source = source or read_parcel(parcel, job.source, job.style)
     issue = source.issue
     named = _named_files(job, parcel, source)

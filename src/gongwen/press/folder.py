@@ -1,6 +1,7 @@
 """The folder of an issue: which issues lie in it, and what is odd about them as a series."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from gongwen.check.series import series_findings
@@ -9,8 +10,9 @@ from gongwen.document import Serial
 from gongwen.press.inputs import is_issue, unreadable_folder
 from gongwen.press.jobs import Task
 from gongwen.press.links import leads_out
-from gongwen.press.source import load_issue, load_series
-from gongwen.read import SeriesReading
+from gongwen.press.parcel import SERIES_FILE, pack_job
+from gongwen.press.source import load_issue, load_series, read_parcel
+from gongwen.read import Reading, SeriesReading
 
 
 def entries_in(folder: Path, series: SeriesReading) -> Iterator[Serial]:
@@ -24,8 +26,7 @@ def entries_in(folder: Path, series: SeriesReading) -> Iterator[Serial]:
         MachineError: if the folder or a file in it cannot be read.
     """
     for path in _issues_in(folder):
-        document = load_issue(path, series).document
-        entry = document and document.serial
+        entry = _entry_of(load_issue(path, series))
         if entry:
             yield entry
 
@@ -58,26 +59,25 @@ def held_back(tasks: Iterable[Task]) -> list[Diagnostic]:
     """
     entries = []
     for job in (task.job for task in tasks):
-        try:
-            document = load_issue(job.source, load_series(job.source)).document
-        except MachineError:
-            continue
-        if document is not None and document.serial is not None:
-            entries.append(document.serial)
-    return list(findings_of_series(entries))
+        with suppress(MachineError):
+            source = read_parcel(pack_job(job), job.source, job.style)
+            entries.append(_entry_of(source.issue))
+    return list(findings_of_series([entry for entry in entries if entry]))
 
 
 def _others_in(folder: Path, known: set[Path]) -> Iterator[Serial]:
     """Give the entries of the issues in *folder* that are not *known*, as far as they can be read."""
-    try:
-        paths = [path for path in _issues_in(folder) if path not in known]
-        series = load_series(folder / "any") if paths else None
-        for path in paths:
-            document = load_issue(path, series or SeriesReading()).document
-            if document is not None and document.serial is not None:
-                yield document.serial
-    except MachineError:
-        return
+    with suppress(MachineError):
+        series = load_series(folder / SERIES_FILE)
+        for path in _issues_in(folder):
+            entry = None if path in known else _entry_of(load_issue(path, series))
+            if entry:
+                yield entry
+
+
+def _entry_of(issue: Reading) -> Serial | None:
+    """Give the place of an issue in its series; None if it has none or cannot be read."""
+    return issue.document.serial if issue.document else None
 
 
 def _issues_in(folder: Path) -> Iterator[Path]:

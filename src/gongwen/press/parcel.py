@@ -13,6 +13,7 @@ from typing import Final, Literal
 from gongwen.diagnostics import Diagnostic, Span
 from gongwen.press import files
 from gongwen.press.fontfiles import FontChoice
+from gongwen.press.jobs import Job
 from gongwen.press.links import leads_out
 
 SERIES_FILE: Final = "gongwen.yaml"
@@ -77,6 +78,15 @@ def pack(
     return Parcel(content, series, files.load(style) if style else None)
 
 
+def pack_job(job: Job, issue: bytes | None = None) -> Parcel:
+    """Read the text files of *job* as ``pack`` does, following links no further than it may.
+
+    Raises:
+        MachineError: if a file is there and cannot be read.
+    """
+    return pack(job.source, job.style, issue, found_in=job.found_in, allowed=job.allowed)
+
+
 def load_found(path: Path, folder: Path, allowed: Sequence[Path] = ()) -> bytes | Diagnostic:
     """Read a file that was found in *folder*, or say why it is no input.
 
@@ -103,12 +113,7 @@ def load_series_file(
     path = series_file(source)
     try:
         path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except (
-        OSError,
-        ValueError,
-    ):  # the issue beside it cannot be looked at, either: its reader tells
+    except (OSError, ValueError):  # not there, or nobody may look: then the issue's reader tells
         return None
     return load_found(path, found_in or source.parent, allowed)
 

@@ -122,3 +122,14 @@ def test_no_folder_of_pdfs_is_left_through_a_link(folder: Path, gongwen: Run) ->
     assert 3 == done.returncode
     assert [] == list((folder.parent / "out").iterdir())
     assert (output / "7.pdf").exists()
+
+
+def test_strict_reads_no_more_than_others(folder: Path, gongwen: Run) -> None:
+    """Whoever is judged before anything is set is read through no link, either."""
+    (folder / "8.yaml").write_text(SHORT.replace("number: 7", "number: 8"), encoding="utf-8")
+    (folder / "a.yaml").symlink_to("../secret.yaml")  # with the number of 7.yaml
+    done = gongwen("build", "in", "-o", "pdf", "--strict")
+    assert 1 == done.returncode
+    assert "link-outside" in done.stderr
+    assert "series-number-twice" not in done.stderr
+    assert ["7.pdf", "8.pdf"] == sorted(path.name for path in (folder.parent / "pdf").glob("*.pdf"))

@@ -23,7 +23,7 @@ from gongwen.press.build import deliver
 from gongwen.press.draft import add_files
 from gongwen.press.fontfiles import FontChoice
 from gongwen.press.jobs import Job, Outcome, faulty
-from gongwen.press.parcel import Parcel, for_sending, pack
+from gongwen.press.parcel import Parcel, for_sending, pack_job
 from gongwen.press.workers import TIMEOUT, Outcomes, overdue
 from gongwen.press.workers.remote import set_parcel
 from gongwen.press.workers.wire import Task, answer_of, task_to_bytes
@@ -205,9 +205,7 @@ class _Dispatcher:
             place = self._waiting.popleft()
             job = self._jobs[place]
             try:
-                parcel = for_sending(
-                    pack(job.source, job.style, found_in=job.found_in, allowed=job.allowed)
-                )
+                parcel = for_sending(pack_job(job))
             except MachineError as fault:
                 yield place, faulty(job, fault)
             else:
