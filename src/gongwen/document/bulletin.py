@@ -47,6 +47,12 @@ class Masthead:
     signer: "ImprintEntry | None" = None
     organ: Text | None = None
 
+    @property
+    def is_supplement(self) -> bool:
+        """Whether the 刊别 is a series with a number of its own, 增刊第1期, not a subject."""
+        kind = (self.supplement or NOTHING).string
+        return kind in SUPPLEMENTS and bool(self.number or self.total)
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

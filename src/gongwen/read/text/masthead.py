@@ -35,7 +35,7 @@ from gongwen.read.text.masthead_line import (
     unknown_part,
     widened,
 )
-from gongwen.read.text.masthead_parts import Found, add_issuers, read_line
+from gongwen.read.text.masthead_parts import Found, add_issuers, read_line, settle_supplement
 from gongwen.read.text.name import find_name
 
 MOST_LINES = 12
@@ -90,6 +90,7 @@ def take_masthead(
         taken += 1
     _settle_organs(found, findings)
     _settle_name(found, shared, lines)
+    settle_supplement(found, findings)
     below = _take_late(lines[taken:], found, shared, findings)
     below = _with_titles(titles, below, findings)
     _report_missing(found, shared, lines, findings)

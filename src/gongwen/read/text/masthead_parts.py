@@ -46,6 +46,7 @@ class Found:
         name: None as long as it is expected; empty where none is, because the series has it.
         above: organs above the name.
         entries: lines of the 报尾 that stand among them.
+        bracketed: the 刊别 as it was written, with its brackets if it has them.
         refused: the parts that were written and make no sense, which is told; they are not
             missing besides.
     """
@@ -63,6 +64,7 @@ class Found:
     organ: Text | None = None
     above: list[Text] = field(default_factory=list)
     entries: list[Text] = field(default_factory=list)
+    bracketed: Text | None = None
     refused: set[Literal["number", "date"]] = field(default_factory=set)
 
     def take_name(self) -> Text | None:
@@ -213,8 +215,16 @@ def _take_supplement(text: Text, found: Found, findings: Findings) -> Text:
     word = text.slice(*match.span(match.lastindex or 1))
     found.supplement = Text(word.string.replace(" ", ""), word.file, word.origins[:1])
     start, stop = widened(text.string, *match.span())
-    findings.write_anew(text.slice(start, stop), f"（{found.supplement}）")
+    found.bracketed = text.slice(start, stop)
     return _without(text, start, stop, findings)
+
+
+def settle_supplement(found: Found, findings: Findings) -> None:
+    """Tell how the 刊别 is printed, which its number decides: 第1期（增刊） is 增刊第1期."""
+    if found.bracketed is not None:
+        before = found.masthead().is_supplement
+        printed = f"{found.supplement}" if before else f"（{found.supplement}）"
+        findings.write_anew(found.bracketed, printed)
 
 
 def _take_total(text: Text, found: Found, findings: Findings) -> Text:

@@ -87,6 +87,23 @@ def test_a_supplement_has_a_sequence_of_its_own(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("第7期（增刊）", ["“（增刊）”排作“增刊”"]),
+        ("（增刊）\n第7期", ["“（增刊）”排作“增刊”"]),
+        ("增刊第7期", []),
+        ("第7期（5月20日—26日）", []),
+    ],
+)
+def test_the_brackets_of_a_supplement_are_told_where_they_are_not_printed(
+    line: str, told: list[str]
+) -> None:
+    text = TOP.replace("第7期", line) + f"搬进新库房\n{TEXT}"
+    found = reading_of(text).diagnostics
+    assert told == [each.message for each in found if each.code == "written-anew"]
+
+
+@pytest.mark.parametrize(
     ("line", "label"),
     [
         ("河湾区档案室　　签发人：李四光", "签发人"),

@@ -12,7 +12,7 @@ from gongwen.compose.sides.stack import Layer
 from gongwen.compose.structure import NOWHERE
 from gongwen.compose.titles.title import divide
 from gongwen.compose.workshop import Workshop
-from gongwen.document.bulletin import SUPPLEMENTS, Masthead
+from gongwen.document.bulletin import Masthead
 from gongwen.document.labels import names_in
 from gongwen.document.text import NOTHING, Day, Text
 from gongwen.sheet.bulletin import BulletinSheet
@@ -169,9 +169,8 @@ def written_number(masthead: Masthead) -> Text:
     a single issue stands in brackets behind it, 第92期（春耕专刊）, as offices print both.
     """
     number, kind = masthead.number, masthead.supplement or NOTHING
-    counted = kind.string in SUPPLEMENTS and bool(number or masthead.total)
-    before = kind if counted else NOTHING
-    behind = Text.join([Text("（"), kind, Text("）")]) if kind and not counted else NOTHING
+    before = kind if masthead.is_supplement else NOTHING
+    behind = Text.join([Text("（"), kind, Text("）")]) if kind and not before else NOTHING
     if number is None:
         return Text.join([before, behind])
     return Text.join([number.year, before, Text(f"第{number.value}期"), behind])
