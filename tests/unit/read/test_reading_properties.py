@@ -1,5 +1,6 @@
 """Whatever a file holds, reading it gives a document or says why not, and loses nothing."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -84,6 +85,13 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 @given(st.sampled_from(["", HEAD, f"{HEAD}甲镇抓好春耕\n"]), FRAGMENTS)
 def test_what_was_read_can_be_written_and_read_again(head: str, lines: list[str]) -> None:
     check(read((head + "\n".join(lines)).encode(), "x.txt"))
+
+
+@pytest.mark.parametrize(
+    "item", ["“.一", "（.一", "“..一，再看", "抓（春耕).再抓", '"甲".乙"丙"', "甲. 乙"]
+)
+def test_an_item_whose_stop_shows_when_it_is_folded_is_written_and_read_again(item: str) -> None:
+    check(read(f"{HEAD}甲镇抓好春耕\n正文。\n一是{item}\n".encode(), "x.txt"))
 
 
 @settings(max_examples=400, deadline=None, derandomize=True)

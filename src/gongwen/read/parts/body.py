@@ -14,6 +14,7 @@ from gongwen.read.parts.sources import find_source
 from gongwen.read.source.clean import clean_line
 from gongwen.read.source.han import HAN
 from gongwen.read.source.lines import ENDED, SourceLine, make_paragraphs
+from gongwen.read.source.sentences import split_sentence
 
 LONGEST_SIDE_HEADING = 20
 """Of a 小标题, in characters: it fits a line with room on both sides."""
@@ -21,9 +22,6 @@ LONGEST_SIDE_HEADING = 20
 LEAST_BELOW = 10
 """Of the paragraph below a 小标题, in characters: shorter lines below it make it one of a list."""
 
-# A full stop of another width that stands for 。 is folded later, and ends a sentence all the same.
-_STOP = f"。|．(?![0-9A-Za-z])|(?:(?<={HAN})|(?<=[”’）》]))\\.(?={HAN}|[”’）》]|$)"
-_SENTENCE = re.compile(f"(?:{_STOP})[”’」』）]*")
 _STOPS = re.compile("[。；：！？、;:!?…\\t\u3000]|[.．，,]$|[，,].*[，,]")
 _BULLETED = re.compile("[●◆◇■□○★☆▲△▶√·•※①-⑳\\-—*>]")
 _HAN = re.compile(HAN)
@@ -113,14 +111,6 @@ def _heads(below: str) -> bool:
     if find_ordinal(below):
         return True
     return len(below) >= LEAST_BELOW and ENDED.search(below) is not None
-
-
-def split_sentence(text: Text) -> tuple[Text, Text]:
-    """Part the first sentence, with its 。 and the quote that closes after it, from the rest."""
-    match = _SENTENCE.search(text.string)
-    if match is None or match.end() == len(text):
-        return text, Text("")
-    return text.slice(0, match.end()), text.slice(match.end()).strip()
 
 
 def _check_ordinal(paragraph: Text, found: Ordinal, findings: Findings) -> None:

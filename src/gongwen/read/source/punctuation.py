@@ -6,9 +6,9 @@ A,B, f(x)).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import Final
 
 from gongwen.diagnostics import Diagnostic, Edit, Span
 from gongwen.document.body import Block, Item, Paragraph, Section, SideHeading
@@ -17,6 +17,7 @@ from gongwen.document.text import Text, with_texts
 from gongwen.read.findings import Findings
 from gongwen.read.source.clean import is_han, rewrite
 from gongwen.read.source.han import HAN
+from gongwen.read.source.sentences import split_sentence
 
 FULL_WIDTH: Final = {
     ",": "，",
@@ -61,7 +62,7 @@ LEAST_DOTS: Final = 3
 _SPACE_BY_MARK = re.compile("(?<=[，。、；：（《〈“‘【〔]) | (?=[，。、；：！？）》〉”’】〕])")
 _ELLIPSIS: Final = "……"
 
-P = TypeVar("P")
+Fold = Callable[[Text], Text]
 
 
 def fold_marks(bulletin: Bulletin, findings: Findings) -> Bulletin:
@@ -69,7 +70,7 @@ def fold_marks(bulletin: Bulletin, findings: Findings) -> Bulletin:
     folder = _Folder(findings.file)
     folded = replace(
         bulletin,
-        articles=with_texts(bulletin.articles, folder.fold),
+        articles=tuple(_fold_article(article, folder.fold) for article in bulletin.articles),
         note=with_texts(bulletin.note, folder.fold),
         imprint=tuple(replace(entry, text=folder.fold(entry.text)) for entry in bulletin.imprint),
     )
@@ -77,6 +78,28 @@ def fold_marks(bulletin: Bulletin, findings: Findings) -> Bulletin:
     for article in folded.articles:
         _tell_unpaired(article, findings)
     return folded
+
+
+def _fold_article(article: Article, fold: Fold) -> Article:
+    rest = with_texts(replace(article, blocks=()), fold)
+    return replace(rest, blocks=_fold_blocks(article.blocks, fold))
+
+
+def _fold_blocks(blocks: Sequence[Block], fold: Fold) -> tuple[Block, ...]:
+    """Fold the texts of *blocks*; an item is one text, and where its lead ends is seen after it."""
+    folded: list[Block] = []
+    for block in blocks:
+        match block:
+            case Item():
+                lead, text = split_sentence(fold(Text.join([block.lead, block.text])))
+                folded.append(Item(block.number, lead, text))
+            case Section():
+                heading, text = fold(block.heading), fold(block.text)
+                inner = _fold_blocks(block.blocks, fold)
+                folded.append(Section(block.level, block.number, heading, text, inner))
+            case _:
+                folded.append(with_texts(block, fold))
+    return tuple(folded)
 
 
 class _Folder:

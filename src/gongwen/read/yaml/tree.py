@@ -7,8 +7,8 @@ from gongwen.document.body import Block, Item, Paragraph, Section, SideHeading
 from gongwen.document.text import Text
 from gongwen.ordinals import MOST
 from gongwen.read.findings import Findings
-from gongwen.read.parts.body import split_sentence
 from gongwen.read.parts.ordinals import find_ordinal, parse_number
+from gongwen.read.source.sentences import split_sentence
 from gongwen.read.yaml.nodes import (
     Fields,
     Mapping,
