@@ -466,6 +466,25 @@ def test_pdfs_without_their_issue_are_pruned_if_they_are_ours(folder: Path, gong
     assert 2 == gongwen("build", "in/1.txt", "--prune").returncode
 
 
+def test_pdfs_whose_issues_were_elsewhere_are_no_orphans(folder: Path, gongwen: Run) -> None:
+    write(folder / "disk" / "8.txt", 8)
+    write(folder / "disk" / "9.txt", 9)
+    write(folder / "in" / "late" / "6.txt", 6)
+    (folder / "in" / "3.txt").unlink()
+    assert 0 == gongwen("build", "disk", "in", "-o", "out").returncode
+    # A disk that is not there today, or a folder that this run has nothing to do with.
+    (folder / "disk").rename(folder / "away")
+    (folder / "in" / "late" / "6.txt").unlink()
+    done = gongwen("build", "in/*.txt", "in/late/../*.txt", "-o", "out", "--prune")
+    assert 0 == done.returncode
+    assert "已删去 out/late/6.pdf" in done.stderr
+    assert ["8.pdf", "9.pdf"] == [name for name in names(folder / "out") if name[0] in "89"]
+    (folder / "away").rename(folder / "disk")
+    (folder / "disk" / "8.txt").unlink()
+    assert "pdf-orphan" not in gongwen("build", "in", "-o", "out", "--check").stderr
+    assert "已删去 out/8.pdf" in gongwen("build", "disk", "in", "-o", "out", "--prune").stderr
+
+
 AS_ANOTHER = """
 import os, sys
 from gongwen import cli

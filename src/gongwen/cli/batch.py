@@ -64,11 +64,13 @@ class Plan(NamedTuple):
         tasks: in the order of the command line.
         notes: what was left out, and why.
         faults: why folders could not be read.
+        places: the folders that were looked through.
     """
 
     tasks: list[Task]
     notes: tuple[str, ...] = ()
     faults: tuple[MachineError, ...] = ()
+    places: tuple[Path, ...] = ()
 
 
 def tasks_of(wishes: Wishes, make: MakeJob) -> Plan:
@@ -97,7 +99,7 @@ def tasks_of(wishes: Wishes, make: MakeJob) -> Plan:
     found = search(wishes.files, wishes.exclude)
     tasks = plan(found.found, folder, make)
     kept = [task if wishes.remembers else replace(task, root=None) for task in tasks]
-    return Plan(kept, tuple(_left_out(found)), found.faults)
+    return Plan(kept, tuple(_left_out(found)), found.faults, found.places)
 
 
 def _issue_beside(pdf: Path) -> str:
@@ -212,7 +214,7 @@ def _orphans(plan: Plan, wishes: Wishes, faults: list[MachineError]) -> list[Dia
 
     found = []
     for folder in dict.fromkeys(task.job.kept_in for task in plan.tasks if task.job.kept_in):
-        for orphan in orphans(folder):
+        for orphan in orphans(folder, plan.places):
             if wishes.prune and not is_compared:
                 try:
                     report.show_note(remove(orphan))

@@ -70,6 +70,11 @@ class Search:
     series_files: tuple[Path, ...] = ()
     faults: tuple[MachineError, ...] = ()
 
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """The folders that were looked through, as far as they gave an issue."""
+        return tuple(dict.fromkeys(each.base for each in self.found))
+
 
 def search(arguments: Iterable[str], excluded: Sequence[str] = ()) -> Search:
     """Find the issues that *arguments* mean.

@@ -1,5 +1,6 @@
 """PDFs whose issue is gone: known by what a folder remembers, and only ours are touched."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,12 +25,20 @@ class Orphan(NamedTuple):
     is_changed: bool
 
 
-def orphans(folder: Path) -> list[Orphan]:
-    """Find the PDFs in *folder* whose issue is gone, by what the folder remembers."""
+def orphans(folder: Path, places: Iterable[Path]) -> list[Orphan]:
+    """Find the PDFs in *folder* whose issue is gone, by what the folder remembers.
+
+    Args:
+        folder: of the PDFs.
+        places: the folders that this run has looked through for issues. What came from elsewhere
+            is not judged: its disk may not be there today, and last year's run was another.
+    """
+    looked_through = [place.resolve() for place in places]
     found = []
     for pdf, source, digest in State(folder).remembered():
         is_there = pdf.is_file() and leads_out(pdf, folder) is None
-        if is_there and _is_gone(source):
+        is_judged = any(source.resolve().is_relative_to(place) for place in looked_through)
+        if is_there and is_judged and _is_gone(source):
             found.append(Orphan(pdf, source, files.digest(pdf) != digest))
     return found
 
