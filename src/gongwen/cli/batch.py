@@ -19,7 +19,6 @@ from gongwen.document import Serial
 from gongwen.press.batch import Batch
 from gongwen.press.inputs import ENDINGS, Search, distinct, is_batch, plan, search
 from gongwen.press.jobs import MakeJob, Outcome, Task
-from gongwen.press.parcel import SERIES_FILE
 from gongwen.press.workers import TIMEOUT
 from gongwen.press.workers.choice import choose_workers
 from gongwen.report.outcomes import show_findings, show_outcome, show_summary
@@ -85,13 +84,10 @@ def tasks_of(wishes: Wishes, make: MakeJob) -> Plan:
             raise WishError("--prune 清理的是文件夹", "给一个文件夹，或用 -o 写明放 PDF 的文件夹")
         if source.suffix.lower() in PDF_ENDINGS:
             raise WishError(f"{source} 是 PDF，不是稿件", _issue_beside(source))
-        target = target_of(source, wishes.output, PDF_ENDINGS)
-        if target is None:
-            raise WishError(f"输出文件就是稿件本身：{source}", "用 -o 换一个文件名")
-        is_named = wishes.output is not None and folder_of(wishes.output, PDF_ENDINGS) is None
+        target, into = target_of(source, wishes.output, PDF_ENDINGS)
         job = make(source, target)
-        if not is_named:
-            job = replace(job, kept_in=target.parent, make_folder=wishes.output is not None)
+        if wishes.output is None or into is not None:
+            job = replace(job, kept_in=target.parent, make_folder=into is not None)
         return Plan([Task(job)])
     folder = None
     if wishes.output is not None:
@@ -119,10 +115,8 @@ def _only(wishes: Wishes) -> Path:
     """
     if wishes.exclude:
         raise WishError("--exclude 从文件夹、通配符里排除", "只排一份稿件时去掉它")
-    source = Path(wishes.files[0])
-    if source.name == SERIES_FILE:
-        raise WishError(f"{source} 是各期共用的设置，不是稿件", "写明稿件的文件名，或所在的文件夹")
-    return source
+    (only,) = search(wishes.files).found
+    return only.source
 
 
 def _left_out(found: Search) -> Iterator[str]:

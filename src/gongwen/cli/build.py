@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -28,12 +28,16 @@ from gongwen.cli.options import (
     style_file,
 )
 from gongwen.cli.status import INPUT_HAS_ERRORS
-from gongwen.cli.streams import put
+from gongwen.cli.streams import named_input, put
 from gongwen.diagnostics import WishError
 
 if TYPE_CHECKING:
     from gongwen.press.jobs import Job
     from gongwen.press.parcel import Parcel
+
+
+USUAL: Final = "2a+ua1"
+"""The form of PDF where nothing is said of it: for an archive and for a screen reader."""
 
 
 def build(
@@ -53,7 +57,7 @@ def build(
             metavar="格式",
             help="2a+ua1（默认，存档与无障碍）、2u（存档）、3a（存档，附稿件原文）或 plain（普通）",
         ),
-    ] = "2a+ua1",
+    ] = USUAL,
     show_grid: Annotated[
         bool, typer.Option("--show-grid", help="在文字下面画出字行网格，供校对")
     ] = False,
@@ -81,9 +85,10 @@ def build(
         _dump_alone(
             {"-o": output, "--check": compare, "--cluster": cluster, "--open": opens}
             | {"--format": format_ != "text", "--jobs": jobs, "--force": force, "--prune": prune}
+            | {"--pdf": pdf != USUAL, "--show-grid": show_grid, "--timeout": timeout}
         )
     from gongwen.cli.batch import Wishes, run_batch, tasks_of
-    from gongwen.cli.piped import is_piped, pipe_of, refuse_name, run_pipe
+    from gongwen.cli.piped import is_piped, pipe_of, run_pipe
     from gongwen.press.jobs import Job
     from gongwen.render.pdf.standards import STANDARDS
 
@@ -120,7 +125,7 @@ def build(
         if dump:
             return _dump(pipe.job, pipe.parcel)
         return run_pipe(pipe, wishes.format, is_quiet=quiet)
-    refuse_name(name)
+    named_input(files[0], name)
     plan = tasks_of(wishes, make)
     tasks = plan.tasks
     if opens and (compare or len(tasks) > 1):

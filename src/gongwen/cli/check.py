@@ -20,6 +20,7 @@ from gongwen.cli.options import (
     number_of_seconds,
     style_file,
 )
+from gongwen.cli.streams import named_input
 
 
 def check(
@@ -38,7 +39,7 @@ def check(
 ) -> int:
     """检查稿件，列出全部问题，不写文件。"""
     from gongwen.cli.batch import Wishes, check_tasks, run_batch
-    from gongwen.cli.piped import is_piped, pipe_of, refuse_name, run_pipe
+    from gongwen.cli.piped import is_piped, pipe_of, run_pipe
     from gongwen.press.jobs import Job
 
     wishes = Wishes(
@@ -59,5 +60,5 @@ def check(
     )
     if is_piped(files):
         return run_pipe(pipe_of(files, None, make, name), wishes.format, is_quiet=quiet)
-    refuse_name(name)
+    named_input(files[0], name)
     return run_batch(check_tasks(wishes, make), wishes)

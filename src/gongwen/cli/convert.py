@@ -1,24 +1,20 @@
 """``gongwen convert``: an issue file goes in, the YAML that was understood comes out."""
 
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
 from gongwen import report
-from gongwen.cli.options import Name
+from gongwen.cli.options import YAML_ENDINGS, Name
 from gongwen.cli.status import INPUT_HAS_ERRORS, refuse
 from gongwen.cli.streams import (
     STANDARD,
-    folder_of,
+    content_of,
     named_input,
     put,
-    source_of,
     target_of,
     write_carefully,
 )
-
-ENDINGS: Final = (".yaml", ".yml")
-"""Of the files that ``convert`` writes."""
 
 
 def convert(
@@ -38,15 +34,13 @@ def convert(
         return refuse(
             "convert 写的是 YAML，不是 PDF", "排成 PDF 用 gongwen build；-o 写 .yaml 文件"
         )
-    target = target_of(source, output, ENDINGS) if is_written else None
-    if is_written and target is None:
-        return refuse(f"输出文件就是稿件本身：{file}", "用 -o 换一个文件名")
+    target = target_of(source, output, YAML_ENDINGS) if is_written else None
     if force and not is_written:
         return refuse("--force 改写的是文件，要有 -o", "用 -o 写明 YAML 的文件名")
 
     from gongwen.desk.convert import convert as to_yaml
 
-    text, diagnostics = to_yaml(*source_of(file, name))
+    text, diagnostics = to_yaml(source, content_of(file))
     report.show_diagnostics(diagnostics)
     if text is None:
         return INPUT_HAS_ERRORS
@@ -55,8 +49,8 @@ def convert(
         return 0
     from gongwen.press.files import make_folder
 
-    if output is not None and folder_of(output, ENDINGS) is not None:
-        make_folder(target.parent)
-    write_carefully(target, text.encode(), force=force)
-    report.show_note(f"已写入 {target}")
+    if target.folder is not None:
+        make_folder(target.folder)
+    write_carefully(target.path, text.encode(), force=force)
+    report.show_note(f"已写入 {target.path}")
     return 0

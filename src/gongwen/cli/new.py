@@ -2,17 +2,15 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
 from gongwen import report
+from gongwen.cli.options import YAML_ENDINGS
 from gongwen.cli.status import INPUT_HAS_ERRORS
 from gongwen.cli.streams import STANDARD, folder_of, put, write_carefully
 from gongwen.diagnostics import IssueError, WishError
-
-ENDINGS: Final = (".yaml", ".yml")
-"""Of the files that ``new`` writes."""
 
 
 def new(
@@ -38,7 +36,7 @@ def new(
     named = None if output is None or is_shown else Path(output)
     folder = Path()
     if named is not None:
-        into = folder_of(str(output), ENDINGS)
+        into = folder_of(str(output), YAML_ENDINGS)
         folder = into or named.parent
         named = None if into else named
 

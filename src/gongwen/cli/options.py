@@ -70,6 +70,9 @@ systems have bounds of their own."""
 PDF_ENDINGS: Final = (".pdf",)
 """Of the files that ``build`` writes."""
 
+YAML_ENDINGS: Final = (".yaml", ".yml")
+"""Of the files that ``convert`` and ``new`` write."""
+
 FORMATS: Final = ("text", "json", "github", "sarif")
 """How findings can be written."""
 

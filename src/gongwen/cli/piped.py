@@ -10,10 +10,9 @@ from gongwen.cli.options import PDF_ENDINGS
 from gongwen.cli.status import INPUT_HAS_ERRORS
 from gongwen.cli.streams import (
     STANDARD,
-    folder_of,
+    content_of,
     named_input,
     put_bytes,
-    source_of,
     target_of,
 )
 from gongwen.diagnostics import WishError
@@ -27,16 +26,6 @@ from gongwen.press.parcel import Parcel, pack_job
 def is_piped(files: Sequence[str], output: str | None = None) -> bool:
     """Tell whether ``-`` is among the names of a command line."""
     return STANDARD in (*files, output)
-
-
-def refuse_name(name: str | None) -> None:
-    """Refuse ``--name`` where nothing comes by standard input.
-
-    Raises:
-        WishError: if there is one.
-    """
-    if name is not None:
-        raise WishError("--name 是标准输入的名字，只和“-”同用", "去掉它，或把文件名写成“-”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +61,15 @@ def pipe_of(
         raise WishError("“-”是标准输入或标准输出，只能排一份稿件", "只写一个文件")
     is_shown = output == STANDARD or (output is None and files[0] == STANDARD)
     named = named_input(files[0], name)
-    target = Path(STANDARD) if is_shown else target_of(named, output, PDF_ENDINGS)
-    if target is None:
-        raise WishError(f"输出文件就是稿件本身：{named}", "用 -o 换一个文件名")
-    is_folder = output is not None and not is_shown and folder_of(output, PDF_ENDINGS) is not None
+    target, folder = Path(STANDARD), None
+    if not is_shown:
+        target, folder = target_of(named, output, PDF_ENDINGS)
     job = make(named, target)
-    if is_folder:
-        job = replace(job, make_folder=True, kept_in=target.parent)
+    if folder is not None:
+        job = replace(job, make_folder=True, kept_in=folder)
     if is_shown and job.purpose == "compare":
         raise WishError("--check 要有一份 PDF 可以核对", "用 -o 写明 PDF 的文件名")
-    return Pipe(job, source_of(files[0], name)[1], is_shown)
+    return Pipe(job, content_of(files[0]), is_shown)
 
 
 def run_pipe(pipe: Pipe, format_: str, *, is_quiet: bool) -> int:

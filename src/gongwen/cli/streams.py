@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import typer
 
@@ -62,8 +62,21 @@ def folder_of(output: str, endings: Sequence[str], *, is_several: bool = False) 
     return path
 
 
-def target_of(source: Path, output: str | None, endings: Sequence[str]) -> Path | None:
-    """Find where the output goes; None if it would replace the source.
+class Target(NamedTuple):
+    """Where the output goes.
+
+    Attributes:
+        path: of the file.
+        folder: that ``-o`` names, and that is made where it is missing; None where it names a file
+            or there is none.
+    """
+
+    path: Path
+    folder: Path | None
+
+
+def target_of(source: Path, output: str | None, endings: Sequence[str]) -> Target:
+    """Find where the output goes.
 
     Args:
         source: the issue file.
@@ -71,32 +84,18 @@ def target_of(source: Path, output: str | None, endings: Sequence[str]) -> Path 
         endings: of the files that may be written; the first is that of a file without a name.
 
     Raises:
-        WishError: if *output* can be neither file nor folder.
+        WishError: if *output* can be neither file nor folder, or would replace the source.
     """
     named = f"{source.stem or 'gongwen'}{endings[0]}"
+    folder = None
     if output is None:
-        target = source.with_name(named) if source.name else Path(named)
+        path = source.with_name(named) if source.name else Path(named)
     else:
         folder = folder_of(output, endings)
-        target = Path(output) if folder is None else folder / named
-    return None if is_same_place(target, source) else target
-
-
-def source_of(file: str, name: str | None = None) -> tuple[Path, bytes | None]:
-    """Give the issue that *file* names, and what it holds if that is standard input.
-
-    Args:
-        file: as it was written.
-        name: what standard input is called in messages, if that was said.
-
-    Raises:
-        WishError: if there is a name for what has one, or none that a file could have.
-        MachineError: if standard input cannot be read.
-    """
-    if file != STANDARD:
-        named_input(file, name)
-        return Path(file), None
-    return named_input(file, name), take()
+        path = Path(output) if folder is None else folder / named
+    if is_same_place(path, source):
+        raise WishError(f"输出文件就是稿件本身：{source}", "用 -o 换一个文件名")
+    return Target(path, folder)
 
 
 def named_input(file: str, name: str | None) -> Path:
@@ -128,12 +127,14 @@ def write_carefully(target: Path, data: bytes, *, force: bool) -> None:
         raise WishError(f"{target} 已经有了，没有改动", "用 -o 换一个文件名，或用 --force 改写")
 
 
-def take() -> bytes:
-    """Read standard input to its end, within the bound of an issue.
+def content_of(file: str) -> bytes | None:
+    """Read *file* to its end, within the bound of an issue, if it is standard input.
 
     Raises:
         MachineError: if that cannot be done.
     """
+    if file != STANDARD:
+        return None
     if sys.stdin is None:
         raise MachineError("无法读取标准输入：它是关闭的", "写明稿件的文件名")
     try:

@@ -51,7 +51,7 @@ class Found:
 
 def is_batch(arguments: Sequence[str]) -> bool:
     """Tell whether *arguments* mean more than the one file they name."""
-    return len(arguments) != 1 or _is_folder(arguments[0]) or _is_pattern(arguments[0])
+    return len(arguments) != 1 or is_folder(Path(arguments[0])) or _is_pattern(arguments[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def search(arguments: Iterable[str], excluded: Sequence[str] = ()) -> Search:
 
     Raises:
         WishError: if a folder, a pattern or an empty name means no issue at all, if only a series
-            file was named, or if nothing is excluded by one of *excluded*.
+            file was named, or if nothing or everything is excluded.
     """
     finder = _Finder(excluded)
     found: dict[tuple[Path, Path], Found] = {}
@@ -104,6 +104,8 @@ def search(arguments: Iterable[str], excluded: Sequence[str] = ()) -> Search:
             f"{finder.series_files[0]} 是各期共用的设置，不是稿件",
             "写明稿件的文件名，或所在的文件夹",
         )
+    if not found and not finder.faults:
+        raise WishError("稿件都被 --exclude 排除了", "改它的写法，或去掉它")
     return Search(
         tuple(found.values()),
         tuple(dict.fromkeys(finder.skipped)),
@@ -168,27 +170,27 @@ class _Finder:
         if not argument:
             # As a folder it would be the one in which the command runs.
             raise WishError("有一个文件名是空的", "写明稿件或文件夹；在脚本里检查变量是否有值")
-        troubles = len(self.faults)
         path = Path(argument)
-        if _is_folder(argument):
-            issues = [Found(each, path) for each in self._kept(self._below(path), path)]
-            if not issues and len(self.faults) == troubles and not self._excluded:
-                raise WishError(
-                    f"文件夹 {argument} 里没有稿件", f"稿件是 {'、'.join(ENDINGS)} 文件"
-                )
+        if is_folder(path):
+            none = f"文件夹 {argument} 里没有稿件"
+            hint = f"稿件是 {'、'.join(ENDINGS)} 文件"
+            yield from self._several(self._below(path), path, WishError(none, hint))
         elif _is_pattern(argument):
-            base = _fixed_part(argument)
-            issues = [Found(each, base) for each in self._kept(self._matching(argument), base)]
-            if not issues and len(self.faults) == troubles and not self._excluded:
-                raise WishError(
-                    f"没有稿件符合“{argument}”", "检查文件名的写法；** 表示任意层文件夹"
-                )
+            none = f"没有稿件符合“{argument}”"
+            hint = "检查文件名的写法；** 表示任意层文件夹"
+            found = self._matching(argument)
+            yield from self._several(found, _fixed_part(argument), WishError(none, hint))
         elif path.name == SERIES_FILE:
             self.series_files.append(path)
-            issues = []
-        else:
-            issues = [Found(path, path.parent, is_named=True)]
-            issues = [each for each in issues if not self._is_excluded(each.source, each.base)]
+        elif not self._is_excluded(path, path.parent):
+            yield Found(path, path.parent, is_named=True)
+
+    def _several(self, paths: Iterable[Path], base: Path, none: WishError) -> Iterator[Found]:
+        """Give the issues among *paths*, or raise *none* where nothing says why there are none."""
+        troubles = len(self.faults)
+        issues = [Found(each, base) for each in self._kept(paths, base)]
+        if not issues and len(self.faults) == troubles and not self._excluded:
+            raise none
         yield from issues
 
     def _kept(self, paths: Iterable[Path], base: Path) -> Iterator[Path]:
@@ -304,10 +306,6 @@ def _is_special(path: Path) -> bool:
         return not stat.S_ISREG(path.stat().st_mode)
     except (OSError, ValueError):  # a broken link, say: whoever reads it will tell
         return False
-
-
-def _is_folder(argument: str) -> bool:
-    return is_folder(Path(argument))
 
 
 def _is_pattern(argument: str) -> bool:
