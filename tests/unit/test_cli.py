@@ -544,3 +544,13 @@ def test_starting_loads_neither_pydantic_nor_what_other_commands_need(folder: Pa
         code, *modules = done.stdout.splitlines()[-1].split()
         assert "0" == code
         assert set() == unwanted & set(modules)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"), [('标题: "甲\n正文: 乙。\n', True), ("标提: 甲\n正文: 乙。\n", False)]
+)
+def test_who_checks_a_file_that_is_not_understood_is_told_to_check_again(
+    folder: Path, gongwen: Run, text: str, *, is_said: bool
+) -> None:
+    (folder / "b.yaml").write_text(f"报头: {{名称: 河湾信息}}\n{text}", encoding="utf-8")
+    assert is_said is ("改正后请再查一次" in gongwen("check", "b.yaml").stderr)

@@ -208,6 +208,10 @@ def test_build_check_writes_nothing_and_tells_what_is_not_as_its_source(
     alone = gongwen("build", "in/1.txt", "--check")
     assert 1 == alone.returncode
     assert "pdf-missing" in alone.stderr
+    assert 0 == gongwen("build", "in/1.txt").returncode
+    alone = gongwen("build", "in/1.txt", "--check")
+    assert (0, "in/1.pdf 就是这份稿件排出的（1 页）\n") == (alone.returncode, alone.stderr)
+    assert "" == gongwen("build", "in/1.txt", "--check", "-q").stderr
 
 
 def test_check_tells_everything_and_writes_nothing(folder: Path, gongwen: Run) -> None:
@@ -483,6 +487,45 @@ def test_pdfs_whose_issues_were_elsewhere_are_no_orphans(folder: Path, gongwen: 
     (folder / "disk" / "8.txt").unlink()
     assert "pdf-orphan" not in gongwen("build", "in", "-o", "out", "--check").stderr
     assert "已删去 out/8.pdf" in gongwen("build", "disk", "in", "-o", "out", "--prune").stderr
+
+
+def test_an_issue_that_is_excluded_is_none_of_the_series(folder: Path, gongwen: Run) -> None:
+    write(folder / "in" / "2.txt", 2)
+    write(folder / "in" / "5.txt", 5)
+    write(folder / "in" / "草稿3.txt", 3)
+    (folder / "in" / "3.txt").write_bytes((folder / "in" / "草稿3.txt").read_bytes())
+    draft = ("--exclude", "草稿*", "--exclude", "more")
+    done = gongwen("check", "in", *draft)
+    assert "series-gap" in done.stderr
+    assert "草稿" not in done.stderr
+    assert "草稿" not in gongwen("build", "in", *draft, "--strict").stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_excluding_what_is_not_there_is_told_and_no_fault(gongwen: Run) -> None:
+    done = gongwen("check", "in/more", "--exclude", "草稿*")
+    assert 0 == done.returncode
+    assert "--exclude “草稿*”没有排除什么" in done.stderr
+    assert "排除" not in gongwen("check", "in/more", "--exclude", "草稿*", "-q").stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["build", "in/1.txt", "-o", ""], "-o 后面的名字是空的"),
+        (["convert", "in/1.txt", "-o", ""], "-o 后面的名字是空的"),
+        (["preview", "-", "-o", "pages/"], "preview 不能用“-”"),
+        (["fonts", "-"], "fonts 不能用“-”"),
+        (["watch", "-"], "watch 不能用“-”"),
+    ],
+)
+def test_a_name_that_is_none_is_refused(
+    folder: Path, gongwen: Run, arguments: list[str], told: str
+) -> None:
+    before = names(folder)
+    done = gongwen(*arguments)
+    assert (2, True) == (done.returncode, told in done.stderr)
+    assert before == names(folder)
 
 
 AS_ANOTHER = """

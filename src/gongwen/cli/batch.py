@@ -64,12 +64,14 @@ class Plan(NamedTuple):
         notes: what was left out, and why.
         faults: why folders could not be read.
         places: the folders that were looked through.
+        excluded: the issues that were left out.
     """
 
     tasks: list[Task]
     notes: tuple[str, ...] = ()
     faults: tuple[MachineError, ...] = ()
     places: tuple[Path, ...] = ()
+    excluded: tuple[Path, ...] = ()
 
 
 def tasks_of(wishes: Wishes, make: MakeJob) -> Plan:
@@ -95,7 +97,7 @@ def tasks_of(wishes: Wishes, make: MakeJob) -> Plan:
     found = search(wishes.files, wishes.exclude)
     tasks = plan(found.found, folder, make)
     kept = [task if wishes.remembers else replace(task, root=None) for task in tasks]
-    return Plan(kept, tuple(_left_out(found)), found.faults, found.places)
+    return Plan(kept, tuple(_left_out(found)), found.faults, found.places, found.excluded)
 
 
 def _issue_beside(pdf: Path) -> str:
@@ -124,6 +126,8 @@ def _left_out(found: Search) -> Iterator[str]:
         yield f"略过 {path}：是各期共用的设置，不是稿件"
     for path in found.skipped:
         yield f"略过 {path}：看名字不是稿件；是的话，写明它的文件名"
+    for pattern in found.unused:
+        yield f"--exclude “{pattern}”没有排除什么；通配符要加引号"
 
 
 def check_tasks(wishes: Wishes, make: MakeJob) -> Plan:
@@ -137,7 +141,7 @@ def check_tasks(wishes: Wishes, make: MakeJob) -> Plan:
         return Plan([Task(make(source, source))])
     found = search(wishes.files, wishes.exclude)
     tasks = [Task(issue.job(make, issue.source)) for issue in distinct(found.found)]
-    return Plan(tasks, tuple(_left_out(found)), found.faults)
+    return Plan(tasks, tuple(_left_out(found)), found.faults, found.places, found.excluded)
 
 
 def run_batch(plan: Plan, wishes: Wishes) -> int:
@@ -173,7 +177,7 @@ def run_batch(plan: Plan, wishes: Wishes) -> int:
             teller.tell(outcome)
             if outcome.serial and not is_alone:
                 entries.append(outcome.serial)
-    found = held or _findings_of_series(entries)
+    found = held or _findings_of_series(entries, plan.excluded)
     orphans = _orphans(plan, wishes, batch.faults)
     found = [*found, *orphans]
     teller.close(found, batch.faults)
@@ -188,15 +192,15 @@ def run_batch(plan: Plan, wishes: Wishes) -> int:
 def _held_back(plan: Plan) -> list[Diagnostic]:
     from gongwen.press.folder import held_back
 
-    return held_back(plan.tasks)
+    return held_back(plan.tasks, plan.excluded)
 
 
-def _findings_of_series(entries: Sequence[Serial]) -> list[Diagnostic]:
+def _findings_of_series(entries: Sequence[Serial], excluded: Sequence[Path]) -> list[Diagnostic]:
     if not entries:
         return []
     from gongwen.press.folder import findings_of_series
 
-    return list(findings_of_series(entries))
+    return list(findings_of_series(entries, excluded))
 
 
 def _orphans(plan: Plan, wishes: Wishes, faults: list[MachineError]) -> list[Diagnostic]:

@@ -17,7 +17,7 @@ from gongwen.cli.options import (
     style_file,
 )
 from gongwen.cli.status import INPUT_HAS_ERRORS
-from gongwen.cli.streams import put
+from gongwen.cli.streams import put, refuse_standard
 
 if TYPE_CHECKING:
     from gongwen.press.draft import Draft
@@ -42,6 +42,7 @@ def fonts(
     from gongwen.render.fonts.book import FontBook
     from gongwen.report.table import columns
 
+    refuse_standard("fonts", file)
     form = known_format(format_, TABLE_FORMATS)
     book, used = FontBook(), None
     if file is not None:

@@ -10,7 +10,7 @@ import typer
 from gongwen import report
 from gongwen.cli.options import Allow, Style, allowed_paths, style_file
 from gongwen.cli.status import INPUT_HAS_ERRORS
-from gongwen.cli.streams import folder_of, put_bytes
+from gongwen.cli.streams import folder_of, put_bytes, refuse_standard
 from gongwen.diagnostics import IssueError, WishError
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def preview(
     from gongwen.desk.preview import FINEST, load_pdf, pictures
     from gongwen.report.images import protocol_of
 
+    refuse_standard("preview", file, output)
     dots = _whole_number(dpi, "--dpi", FINEST)
     numbers = [_whole_number(each, "--page") for each in page or ()]
     protocol = protocol_of(os.environ) if sys.stdout and sys.stdout.isatty() else None

@@ -43,6 +43,9 @@ def folder_of(output: str, endings: Sequence[str], *, is_several: bool = False) 
     Raises:
         WishError: if it can be neither.
     """
+    if not output:
+        # As a folder it would be the one in which the command runs.
+        raise WishError("-o 后面的名字是空的", "写明文件或文件夹；在脚本里检查变量是否有值")
     path = Path(output)
     if is_folder(path):
         return path
@@ -111,6 +114,16 @@ def named_input(file: str, name: str | None) -> Path:
     if not Path(name).name or "\0" in name:
         raise WishError(f"--name 应是文件名，不是“{name}”", "如 7.yaml、7.txt；扩展名说明是哪一种")
     return Path(name)
+
+
+def refuse_standard(command: str, *names: str | None) -> None:
+    """Refuse ``-`` for a command that works on files.
+
+    Raises:
+        WishError: if it is one of *names*.
+    """
+    if STANDARD in names:
+        raise WishError(f"{command} 不能用“-”", "写明文件名；名叫 - 的文件写作 ./-")
 
 
 def write_carefully(target: Path, data: bytes, *, force: bool) -> None:

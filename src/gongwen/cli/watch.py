@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from gongwen import report
 from gongwen.cli.options import Allow, Exclude, Files, Output, Style, allowed_paths, style_file
-from gongwen.diagnostics import WishError
+from gongwen.cli.streams import refuse_standard
 
 if TYPE_CHECKING:
     from gongwen.press.jobs import Outcome
@@ -27,12 +27,10 @@ def watch(
 ) -> int:
     """守着稿件，每次保存后重新排版，按 Ctrl-C 结束。"""
     from gongwen.cli.batch import Wishes, tasks_of
-    from gongwen.cli.piped import is_piped
     from gongwen.desk.watch import watch as keep_watch
     from gongwen.press.jobs import Job
 
-    if is_piped(files, output):
-        raise WishError("watch 守着文件，不能用“-”", "写明稿件和 PDF 的文件名")
+    refuse_standard("watch", *files, output)
     make = partial(Job, style=style_file(style), allowed=allowed_paths(allow))
     wishes = Wishes(files, output, exclude=exclude or ())
     shown: list[Outcome] = []

@@ -318,5 +318,7 @@ def _nearby(path: Path) -> str:
         names = sorted(entry.name for entry in path.parent.iterdir() if entry.is_file())
     except OSError:
         return "检查文件夹和文件名"
-    near = get_close_matches(path.name, names, n=1)
+    # 7 is 7.yaml before it is anything that looks like it.
+    near = [name for name in names if Path(name).stem in (path.name, path.stem)]
+    near += get_close_matches(path.name, names, n=1)
     return f"是否想用“{near[0]}”" if near else "检查文件名"

@@ -31,11 +31,17 @@ def entries_in(folder: Path, series: SeriesReading) -> Iterator[Serial]:
             yield entry
 
 
-def findings_of_series(entries: Sequence[Serial]) -> tuple[Diagnostic, ...]:
+def findings_of_series(
+    entries: Sequence[Serial], excluded: Iterable[Path] = ()
+) -> tuple[Diagnostic, ...]:
     """Judge issues as a series, be they all of their folder or some of it.
 
     Only where something is odd the others of the folder are read, which may fill a gap; what is then
     odd is told if it is about one of *entries*.
+
+    Args:
+        entries: the places of the issues in their series.
+        excluded: issues that lie among them, and that the user does not count.
     """
     found = series_findings(entries)
     if not found:
@@ -44,7 +50,7 @@ def findings_of_series(entries: Sequence[Serial]) -> tuple[Diagnostic, ...]:
     others = [
         entry
         for folder in dict.fromkeys(path.parent for path in known)
-        for entry in _others_in(folder, known)
+        for entry in _others_in(folder, known.union(excluded))
     ]
     if not others:
         return found
@@ -52,7 +58,7 @@ def findings_of_series(entries: Sequence[Serial]) -> tuple[Diagnostic, ...]:
     return tuple(each for each in series_findings([*entries, *others]) if each.span.file in files)
 
 
-def held_back(tasks: Iterable[Task]) -> list[Diagnostic]:
+def held_back(tasks: Iterable[Task], excluded: Iterable[Path] = ()) -> list[Diagnostic]:
     """Judge the issues of *tasks* as a series before any of them is set.
 
     Reading one takes a tenth of the time that setting it does. What cannot be read is told later.
@@ -62,7 +68,7 @@ def held_back(tasks: Iterable[Task]) -> list[Diagnostic]:
         with suppress(MachineError):
             source = read_parcel(pack_job(job), job.source, job.style)
             entries.append(_entry_of(source.issue))
-    return list(findings_of_series([entry for entry in entries if entry]))
+    return list(findings_of_series([entry for entry in entries if entry], excluded))
 
 
 def _others_in(folder: Path, known: set[Path]) -> Iterator[Serial]:

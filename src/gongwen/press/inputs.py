@@ -63,12 +63,16 @@ class Search:
         skipped: the files that were found and plainly are no issues.
         series_files: the series files that were named among others.
         faults: why folders could not be read: what is in them is missed.
+        excluded: the issues that were found and left out.
+        unused: the patterns by which none was.
     """
 
     found: tuple[Found, ...]
     skipped: tuple[Path, ...] = ()
     series_files: tuple[Path, ...] = ()
     faults: tuple[MachineError, ...] = ()
+    excluded: tuple[Path, ...] = ()
+    unused: tuple[str, ...] = ()
 
     @property
     def places(self) -> tuple[Path, ...]:
@@ -89,16 +93,13 @@ def search(arguments: Iterable[str], excluded: Sequence[str] = ()) -> Search:
 
     Raises:
         WishError: if a folder, a pattern or an empty name means no issue at all, if only a series
-            file was named, or if nothing or everything is excluded.
+            file was named, or if everything is excluded.
     """
     finder = _Finder(excluded)
     found: dict[tuple[Path, Path], Found] = {}
     for argument in arguments:
         for issue in finder.meant(argument):
             found.setdefault((_named(issue.source), _named(issue.base)), issue)
-    for pattern in excluded:
-        if pattern not in finder.used:
-            raise WishError(f"--exclude “{pattern}”没有排除什么", "检查它的写法；通配符加引号")
     if finder.series_files and not found and not finder.faults:
         raise WishError(
             f"{finder.series_files[0]} 是各期共用的设置，不是稿件",
@@ -111,6 +112,8 @@ def search(arguments: Iterable[str], excluded: Sequence[str] = ()) -> Search:
         tuple(dict.fromkeys(finder.skipped)),
         tuple(dict.fromkeys(finder.series_files)),
         tuple(finder.faults),
+        tuple(dict.fromkeys(finder.excluded)),
+        tuple(pattern for pattern in excluded if pattern not in finder.used),
     )
 
 
@@ -155,7 +158,8 @@ class _Finder:
     """Looks through folders, and keeps what is to be said of them."""
 
     def __init__(self, excluded: Sequence[str]) -> None:
-        self._excluded = excluded
+        self._patterns = excluded
+        self.excluded: list[Path] = []
         self.used: set[str] = set()
         self.skipped: list[Path] = []
         self.series_files: list[Path] = []
@@ -189,7 +193,7 @@ class _Finder:
         """Give the issues among *paths*, or raise *none* where nothing says why there are none."""
         troubles = len(self.faults)
         issues = [Found(each, base) for each in self._kept(paths, base)]
-        if not issues and len(self.faults) == troubles and not self._excluded:
+        if not issues and len(self.faults) == troubles and not self._patterns:
             raise none
         yield from issues
 
@@ -205,17 +209,19 @@ class _Finder:
 
     def _is_excluded(self, path: Path, base: Path) -> bool:
         """Tell whether a pattern means a path below its base, its name, or a folder above it."""
-        if not self._excluded:
+        if not self._patterns:
             return False
         inner = Path(os.path.relpath(path, base)).as_posix() if path != base else path.name
         names = [path.name, inner, path.as_posix()]
         names += [each.as_posix() for each in Path(inner).parents if each != Path()]
         hits = [
             pattern
-            for pattern in self._excluded
+            for pattern in self._patterns
             if any(fnmatchcase(name, pattern.rstrip("/")) for name in names)
         ]
         self.used.update(hits)
+        if hits:
+            self.excluded.append(path)
         return bool(hits)
 
     def _below(self, folder: Path) -> Iterator[Path]:

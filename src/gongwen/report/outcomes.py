@@ -29,6 +29,10 @@ COUNTED: Final[dict[Status, str]] = {
 }
 
 
+_UNREAD: Final = "；改正后请再查一次，其余内容要写法都对了才能检查"
+"""Said of a file whose structure is not understood: what it says could not be checked."""
+
+
 def show_outcome(outcome: Outcome, *, is_alone: bool, is_quiet: bool) -> None:
     """Write what is wrong with an issue, what was weighed, and where the PDF is.
 
@@ -48,7 +52,8 @@ def show_outcome(outcome: Outcome, *, is_alone: bool, is_quiet: bool) -> None:
     ]
     lines: list[Line] = [line for each in found for line in word(each)]
     if found and is_alone:
-        lines.append([Piece(count(found))])
+        more = _UNREAD if any(each.code == "yaml-syntax" for each in found) else ""
+        lines.append([Piece(count(found) + more)])
     if outcome.fault:
         message, hint = outcome.fault
         named = message if is_alone else f"{outcome.job.source}：{message}"
@@ -61,6 +66,9 @@ def show_outcome(outcome: Outcome, *, is_alone: bool, is_quiet: bool) -> None:
         show_note(f"已写入 {outcome.job.target}（{outcome.pages} 页）")
     if outcome.status == "sound" and is_alone and not is_quiet:
         show_note(f"{outcome.job.source}：没有错误（{outcome.pages} 页）")
+    is_compared = outcome.status == "unchanged" and outcome.job.purpose == "compare"
+    if is_compared and is_alone and not is_quiet:
+        show_note(f"{outcome.job.target} 就是这份稿件排出的（{outcome.pages} 页）")
 
 
 def show_findings(found: Sequence[Diagnostic]) -> None:

@@ -218,3 +218,13 @@ def test_standard_input_by_its_name_is_no_file_whatever_it_leads_to(tmp_path: Pa
             check=False,
         )
     assert "file-special\n" == done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("7", "7.yaml"), ("7.txt", "7.yaml"), ("8.yaml", "7.yaml"), ("甲", None)]
+)
+def test_a_name_that_is_mistyped_is_guessed(tmp_path: Path, name: str, meant: str | None) -> None:
+    (tmp_path / "7.yaml").write_bytes(b"")
+    (tmp_path / "70.yaml").write_bytes(b"")
+    hint = f"是否想用“{meant}”" if meant else "检查文件名"
+    assert hint == files._nearby(tmp_path / name)

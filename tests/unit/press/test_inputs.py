@@ -257,5 +257,8 @@ def test_what_is_excluded_is_left_out(excluded: str, expected: list[str]) -> Non
 
 
 def test_whoever_excludes_nothing_is_told() -> None:
-    with pytest.raises(WishError, match="没有排除什么"):
-        search(["2020"], ["none.yaml"])
+    found = search(["2020"], ["none.yaml", "q2"])
+    assert ("none.yaml",) == found.unused
+    assert ["2020/q2/2.yml", "2020/q2/3.TXT"] == [each.as_posix() for each in found.excluded]
+    with pytest.raises(WishError, match="都被 --exclude 排除"):
+        search(["2020"], ["*"])

@@ -301,10 +301,11 @@ def _tell_unpaired(article: Article, findings: Findings) -> None:
         straight = string.count('"') % 2
         if (opened > closed and not goes_on) or (closed > opened and at == 0) or straight:
             sign = '"' if straight else "“" if opened > closed else "”"
+            kind = {'"': "直引号", "“": "左引号", "”": "右引号"}[sign]
             place = string.rindex(sign)
             findings.warning(
                 "quote-unpaired",
-                f"这一段的引号“{sign}”没有配对",
+                f"这一段的{kind} {sign} 没有配对",
                 paragraph.span(place, place + 1),
                 "补上另一半引号",
                 "GB/T 15834—2011",
