@@ -12,8 +12,11 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from gongwen.compose.lines.metrics import Metrics
+from gongwen.document import Document
 from gongwen.pages import Composition, Mark, Page, Run
-from gongwen.units import EPSILON, Pt
+from gongwen.sheet import sheet_of
+from gongwen.sheet.groups import Sheet
+from gongwen.units import EPSILON
 
 _ASCENT: Final = 1.0
 _DESCENT: Final = 0.35
@@ -22,7 +25,6 @@ _DESCENT: Final = 0.35
 TOUCH: Final = 0.1
 """By how much of the smaller size the ink of two glyphs may overlap, either way: a j behind № leans
 over it by less, and a 汉字 on another by far more."""
-
 
 ROWS_APART: Final = 0.98
 """How far the baselines of two rows are apart at least, in their size: type that is set solid touches
@@ -68,16 +70,20 @@ class _Ink(NamedTuple):
 
 
 def find_clash(
-    composition: Composition, metrics: Metrics, usual: Pt, *, is_changed: bool
+    document: Document, composition: Composition, sheet: Sheet, metrics: Metrics
 ) -> Clash | None:
     """Give the first glyph that stands where none may; None where all is well.
 
+    By the form's own sheet the lines of the text are known to be well set, and not looked at; a
+    style may change anything.
+
     Args:
+        document: what was composed.
         composition: the pages.
+        sheet: what they were composed by.
         metrics: what they were measured with.
-        usual: the size of the text, whose lines are known to be well set.
-        is_changed: whether a style changes the sheet, so that no line is known to be.
     """
+    usual, is_changed = sheet.body.text.size.pt, sheet is not sheet_of(document.form)
     inks = _Inks(metrics)
     # Masthead and imprint have rows of their own, which a long word may leave.
     sections = {n for n, each in enumerate(composition.elements) if each.role == "Sect"}
@@ -96,38 +102,29 @@ def find_clash(
 
 
 class _Inks:
-    """The ink of glyphs, each asked once."""
+    """The ink of glyphs on a page."""
 
     def __init__(self, metrics: Metrics) -> None:
         self._metrics = metrics
-        self._known: dict[tuple[str, str], tuple[float, float, float, float] | None] = {}
 
     def of(self, run: Run, index: int) -> _Ink | None:
         """Give where a glyph of a run has its ink; None if it has none."""
-        key = run.font, run.text[index]
-        if key not in self._known:
-            self._known[key] = self._ask(run, run.text[index])
-        box = self._known[key]
-        if box is None:
-            return None
-        x, y, size = run.xs[index], run.baseline - run.rise, run.size
-        left, bottom, right, top = box
-        wide = size * run.scale
-        return _Ink(x + left * wide, y - top * size, x + right * wide, y - bottom * size, size)
-
-    def is_natural(self, run: Run, index: int, following: float) -> bool:
-        """Tell whether the next glyph stands where the font has it: a j hangs over what is before."""
-        advance = self._metrics.advance(run.font, run.text[index]) * run.size * run.scale
-        return following - run.xs[index] >= advance - EPSILON
-
-    def _ask(self, run: Run, character: str) -> tuple[float, float, float, float] | None:
+        character = run.text[index]
         # A mark that is set over another character is meant to stand on it.
         if character.isspace() or unicodedata.combining(character):
             return None
         box = self._metrics.ink(run.font, character)
         if box.right <= box.left or box.top <= box.bottom:
             return None
-        return box.left, box.bottom, box.right, box.top
+        x, y, size = run.xs[index], run.baseline - run.rise, run.size
+        wide = size * run.scale
+        left, right = x + box.left * wide, x + box.right * wide
+        return _Ink(left, y - box.top * size, right, y - box.bottom * size, size)
+
+    def is_natural(self, run: Run, index: int, following: float) -> bool:
+        """Tell whether the next glyph stands where the font has it: a j hangs over what is before."""
+        advance = self._metrics.advance(run.font, run.text[index]) * run.size * run.scale
+        return following - run.xs[index] >= advance - EPSILON
 
 
 def _clashes(page: Page, places: list[_Place], inks: _Inks) -> Iterator[Clash]:

@@ -59,9 +59,7 @@ def _is_sound(document: Document, metrics: Metrics, settings: Sequence[Setting])
         composition = compose(document, sheet, metrics)
     except IssueError:
         return False
-    is_changed = sheet is not sheet_of(document.form)
-    usual = sheet.body.text.size.pt
-    return find_clash(composition, metrics, usual, is_changed=is_changed) is None
+    return find_clash(document, composition, sheet, metrics) is None
 
 
 def _span_of(clash: Clash, document: Document, composition: Composition) -> Span:

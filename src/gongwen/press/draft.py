@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gongwen.compose import compose, unprintable
-from gongwen.compose.collisions import Clash, find_clash
+from gongwen.compose.collisions import find_clash
 from gongwen.diagnostics import Diagnostic, FontError, IssueError
 from gongwen.document import Document, Setting
 from gongwen.pages import Composition
@@ -18,7 +18,6 @@ from gongwen.press.jobs import Job, Outcome
 from gongwen.press.parcel import NamedFiles, Parcel, digests, pack_job, with_files
 from gongwen.press.source import Source, read_parcel
 from gongwen.render.fonts.book import FontBook
-from gongwen.sheet import sheet_of
 from gongwen.sheet.groups import Sheet
 
 
@@ -109,20 +108,12 @@ def compose_with(
     except IssueError as error:
         return None, error.diagnostics
     # Where a setting is wrong already, what comes of it is no news.
-    clash = None if equipment.findings else clash_of(document, composition, sheet, fonts)
+    clash = None if equipment.findings else find_clash(document, composition, sheet, fonts)
     if clash is None:
         return composition, ()
     from gongwen.press.blame import blame  # noqa: PLC0415 - what is sound has no need of it
 
     return None, (blame(clash, document, composition, fonts, settings),)
-
-
-def clash_of(
-    document: Document, composition: Composition, sheet: Sheet, fonts: FontBook
-) -> Clash | None:
-    """Find a glyph that is off the paper or on another; None where all is well."""
-    is_changed = sheet is not sheet_of(document.form)
-    return find_clash(composition, fonts, sheet.body.text.size.pt, is_changed=is_changed)
 
 
 def undrawn(draft: Draft, fault: FontError) -> Outcome:

@@ -132,7 +132,6 @@ class Typeface:
         self._font = hb.Font(self.face)
         self._glyphs: dict[str, int | None] = {}
         self._letters: dict[str, Letter] = {}
-        self._inks: dict[str, Box] = {}
         self._subsets = 0
         if refusal := _refusal(self.face):
             raise FontError(f"字体文件 {path.name} {refusal}", "请换用许可嵌入的字体", path)
@@ -209,11 +208,6 @@ class Typeface:
 
     def ink(self, text: str) -> Box:
         """Give the ink of *text*; all zero if there is none."""
-        if text not in self._inks:
-            self._inks[text] = self._ink(text)
-        return self._inks[text]
-
-    def _ink(self, text: str) -> Box:
         extents = self._font.get_glyph_extents(self.glyph(text) or 0)
         if extents is None or not extents.width or not extents.height:
             return NO_INK
