@@ -410,6 +410,8 @@ def test_a_mistake_in_what_issues_share_is_told_once_and_has_no_followers(
         assert "有错误 2 份" in done.stderr
     told = gongwen("check", "in/1.txt", "in/2.txt", "--format", "json", *options).stdout
     assert 1 == [each.get("code") for each in records(told)].count("style-value")
+    files = [each for each in records(told) if each["type"] == "file"]
+    assert [("failed", 1)] * 2 == [(each["status"], each["errors"]) for each in files]
 
 
 def test_an_issue_is_not_blamed_for_what_its_series_would_have_said(

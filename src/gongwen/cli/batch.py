@@ -244,22 +244,22 @@ class Teller:
         self._told: set[tuple[Span, str, str]] = set()
 
     def tell(self, outcome: Outcome) -> None:
-        outcome = self._with_news(outcome)
-        self.found += outcome.diagnostics
+        """Tell of *outcome*, but for what was told of a file that several issues share."""
+        news = replace(outcome, diagnostics=self._news_of(outcome))
+        self.found += news.diagnostics
         if self._format == "text":
-            show_outcome(outcome, is_alone=self.is_alone, is_quiet=not self.is_talkative)
+            show_outcome(news, is_alone=self.is_alone, is_quiet=not self.is_talkative)
             return
         from gongwen.report import machines
 
         if outcome.fault:
             self.found.append(machines.findings_of(outcome)[-1])
         if self._format == "json":
-            self._put(machines.json_records(outcome))
+            self._put(machines.json_records(outcome, news))
         elif self._format == "github":
-            self._put(machines.github_annotations(machines.findings_of(outcome)))
+            self._put(machines.github_annotations(machines.findings_of(news)))
 
-    def _with_news(self, outcome: Outcome) -> Outcome:
-        """Leave out what was told of a file that several issues share."""
+    def _news_of(self, outcome: Outcome) -> tuple[Diagnostic, ...]:
         own = str(outcome.job.source)
         news = []
         for each in outcome.diagnostics:
@@ -267,9 +267,7 @@ class Teller:
             if each.span.file == own or key not in self._told:
                 news.append(each)
                 self._told.add(key)
-        if len(news) == len(outcome.diagnostics):
-            return outcome
-        return replace(outcome, diagnostics=tuple(news))
+        return tuple(news)
 
     def close(self, found: Sequence[Diagnostic], faults: Sequence[MachineError] = ()) -> None:
         """Tell of *found* in several files together, and of everything that was kept back.

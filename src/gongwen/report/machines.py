@@ -40,8 +40,13 @@ def finding_of(fault: MachineError) -> Diagnostic:
     return Diagnostic("error", FAULT, fault.message, Span("."), fault.hint)
 
 
-def json_records(outcome: Outcome) -> str:
-    """Give one line for every diagnostic of *outcome*, then one for its file."""
+def json_records(outcome: Outcome, news: Outcome | None = None) -> str:
+    """Give one line for every diagnostic of *outcome*, then one for its file.
+
+    Args:
+        outcome: what became of the file; all that was found is counted.
+        news: the same with the diagnostics that are still to be told; None if all are.
+    """
     found = findings_of(outcome)
     job = outcome.job
     about = {
@@ -56,7 +61,7 @@ def json_records(outcome: Outcome) -> str:
         "errors": _count(found, "error"),
         "warnings": _count(found, "warning"),
     }
-    return json_diagnostics(found) + one_line(about)
+    return json_diagnostics(findings_of(news or outcome)) + one_line(about)
 
 
 def json_diagnostics(found: Iterable[Diagnostic]) -> str:
