@@ -101,11 +101,8 @@ def fault_of(error: BaseException) -> MachineError:
 def _place_of(error: BaseException) -> str:
     """Give the last place in our own sources that an exception came through."""
     home = Path(__file__).parent
-    frames = [Path(each.filename) for each in traceback.extract_tb(error.__traceback__)]
-    lines = [each.lineno for each in traceback.extract_tb(error.__traceback__)]
-    ours = [
-        f"在 {path.relative_to(home).as_posix()} 第 {line} 行"
-        for path, line in zip(frames, lines, strict=True)
-        if path.is_relative_to(home)
-    ]
-    return ours[-1] if ours else "位置不明"
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        path = Path(frame.filename)
+        if path.is_relative_to(home):
+            return f"在 {path.relative_to(home).as_posix()} 第 {frame.lineno} 行"
+    return "位置不明"

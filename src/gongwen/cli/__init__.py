@@ -4,12 +4,10 @@ One module a command, each with one function of the command's name. What a comma
 this package is imported when it runs: starting is part of the time that a person waits.
 """
 
-import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from types import FrameType
 from typing import Annotated, Final, NoReturn
 
 import typer
@@ -26,6 +24,7 @@ from gongwen.cli.status import (
 from gongwen.cli.streams import put, settle
 from gongwen.diagnostics import MachineError, WishError
 from gongwen.faults import fault_of, reason_of
+from gongwen.press.drafts import clear_up_when_ended
 from gongwen.version import __version__
 
 COMMANDS: Final = (
@@ -81,15 +80,8 @@ def gongwen(
 
 def main() -> NoReturn:
     """Run the command line and leave with its status."""
-    # Whoever ends us politely, or closes the terminal, leaves us the time to clear up.
-    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", None)):
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, _leave)
+    clear_up_when_ended()
     sys.exit(settle(run(sys.argv[1:])))
-
-
-def _leave(number: int, _: FrameType | None) -> NoReturn:
-    raise SystemExit(128 + number)
 
 
 def run(arguments: list[str]) -> int:

@@ -5,18 +5,38 @@ ended without a chance to clear up leaves it; the next run that writes into the 
 """
 
 import os
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from types import FrameType
+from typing import Final, NoReturn
 from zlib import crc32
 
 UNFINISHED: Final = ".gongwen-"
 """How the names of drafts begin."""
 
+_ENDINGS: Final = ("SIGTERM", "SIGHUP")
+"""The signals of whoever ends us politely, or closes the terminal."""
+
 _MOST_FOLDERS: Final = 4096
 """Folders that are looked through once by a process."""
+
+
+def clear_up_when_ended() -> None:
+    """Let a signal end this process as an exception does, with the time to clear up.
+
+    A signal that is ignored, as by ``nohup``, stays so.
+    """
+    for name in _ENDINGS:
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _leave)
+
+
+def _leave(number: int, _: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)
 
 
 @contextmanager

@@ -136,9 +136,8 @@ def refuse_special(path: Path, about: os.stat_result) -> None:
 def digest(path: Path) -> str | None:
     """Give the SHA-256 of what *path* holds, None if it cannot be read."""
     try:
-        with _open(path) as file:
-            return file_digest(file, "sha256").hexdigest()
-    except (OSError, ValueError):
+        return digest_there(path)
+    except MachineError:
         return None
 
 

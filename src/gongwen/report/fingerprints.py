@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
+from gongwen.press.files import read_bounded
+
 SIZE: Final = 100
 """The characters that have a say."""
 
@@ -60,9 +62,6 @@ def _value(characters: str) -> str:
 def _text_of(path: Path) -> str:
     """Read the file at *path* as the action does; what cannot be read is empty."""
     try:
-        if not path.is_file():  # a pipe was read before, and would be waited for
-            return ""
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES).decode("utf-8", "replace")
-    except OSError:
+        return read_bounded(path, MOST_BYTES).decode("utf-8", "replace")
+    except (OSError, ValueError):
         return ""

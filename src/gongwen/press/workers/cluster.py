@@ -46,6 +46,8 @@ LONGEST_GREETING: Final = 1 << 20
 """The first message of a scheduler has some hundred bytes, at most a mebibyte. The first eight bytes
 of another server, read as a length, give far more: letters stand in the highest ones."""
 
+_ALIKE: Final = "各节点要装同一版本的 gongwen"
+
 LONGEST_WAIT: Final = 60
 """Seconds that a cluster may be without any worker: machines that are just being started have one
 within a minute."""
@@ -276,21 +278,19 @@ class _Dispatcher:
             # What was raised there stays there: an exception would be made here of its bytes.
             words = {"error": "它出了错", "lost": "它不见了", "cancelled": "任务被撤销"}
             reason = words.get(status, "原因不明")
-            hint = "检查工作节点的日志；各节点要装同一版本的 gongwen"
+            hint = f"检查工作节点的日志；{_ALIKE}"
             return faulty(job, MachineError(f"工作节点没有排成：{reason}", hint))
         try:
             answer = answer_of(result, job, parcel)
         except ValueError as error:
-            hint = "检查谁能连上调度器和工作节点；各节点要装同一版本的 gongwen"
+            hint = f"检查谁能连上调度器和工作节点；{_ALIKE}"
             return faulty(job, MachineError(f"工作节点的答复不合格式（{error}），没有采用", hint))
         try:
             if answer is not None:
                 return deliver(*answer)
             if isinstance(parcel.named, FontChoice):
                 message = "工作节点一再要求字体文件，没有排成"
-                return faulty(
-                    job, MachineError(message, "检查工作节点；各节点要装同一版本的 gongwen")
-                )
+                return faulty(job, MachineError(message, f"检查工作节点；{_ALIKE}"))
             self._submit(place, add_files(job, parcel))
         except Exception as error:  # noqa: BLE001 - the others go on
             return faulty(job, fault_of(error))

@@ -16,13 +16,12 @@ from math import inf
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from time import monotonic
-from types import FrameType
 from typing import TYPE_CHECKING, Final
 
 from gongwen.diagnostics import MachineError
 from gongwen.faults import OUT_OF_MEMORY
 from gongwen.press.build import attempt
-from gongwen.press.drafts import clear_drafts
+from gongwen.press.drafts import clear_drafts, clear_up_when_ended
 from gongwen.press.jobs import Job, Outcome, faulty
 from gongwen.press.workers import TIMEOUT, Outcomes, inline, overdue
 
@@ -228,9 +227,7 @@ def _serve(connection: Connection, inherited: Sequence[Connection]) -> None:
     """Do the jobs that come in, until nobody sends any."""
     # Ctrl-C reaches all processes of a terminal: the first one decides what becomes of us.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", None)):
-        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, _leave)
+    clear_up_when_ended()
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     for other in inherited:
@@ -245,7 +242,3 @@ def _serve(connection: Connection, inherited: Sequence[Connection]) -> None:
             return  # as if the system had ended us: the job is tried again
         with suppress(OSError):  # nobody is left to hear it
             connection.send(outcome)
-
-
-def _leave(number: int, _: FrameType | None) -> None:
-    raise SystemExit(128 + number)
