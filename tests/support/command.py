@@ -1,5 +1,6 @@
 """How tests call the command as a process."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -22,3 +23,17 @@ WAITING: Final = "from gongwen.press import files; files._open = lambda path: pa
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 """``gongwen(*arguments)``: runs it in a folder of its own and gives status and streams."""
+
+
+def run_program(
+    program: str, *arguments: str, cwd: Path, **environment: str
+) -> "subprocess.CompletedProcess[str]":
+    """Run Python source that uses this checkout, as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": SOURCES, **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )

@@ -15,7 +15,7 @@ from gongwen import __version__, cli
 from gongwen.cli import status
 from gongwen.diagnostics import MachineError
 
-from support.command import ROOT, SOURCES, Run
+from support.command import ROOT, SOURCES, Run, run_program
 from support.issues import SHORT, SHORT_TEXT
 
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="how POSIX systems do it")
@@ -533,14 +533,7 @@ def test_starting_loads_neither_pydantic_nor_what_other_commands_need(folder: Pa
         (["convert", "a.txt", "-o", "b.yaml"], {"pydantic", "rich", "reportlab", "uharfbuzz"}),
         (["build", "a.txt"], {"pydantic", "rich"}),
     ):
-        done = subprocess.run(
-            [sys.executable, "-c", script, *arguments],
-            cwd=folder,
-            env={**os.environ, "PYTHONPATH": SOURCES},
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        )
+        done = run_program(script, *arguments, cwd=folder)
         code, *modules = done.stdout.splitlines()[-1].split()
         assert "0" == code
         assert set() == unwanted & set(modules)

@@ -14,7 +14,7 @@ import pytest
 
 from gongwen.press.memory import STATE_FILE
 
-from support.command import INTERRUPTIBLE, ROOT, SOURCES, WAITING, Run
+from support.command import INTERRUPTIBLE, ROOT, SOURCES, WAITING, Run, run_program
 from support.issues import SHORT, SHORT_TEXT
 
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="how POSIX systems do it")
@@ -319,14 +319,7 @@ def test_a_job_that_hangs_is_status_3_and_the_others_go_on(
     names = ["in/1.txt", "in/2.txt", "in/more"]
     program = f"{WAITING}import gongwen.cli as c; c.main()"
     arguments = [*command, *names, "--jobs", jobs, "--timeout", "1"]
-    done = subprocess.run(
-        [sys.executable, "-c", program, *arguments],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": SOURCES},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = run_program(program, *arguments, cwd=folder)
     assert 3 == done.returncode
     assert "error: in/2.txt：过了 1 秒还没有处理完，已放弃" in done.stderr
     assert "--timeout" in done.stderr
@@ -555,13 +548,16 @@ def test_a_folder_that_is_closed_is_a_fault_of_that_folder_alone(tmp_path: Path)
         if folder.stat().st_mode & 0o005 != 0o005:
             folder.chmod(0o755)
     for arguments in (["in"], ["in/**/*.txt"], ["in/clos*/*", "in/1.txt"]):
-        done = subprocess.run(
-            [sys.executable, "-c", AS_ANOTHER, "build", *arguments, "-o", "out", "--jobs", "1"],
+        done = run_program(
+            AS_ANOTHER,
+            "build",
+            *arguments,
+            "-o",
+            "out",
+            "--jobs",
+            "1",
             cwd=home,
-            env={**os.environ, "PYTHONPATH": SOURCES, "PYTHONDONTWRITEBYTECODE": "1"},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
+            PYTHONDONTWRITEBYTECODE="1",
         )
         assert "Traceback" not in done.stderr
         assert 3 == done.returncode, done.stderr

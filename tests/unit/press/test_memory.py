@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from importlib import metadata
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -20,6 +19,7 @@ from gongwen.press.memory import STATE_FILE, State
 from gongwen.render.fonts.book import shipped_files
 
 from support.command import ROOT
+from support.containers import places
 from support.issues import SHORT
 from support.jobs import make_job
 
@@ -284,16 +284,6 @@ def test_a_state_that_cannot_be_written_is_the_machines_fault(
         state.save()
     assert [STATE_FILE, "a.pdf"] == sorted(path.name for path in job.target.parent.iterdir())
     assert is_up_to_date(job)
-
-
-def places(value: Any) -> Iterator[tuple[Any, Any]]:
-    """Give every container of JSON data with every key or index in it."""
-    keys = (
-        value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
-    )
-    for key in keys:
-        yield value, key
-        yield from places(value[key])
 
 
 @pytest.mark.parametrize(

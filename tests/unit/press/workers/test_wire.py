@@ -1,7 +1,6 @@
 """Messages between machines are plain data, and nothing in them is taken on trust."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from gongwen.press.workers import remote
 from gongwen.press.workers.wire import Task, answer_of, answer_to_bytes, task_of, task_to_bytes
 
 from support.command import ROOT
+from support.containers import places
 from support.issues import SHORT, SHORT_TEXT
 
 SOURCE = Path("a.txt")
@@ -116,16 +116,6 @@ def test_a_message_that_is_cut_off_or_goes_on_is_none(message: bytes) -> None:
 def read(kind: bytes, message: bytes) -> object:
     """Read a message that was made of a task or of an answer."""
     return task_of(message) if kind is TASK else answer_of(message, JOB, PARCEL)
-
-
-def places(value: Any) -> Iterator[tuple[Any, Any]]:
-    """Give every container of JSON data with every key or index in it."""
-    keys = (
-        value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
-    )
-    for key in keys:
-        yield value, key
-        yield from places(value[key])
 
 
 OTHERS: list[Any] = [None, True, -1, 1.5, 1 << 70, "x", "\udcff", [], [[]], {}, {"x": 1}]
