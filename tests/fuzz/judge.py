@@ -4,7 +4,7 @@ import re
 import time
 from itertools import combinations
 from typing import Final
-from unicodedata import combining
+from unicodedata import combining, normalize
 
 import pypdfium2
 from hypothesis import currently_in_test_context, note
@@ -51,7 +51,7 @@ def judge(given: Input) -> float:
     else:
         seconds = time.perf_counter() - start
         _judge_findings(built.diagnostics)
-        _judge_pages(built.pdf, built.pages)
+        _judge_pages(built.pdf, built.pages, _parted(given.issue))
     if given.name.endswith(".txt"):
         reading = read(given.issue, given.name)
         if isinstance(reading.document, Bulletin):
@@ -66,7 +66,13 @@ def _judge_findings(found: tuple[Diagnostic, ...]) -> None:
         assert each.hint or each.severity == "info", f"what should one do? {each}"
 
 
-def _judge_pages(pdf: bytes, pages: int) -> None:
+def _parted(issue: bytes) -> str:
+    """Give what PDFium makes of the characters that are one glyph and several letters: ﬁ is fi."""
+    forms = {normalize("NFKC", each) for each in issue.decode("utf-8", "ignore")}
+    return " ".join(sorted(each for each in forms if len(each) > 1))
+
+
+def _judge_pages(pdf: bytes, pages: int, parted: str) -> None:
     with pypdfium2.PdfDocument(pdf) as document:
         assert pages == len(document)
         for page in document:
@@ -83,8 +89,19 @@ def _judge_pages(pdf: bytes, pages: int) -> None:
                 if not character.isspace() and right > left and not combining(character[:1] or " "):
                     boxes.append((left, bottom, right, top, character))
             text.close()
+            boxes = [
+                one
+                for one, two in zip(boxes, [*boxes[1:], None], strict=True)
+                if two is None or not _is_half(one, two, parted)
+            ]
             for one, two in combinations(boxes[:MOST_COMPARED], 2):
                 assert not _is_on(one, two), (one, two)
+
+
+def _is_half(one: Box, two: Box, parted: str) -> bool:
+    """Tell whether two neighbours are one glyph: halves of UTF-16, or letters of a ligature."""
+    is_one = not one[4] or one[4] + two[4] in parted
+    return one[:4] == two[:4] and is_one
 
 
 def _is_on(one: Box, two: Box) -> bool:
