@@ -67,9 +67,9 @@ def _judge_findings(found: tuple[Diagnostic, ...]) -> None:
 
 
 def _parted(issue: bytes) -> str:
-    """Give what PDFium makes of the characters that are one glyph and several letters: ﬁ is fi."""
+    """Give what PDFium makes of what is one glyph and several characters: ——, and of ﬁ it makes fi."""
     forms = {normalize("NFKC", each) for each in issue.decode("utf-8", "ignore")}
-    return " ".join(sorted(each for each in forms if len(each) > 1))
+    return " ".join(["——", *sorted(each for each in forms if len(each) > 1)])
 
 
 def _judge_pages(pdf: bytes, pages: int, parted: str) -> None:
