@@ -4,7 +4,8 @@ from datetime import date
 
 from gongwen.compose.workshop import Workshop
 from gongwen.document.body import Block, Paragraph
-from gongwen.document.bulletin import Article, Bulletin, ImprintEntry, Masthead
+from gongwen.document.bulletin import Article, Bulletin, Masthead
+from gongwen.document.imprint import ImprintEntry
 from gongwen.document.text import Text
 from gongwen.pages import Mark, Page, Run
 from gongwen.read import Reading

@@ -10,7 +10,7 @@ from typing import Final
 
 from gongwen.document import Setting
 from gongwen.document.body import Block, Item, Level, Paragraph, Section, SideHeading
-from gongwen.document.bulletin import ImprintEntry
+from gongwen.document.imprint import ImprintEntry
 from gongwen.document.labels import EntryKind
 from gongwen.document.text import Day, Number, Origin, Text
 

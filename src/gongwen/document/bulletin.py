@@ -5,7 +5,7 @@ from typing import ClassVar, Final, Literal
 
 from gongwen.document import Document, Serial
 from gongwen.document.body import Block
-from gongwen.document.labels import EntryKind, kind_of
+from gongwen.document.imprint import ImprintEntry
 from gongwen.document.text import NOTHING, Day, Number, Text
 
 SCHOOL_YEAR: Final = "学年"
@@ -44,7 +44,7 @@ class Masthead:
     copy_number: Text | None = None
     handling: Text | None = None
     supplement: Text | None = None
-    signer: "ImprintEntry | None" = None
+    signer: ImprintEntry | None = None
     organ: Text | None = None
 
     @property
@@ -76,26 +76,6 @@ class Article:
     subtitle: Text | None = None
     author: Text | None = None
     headnote: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ImprintEntry:
-    """One labelled list of the 报尾: 报, 送, 发, 责任编辑 …
-
-    Attributes:
-        label: without its colon.
-        text: names, separated as they are to be printed; people by one space.
-        said: what the label names, where a program knows better than the list of labels.
-    """
-
-    label: Text
-    text: Text
-    said: EntryKind | None = None
-
-    @property
-    def kind(self) -> EntryKind:
-        """What the label names, which decides where the entry stands."""
-        return self.said or kind_of(self.label.string)
 
 
 @dataclass(frozen=True, slots=True)

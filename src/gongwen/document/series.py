@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from gongwen.document import Setting
-from gongwen.document.bulletin import ImprintEntry, Masthead
+from gongwen.document.bulletin import Masthead
+from gongwen.document.imprint import ImprintEntry
 from gongwen.document.text import Text
 
 NO_MASTHEAD: Final = Masthead(Text(""), None, (), None)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongwen.document.bulletin import Article, Bulletin, ImprintEntry, Masthead
+from gongwen.document.bulletin import Article, Bulletin, Masthead
+from gongwen.document.imprint import ImprintEntry
 from gongwen.document.labels import names_in, names_people
 from gongwen.document.text import Number, Text
 from gongwen.read.findings import Findings

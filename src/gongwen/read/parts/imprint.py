@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from gongwen.document.bulletin import ImprintEntry
+from gongwen.document.imprint import ImprintEntry
 from gongwen.document.labels import KNOWN_LABELS, names_people
 from gongwen.document.text import Text
 from gongwen.read.findings import Findings

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from gongwen.document.bulletin import ImprintEntry
+from gongwen.document.imprint import ImprintEntry
 from gongwen.document.text import NOTHING, Text
 from gongwen.read.parts.bounds import SIGNER_LABEL
 from gongwen.read.parts.dates import YEAR_FIGURES

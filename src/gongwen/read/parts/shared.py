@@ -3,7 +3,8 @@
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from gongwen.document.bulletin import ImprintEntry, Masthead
+from gongwen.document.bulletin import Masthead
+from gongwen.document.imprint import ImprintEntry
 from gongwen.document.text import Text
 
 

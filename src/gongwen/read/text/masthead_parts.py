@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from gongwen.document.bulletin import ImprintEntry, Masthead
+from gongwen.document.bulletin import Masthead
+from gongwen.document.imprint import ImprintEntry
 from gongwen.document.text import Day, Number, Text
 from gongwen.read.findings import SILENT, Findings
 from gongwen.read.parts.bulletin import close_up, parse_issue_number

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final, Literal
 
-from gongwen.document.bulletin import Article, Bulletin, ImprintEntry, Masthead
+from gongwen.document.bulletin import Article, Bulletin, Masthead
+from gongwen.document.imprint import ImprintEntry
 from gongwen.document.labels import KNOWN_LABELS, names_in, names_people
 from gongwen.document.series import NO_MASTHEAD, Series
 from gongwen.document.text import Day, Number, Text

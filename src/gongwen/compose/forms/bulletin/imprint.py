@@ -8,7 +8,7 @@ from gongwen.compose.lines.line import Column, Line
 from gongwen.compose.lines.setline import AT_RIGHT, set_paragraph
 from gongwen.compose.sides.imprint import Imprint, Row, between_rules
 from gongwen.compose.workshop import Workshop
-from gongwen.document.bulletin import ImprintEntry
+from gongwen.document.imprint import ImprintEntry
 from gongwen.document.text import Text
 from gongwen.sheet.bulletin import BulletinSheet
 from gongwen.units import EPSILON, Pt, fits

@@ -6,7 +6,7 @@ import pytest
 from gongwen.compose.forms.bulletin.imprint import set_imprint
 from gongwen.compose.lines.line import Line
 from gongwen.compose.sides.matter import Matter, Stroke
-from gongwen.document.bulletin import ImprintEntry
+from gongwen.document.imprint import ImprintEntry
 from gongwen.sheet.bulletin import BULLETIN, BulletinSheet
 from gongwen.sheet.override import override
 from gongwen.units import mm
