@@ -51,7 +51,7 @@ def judge(given: Input) -> float:
     else:
         seconds = time.perf_counter() - start
         _judge_findings(built.diagnostics)
-        _judge_pages(built.pdf, built.pages, _parted(given.issue))
+        _judge_pages(built.pdf, built.pages, _parted(given))
     if given.name.endswith(".txt"):
         reading = read(given.issue, given.name)
         if isinstance(reading.document, Bulletin):
@@ -66,9 +66,11 @@ def _judge_findings(found: tuple[Diagnostic, ...]) -> None:
         assert each.hint or each.severity == "info", f"what should one do? {each}"
 
 
-def _parted(issue: bytes) -> str:
+def _parted(given: Input) -> str:
     """Give what PDFium makes of what is one glyph and several characters: ——, and of ﬁ it makes fi."""
-    forms = {normalize("NFKC", each) for each in issue.decode("utf-8", "ignore")}
+    forms = {
+        normalize("NFKC", each) for line in read(given.issue, given.name).lines for each in line
+    }
     return " ".join(["——", *sorted(each for each in forms if len(each) > 1)])
 
 
